@@ -1,0 +1,86 @@
+//! Calling a resource's methods.
+
+use std::sync::Arc;
+
+use pulumi_proto::{
+    pulumirpc::{ResourceCallRequest, resource_call_request::ArgumentDependencies},
+    wire,
+};
+
+use crate::{
+    Context, FromValue, Map, Output, ToValue, Value,
+    core::{Blocked, Core},
+    dependencies::Properties,
+    invoke,
+    output::Resolved,
+    poison, register,
+    resource::Handle,
+};
+
+pub(crate) fn start<R: FromValue + Clone + Send + Sync + 'static>(
+    context: &Context,
+    token: &str,
+    resource: &Handle,
+    args: impl ToValue + 'static,
+) -> Output<R> {
+    let (core, resource, token) = (context.core.clone(), resource.clone(), token.to_owned());
+    invoke::eager(context, async move {
+        let what = format!("method {token} of {}", register::what(&resource));
+        match call(&core, &token, &resource, &args, &what).await {
+            Ok(resolved) => invoke::convert(&core, &what, resolved).await,
+            Err(blocked) => {
+                core.fail_for("", &what, &blocked).await;
+                Resolved::poisoned(poison::quiet(blocked.reason()))
+            }
+        }
+    })
+}
+
+async fn call(
+    core: &Arc<Core>,
+    token: &str,
+    resource: &Handle,
+    args: &(impl ToValue + ?Sized),
+    what: &str,
+) -> Result<Resolved<Value>, Blocked> {
+    // The receiver is an argument by a name of its own.
+    let mut properties = Properties::collect(core, None, args.to_value().await, true).await?;
+    let receiver = Map::from([("__self__".to_owned(), resource.to_value().await)]);
+    let receiver = Properties::collect(core, None, Value::Object(receiver), true).await?;
+    properties.object.extend(receiver.object);
+
+    let package = register::package_of(token);
+    let provider = match resource.providers().get(package) {
+        Some(provider) => register::provider_reference(provider).await?,
+        None if resource.type_token().starts_with(register::PROVIDERS) => {
+            register::provider_reference(resource).await?
+        }
+        None => String::new(),
+    };
+    let version = resource.settled().await?.version.clone();
+    let version = Some(version).filter(|version| !version.is_empty());
+    let plugin = register::plugin(core, token, version.as_ref(), None, None).await?;
+    let dependencies = properties.dependencies.into_iter();
+    let request = ResourceCallRequest {
+        tok: token.to_owned(),
+        args: Some(wire::encode_map(&properties.object, core.encoding(true))),
+        arg_dependencies: dependencies
+            .map(|(name, urns)| (name, ArgumentDependencies { urns: urns.into_iter().collect() }))
+            .collect(),
+        provider,
+        version: plugin.version,
+        plugin_download_url: plugin.download_url,
+        package_ref: plugin.package_ref,
+        ..ResourceCallRequest::default()
+    };
+    let _calling = core.activity.call();
+    let response = match core.connection.call(request).await {
+        Ok(response) => response,
+        Err(status) => return Err(Blocked::Told(core.fail_call("", what, &status).await)),
+    };
+    invoke::check(&response.failures)?;
+    let value = wire::decode_map(response.r#return.unwrap_or_default())
+        .map_err(|error| Blocked::Untold(error.to_string()))?;
+    let dependencies = response.return_dependencies.into_values().flat_map(|d| d.urns).collect();
+    Ok(Resolved { value: Some(Value::Object(value)), secret: false, dependencies })
+}

@@ -1,0 +1,251 @@
+//! The context: what a program talks to.
+
+use std::{future::Future, path::Path, sync::Arc};
+
+use pulumi_proto::pulumirpc::{RegisterResourceOutputsRequest, RequirePulumiVersionRequest};
+
+use crate::{
+    Component, Config, CustomResource, FromValue, InvokeOptions, Log, Output, ResourceOptions, ToValue,
+    Value,
+    core::{Core, Package},
+    dependencies::Properties,
+    invoke,
+    problems::lock,
+    read, register,
+    resource::{Handle, Kind, Resource},
+};
+use pulumi_proto::wire;
+
+/// A run of the program, and the place in the resource tree where new resources go. Cheap to clone.
+///
+/// What is registered by a [`Component`] becomes its child: a component is a context too.
+#[derive(Clone)]
+pub struct Context {
+    pub(crate) core: Arc<Core>,
+    /// The stack, or the component whose scope this is.
+    pub(crate) scope: Option<Handle>,
+}
+
+impl Context {
+    /// The project's name.
+    pub fn project(&self) -> &str {
+        &self.core.settings.project
+    }
+
+    /// The stack's name.
+    pub fn stack(&self) -> &str {
+        &self.core.settings.stack
+    }
+
+    /// The organization's name; `organization` where the backend has none.
+    pub fn organization(&self) -> &str {
+        match self.core.settings.organization.as_str() {
+            "" => "organization",
+            name => name,
+        }
+    }
+
+    /// Whether nothing will be changed: unknown outputs stay unknown.
+    pub fn is_preview(&self) -> bool {
+        self.core.settings.dry_run
+    }
+
+    /// The directory of the project's Pulumi.yaml.
+    pub fn root_directory(&self) -> &Path {
+        &self.core.settings.root_directory
+    }
+
+    /// The project's configuration.
+    pub fn config(&self) -> Config {
+        Config::new(self, self.project())
+    }
+
+    /// The configuration of another namespace, such as a provider's.
+    pub fn config_of(&self, namespace: &str) -> Config {
+        Config::new(self, namespace)
+    }
+
+    /// Messages to whoever runs the program.
+    pub fn log(&self) -> Log {
+        Log::new(self.core.clone())
+    }
+
+    /// Makes `value` an output of the stack, unless it is null. The last value of a name counts.
+    pub fn export(&self, name: &str, value: impl ToValue + 'static) {
+        lock(&self.core.exports).insert(name.to_owned(), Arc::new(value));
+    }
+
+    /// Which version of a package's plugin resources and functions ask for, where their options do not say one.
+    pub fn use_package(&self, name: &str, version: &str) {
+        self.use_package_from(name, version, "");
+    }
+
+    /// The same as [`use_package`](Self::use_package), with the place where the plugin is downloaded from.
+    pub fn use_package_from(&self, name: &str, version: &str, download_url: &str) {
+        let package =
+            Package { version: version.to_owned(), download_url: download_url.to_owned(), reference: None };
+        self.core.use_package(name, package);
+    }
+
+    /// Registers a resource of a provider. Returns at once: outputs are there once the engine answered.
+    pub fn register(
+        &self,
+        type_token: &str,
+        name: &str,
+        args: impl ToValue + 'static,
+        options: ResourceOptions,
+    ) -> CustomResource {
+        CustomResource(self.start(Kind::Custom, type_token, name, args, options))
+    }
+
+    /// Makes a provider with a configuration of its own, to be named by [`ResourceOptions::provider`].
+    ///
+    /// What is not a text is sent as JSON, as providers want their configuration.
+    pub fn provider(
+        &self,
+        package: &str,
+        name: &str,
+        args: impl ToValue + 'static,
+        options: ResourceOptions,
+    ) -> CustomResource {
+        let token = format!("{}{package}", register::PROVIDERS);
+        self.register(&token, name, crate::provider::JsonProperties(args), options)
+    }
+
+    /// Reads an existing resource by its id, without managing it.
+    pub fn read(
+        &self,
+        type_token: &str,
+        name: &str,
+        id: impl Into<crate::Input<String>>,
+        args: impl ToValue + 'static,
+        options: ResourceOptions,
+    ) -> CustomResource {
+        CustomResource(read::start(self, (type_token, name), id.into(), args, options))
+    }
+
+    /// Makes a component: a resource that consists of what is registered by it.
+    pub fn component(&self, type_token: &str, name: &str, options: ResourceOptions) -> Component {
+        self.component_with(type_token, name, (), options)
+    }
+
+    /// Makes a component whose arguments are kept in the state.
+    pub fn component_with(
+        &self,
+        type_token: &str,
+        name: &str,
+        args: impl ToValue + 'static,
+        options: ResourceOptions,
+    ) -> Component {
+        let handle = self.start(Kind::Component, type_token, name, args, options);
+        let context = Self { core: self.core.clone(), scope: Some(handle.clone()) };
+        Component { context, handle }
+    }
+
+    /// Registers a component that a provider makes.
+    pub fn remote_component(
+        &self,
+        type_token: &str,
+        name: &str,
+        args: impl ToValue + 'static,
+        options: ResourceOptions,
+    ) -> CustomResource {
+        CustomResource(self.start(Kind::RemoteComponent, type_token, name, args, options))
+    }
+
+    fn start(
+        &self,
+        kind: Kind,
+        type_token: &str,
+        name: &str,
+        args: impl ToValue + 'static,
+        options: ResourceOptions,
+    ) -> Handle {
+        register::start(&self.core, self.scope.as_ref(), kind, (type_token, name), args, options)
+    }
+
+    /// Calls a provider's function. It is called once all outputs among its arguments are known; in a preview the
+    /// result may stay unknown.
+    pub fn invoke<R: FromValue + Clone + Send + Sync + 'static>(
+        &self,
+        token: &str,
+        args: impl ToValue + 'static,
+        options: InvokeOptions,
+    ) -> Output<R> {
+        invoke::start(self, token, args, options)
+    }
+
+    /// Calls a method of a resource: `token` is the method's (`package:module:Type/method`).
+    pub fn call<R: FromValue + Clone + Send + Sync + 'static>(
+        &self,
+        token: &str,
+        resource: &(impl Resource + ?Sized),
+        args: impl ToValue + 'static,
+    ) -> Output<R> {
+        crate::call::start(self, token, resource.handle(), args)
+    }
+
+    /// Runs a task beside the program, which waits for it before it ends. An error fails the program.
+    pub fn spawn<E: Into<Box<dyn std::error::Error + Send + Sync>>>(
+        &self,
+        task: impl Future<Output = Result<(), E>> + Send + 'static,
+    ) {
+        let core = self.core.clone();
+        self.core.spawn(async move {
+            let failure = task.await.err().map(|error| crate::run::chain(&*error.into()));
+            if let Some(message) = failure {
+                core.fail("", &message).await;
+            }
+        });
+    }
+
+    /// Makes sure that an output's functions run, even if nothing else asks for its value.
+    pub fn wait_for<T: Clone + Send + Sync + 'static>(&self, output: &Output<T>) {
+        let (core, output) = (self.core.clone(), output.clone());
+        self.core.spawn(async move {
+            let resolved = crate::output::resolve(&output).await;
+            if let Some(blocked) = crate::core::Blocked::find(&resolved.dependencies) {
+                core.fail_for("", "an output", &blocked).await;
+            }
+        });
+    }
+
+    /// Fails the program unless the CLI's version is in `range`, such as `">=3.150.0"`.
+    pub fn require_pulumi_version(&self, range: &str) {
+        let core = self.core.clone();
+        let request = RequirePulumiVersionRequest { pulumi_version_range: range.to_owned() };
+        self.core.spawn(async move {
+            if let Err(status) = core.connection.require_pulumi_version(request).await {
+                core.fail_call("", "the Pulumi CLI's version", &status).await;
+            }
+        });
+    }
+}
+
+impl Component {
+    /// Says that the component is complete, and what its outputs are.
+    pub fn register_outputs(&self, outputs: impl ToValue + 'static) {
+        let (core, handle) = (self.core.clone(), self.handle.clone());
+        self.core.spawn(async move {
+            let value = outputs.to_value().await;
+            send_outputs(&core, &handle, value).await;
+        });
+    }
+}
+
+/// Sends the outputs of a component or the stack; what failed is left out.
+pub(crate) async fn send_outputs(core: &Core, handle: &Handle, value: Value) {
+    let Ok(done) = handle.settled().await else { return };
+    let what = format!("outputs of {}", register::what(handle));
+    let properties = match Properties::collect(core, Some(handle), value, false).await {
+        Ok(properties) => properties,
+        Err(blocked) => return core.fail_for(&done.urn, &what, &blocked).await,
+    };
+    let request = RegisterResourceOutputsRequest {
+        urn: done.urn.clone(),
+        outputs: Some(wire::encode_map(&properties.object, core.encoding(false))),
+    };
+    if let Err(status) = core.connection.register_resource_outputs(request).await {
+        core.fail_call(&done.urn, &what, &status).await;
+    }
+}

@@ -1,0 +1,310 @@
+//! Hooks: functions of the program that the engine calls around a resource's operations.
+
+use std::{fmt::Display, future::Future, sync::Arc};
+
+use futures::{
+    FutureExt,
+    future::{BoxFuture, Shared},
+};
+use prost::Message;
+use pulumi_proto::{
+    prost_types::Struct,
+    pulumirpc::{
+        ErrorHookRequest, ErrorHookResponse, RegisterErrorHookRequest, RegisterResourceHookRequest,
+        ResourceHookRequest, ResourceHookResponse, ResourceMonitorFeature as Feature,
+        register_resource_request::ResourceHooksBinding,
+    },
+    wire,
+};
+use tonic::Status;
+
+use crate::{Context, Map, core::Blocked};
+
+/// What a hook is told.
+#[derive(Clone, Debug, Default)]
+pub struct HookArgs {
+    /// The resource's URN.
+    pub urn: String,
+    /// Its id; empty before it is made.
+    pub id: String,
+    /// Its logical name.
+    pub name: String,
+    /// Its type token.
+    pub type_token: String,
+    /// The inputs after the operation; `None` for a deletion.
+    pub new_inputs: Option<Map>,
+    /// The inputs before the operation; `None` for a creation.
+    pub old_inputs: Option<Map>,
+    /// The outputs after the operation; `None` before it, and for a deletion.
+    pub new_outputs: Option<Map>,
+    /// The outputs before the operation; `None` for a creation.
+    pub old_outputs: Option<Map>,
+}
+
+/// What an error hook is told.
+#[derive(Clone, Debug, Default)]
+pub struct ErrorHookArgs {
+    /// The resource's URN.
+    pub urn: String,
+    /// Its id; empty before it is made.
+    pub id: String,
+    /// Its logical name.
+    pub name: String,
+    /// Its type token.
+    pub type_token: String,
+    /// The inputs after the operation.
+    pub new_inputs: Option<Map>,
+    /// The inputs before the operation.
+    pub old_inputs: Option<Map>,
+    /// The outputs before the operation.
+    pub old_outputs: Option<Map>,
+    /// `create`, `update` or `delete`.
+    pub failed_operation: String,
+    /// The errors of all tries, the last one first.
+    pub errors: Vec<String>,
+}
+
+/// How a hook is called.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct HookOptions {
+    /// Also in previews.
+    pub on_dry_run: bool,
+    /// An error of the hook is a warning.
+    pub ignore_errors: bool,
+}
+
+type Registration = Shared<BoxFuture<'static, Result<String, String>>>;
+
+/// A function to call before or after an operation, made by [`Context::resource_hook`].
+#[derive(Clone)]
+pub struct ResourceHook(Registration);
+
+/// A function that decides whether a failed operation is tried again, made by [`Context::error_hook`].
+#[derive(Clone)]
+pub struct ErrorHook(Registration);
+
+/// The hooks of a resource, for [`ResourceOptions::hooks`](crate::ResourceOptions::hooks).
+#[derive(Clone, Default)]
+#[must_use]
+pub struct Hooks {
+    before_create: Vec<ResourceHook>,
+    after_create: Vec<ResourceHook>,
+    before_update: Vec<ResourceHook>,
+    after_update: Vec<ResourceHook>,
+    before_delete: Vec<ResourceHook>,
+    after_delete: Vec<ResourceHook>,
+    on_error: Vec<ErrorHook>,
+}
+
+macro_rules! hook_setters {
+    ($($(#[$doc:meta])* $name:ident: $ty:ident;)+) => {$(
+        $(#[$doc])*
+        pub fn $name(mut self, hook: &$ty) -> Self {
+            self.$name.push(hook.clone());
+            self
+        }
+    )+};
+}
+
+impl Hooks {
+    /// No hooks.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    hook_setters! {
+        /// Before the resource is made; an error stops that.
+        before_create: ResourceHook;
+        /// After the resource was made.
+        after_create: ResourceHook;
+        /// Before an update; an error stops it.
+        before_update: ResourceHook;
+        /// After an update.
+        after_update: ResourceHook;
+        /// Before the resource is deleted; an error stops that. The program must run: `pulumi destroy --run-program`.
+        before_delete: ResourceHook;
+        /// After the resource was deleted.
+        after_delete: ResourceHook;
+        /// After an operation failed.
+        on_error: ErrorHook;
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        let lists = [
+            &self.before_create,
+            &self.after_create,
+            &self.before_update,
+            &self.after_update,
+            &self.before_delete,
+            &self.after_delete,
+        ];
+        self.on_error.is_empty() && lists.iter().all(|list| list.is_empty())
+    }
+
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.before_create.extend(other.before_create);
+        self.after_create.extend(other.after_create);
+        self.before_update.extend(other.before_update);
+        self.after_update.extend(other.after_update);
+        self.before_delete.extend(other.before_delete);
+        self.after_delete.extend(other.after_delete);
+        self.on_error.extend(other.on_error);
+    }
+
+    /// Waits until the engine knows all of them.
+    pub(crate) async fn encode(&self) -> Result<ResourceHooksBinding, Blocked> {
+        async fn names<'a>(hooks: impl Iterator<Item = &'a Registration>) -> Result<Vec<String>, Blocked> {
+            let mut names = Vec::new();
+            for hook in hooks {
+                names.push(hook.clone().await.map_err(Blocked::Told)?);
+            }
+            Ok(names)
+        }
+        let of = |hooks: &'_ [ResourceHook]| hooks.iter().map(|hook| hook.0.clone()).collect::<Vec<_>>();
+        Ok(ResourceHooksBinding {
+            before_create: names(of(&self.before_create).iter()).await?,
+            after_create: names(of(&self.after_create).iter()).await?,
+            before_update: names(of(&self.before_update).iter()).await?,
+            after_update: names(of(&self.after_update).iter()).await?,
+            before_delete: names(of(&self.before_delete).iter()).await?,
+            after_delete: names(of(&self.after_delete).iter()).await?,
+            on_error: names(self.on_error.iter().map(|hook| &hook.0)).await?,
+        })
+    }
+}
+
+fn map(object: Option<Struct>) -> Result<Option<Map>, Status> {
+    object
+        .map(wire::decode_map)
+        .transpose()
+        .map_err(|error| Status::invalid_argument(format!("the hook's arguments: {error}")))
+}
+
+impl Context {
+    /// Makes a hook. Its name must be unique in the program, and is kept in the state.
+    ///
+    /// ```no_run
+    /// # use pulumi_sdk::{Context, HookOptions, Hooks, ResourceOptions};
+    /// # fn f(ctx: &Context) {
+    /// let announce = ctx.resource_hook("announce", HookOptions::default(), |args| async move {
+    ///     std::fs::write("created", args.urn)
+    /// });
+    /// let options = ResourceOptions::new().hooks(Hooks::new().after_create(&announce));
+    /// # }
+    /// ```
+    pub fn resource_hook<F, Fut, E>(&self, name: &str, options: HookOptions, hook: F) -> ResourceHook
+    where
+        F: Fn(HookArgs) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Result<(), E>> + Send + 'static,
+        E: Display,
+    {
+        let hook = Arc::new(hook);
+        let answer = move |request: Vec<u8>| {
+            let hook = hook.clone();
+            async move {
+                let request = decode::<ResourceHookRequest>(&request)?;
+                let args = HookArgs {
+                    urn: request.urn,
+                    id: request.id,
+                    name: request.name,
+                    type_token: request.r#type,
+                    new_inputs: map(request.new_inputs)?,
+                    old_inputs: map(request.old_inputs)?,
+                    new_outputs: map(request.new_outputs)?,
+                    old_outputs: map(request.old_outputs)?,
+                };
+                let error = hook(args).await.err().map(|error| error.to_string()).unwrap_or_default();
+                Ok(ResourceHookResponse { error }.encode_to_vec())
+            }
+            .boxed()
+        };
+        let (core, name) = (self.core.clone(), name.to_owned());
+        let registration = async move {
+            if !core.supports(Feature::ResourceHooks) {
+                return Err("this Pulumi CLI does not support resource hooks; update the CLI".to_owned());
+            }
+            let callback = core.hooks.add(answer).await?;
+            let request = RegisterResourceHookRequest {
+                name: name.clone(),
+                callback: Some(callback),
+                on_dry_run: options.on_dry_run,
+                ignore_errors: options.ignore_errors,
+            };
+            let registered = core.connection.register_resource_hook(request).await;
+            registered.map(|()| name).map_err(|status| status.message().to_owned())
+        };
+        ResourceHook(self.register_hook(name_of(registration)))
+    }
+
+    /// Makes an error hook: `Ok(true)` tries the failed operation again.
+    pub fn error_hook<F, Fut, E>(&self, name: &str, hook: F) -> ErrorHook
+    where
+        F: Fn(ErrorHookArgs) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Result<bool, E>> + Send + 'static,
+        E: Display,
+    {
+        let hook = Arc::new(hook);
+        let answer = move |request: Vec<u8>| {
+            let hook = hook.clone();
+            async move {
+                let request = decode::<ErrorHookRequest>(&request)?;
+                let args = ErrorHookArgs {
+                    urn: request.urn,
+                    id: request.id,
+                    name: request.name,
+                    type_token: request.r#type,
+                    new_inputs: map(request.new_inputs)?,
+                    old_inputs: map(request.old_inputs)?,
+                    old_outputs: map(request.old_outputs)?,
+                    failed_operation: request.failed_operation,
+                    errors: request.errors,
+                };
+                let response = match hook(args).await {
+                    Ok(retry) => ErrorHookResponse { error: String::new(), retry },
+                    Err(error) => ErrorHookResponse { error: error.to_string(), retry: false },
+                };
+                Ok(response.encode_to_vec())
+            }
+            .boxed()
+        };
+        let (core, name) = (self.core.clone(), name.to_owned());
+        let registration = async move {
+            if !core.supports(Feature::ErrorHooks) {
+                return Err("this Pulumi CLI does not support error hooks; update the CLI".to_owned());
+            }
+            let callback = core.hooks.add(answer).await?;
+            let request = RegisterErrorHookRequest { name: name.clone(), callback: Some(callback) };
+            let registered = core.connection.register_error_hook(request).await;
+            registered.map(|()| name).map_err(|status| status.message().to_owned())
+        };
+        ErrorHook(self.register_hook(name_of(registration)))
+    }
+
+    /// Runs a registration as a task of the program; its failure is told once.
+    fn register_hook(&self, registration: BoxFuture<'static, Result<String, String>>) -> Registration {
+        let core = self.core.clone();
+        let registration = async move {
+            let registered = registration.await;
+            if let Err(reason) = &registered {
+                core.fail("", &format!("a hook cannot be registered: {reason}")).await;
+            }
+            registered
+        };
+        let registration = registration.boxed().shared();
+        let task = registration.clone();
+        self.core.spawn(async move {
+            drop(task.await);
+        });
+        registration
+    }
+}
+
+fn name_of(
+    registration: impl Future<Output = Result<String, String>> + Send + 'static,
+) -> BoxFuture<'static, Result<String, String>> {
+    registration.boxed()
+}
+
+fn decode<M: Message + Default>(bytes: &[u8]) -> Result<M, Status> {
+    M::decode(bytes).map_err(|error| Status::invalid_argument(error.to_string()))
+}

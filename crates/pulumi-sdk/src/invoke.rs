@@ -1,0 +1,232 @@
+//! Calling a provider's functions.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use futures::FutureExt;
+use pulumi_proto::{
+    pulumirpc::{CheckFailure, ResourceInvokeRequest, ResourceMonitorFeature as Feature},
+    value::Value,
+    wire,
+};
+
+use crate::{
+    Context, FromValue, Output, ToValue,
+    core::{Blocked, Core},
+    dependencies::{self, Properties},
+    from_value,
+    output::{self, Resolved},
+    poison, register,
+    resource::{Handle, Resource},
+};
+
+/// Options of a function call, chained as [`ResourceOptions`](crate::ResourceOptions) are.
+#[derive(Clone, Default)]
+#[must_use]
+pub struct InvokeOptions {
+    parent: Option<Handle>,
+    provider: Option<Handle>,
+    depends_on: Vec<Handle>,
+    version: Option<String>,
+    default_version: Option<String>,
+    plugin_download_url: Option<String>,
+}
+
+impl InvokeOptions {
+    /// No options.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The resource whose provider is used.
+    pub fn parent(mut self, parent: &(impl Resource + ?Sized)) -> Self {
+        self.parent = Some(parent.handle().clone());
+        self
+    }
+
+    /// The provider to use.
+    pub fn provider(mut self, provider: &(impl Resource + ?Sized)) -> Self {
+        self.provider = Some(provider.handle().clone());
+        self
+    }
+
+    /// The function is called after `resource` is made; while that is not made, its result is unknown (repeatable).
+    pub fn depends_on(mut self, resource: &(impl Resource + ?Sized)) -> Self {
+        self.depends_on.push(resource.handle().clone());
+        self
+    }
+
+    /// The version of the provider's plugin.
+    pub fn version(mut self, version: impl Into<String>) -> Self {
+        self.version = Some(version.into());
+        self
+    }
+
+    /// The version where neither [`version`](Self::version) nor [`Context::use_package`] says one.
+    pub fn default_version(mut self, version: impl Into<String>) -> Self {
+        self.default_version = Some(version.into());
+        self
+    }
+
+    /// Where the provider's plugin is downloaded from.
+    pub fn plugin_download_url(mut self, url: impl Into<String>) -> Self {
+        self.plugin_download_url = Some(url.into());
+        self
+    }
+}
+
+pub(crate) fn start<R: FromValue + Clone + Send + Sync + 'static>(
+    context: &Context,
+    token: &str,
+    args: impl ToValue + 'static,
+    options: InvokeOptions,
+) -> Output<R> {
+    let (core, scope, token) = (context.core.clone(), context.scope.clone(), token.to_owned());
+    eager(context, async move {
+        let what = format!("function {token}");
+        match invoke(&core, scope.as_ref(), &token, &args, &options).await {
+            Ok(resolved) => convert(&core, &what, resolved).await,
+            Err(blocked) => {
+                core.fail_for("", &what, &blocked).await;
+                Resolved::poisoned(poison::quiet(blocked.reason()))
+            }
+        }
+    })
+}
+
+/// An output of a future that runs now, as a task of the program.
+pub(crate) fn eager<R: Clone + Send + Sync + 'static>(
+    context: &Context,
+    future: impl Future<Output = Resolved<R>> + Send + 'static,
+) -> Output<R> {
+    let shared = future.boxed().shared();
+    let result = shared.clone();
+    context.core.spawn(async move {
+        shared.await;
+    });
+    output::from_future(result)
+}
+
+/// Gives the engine's value the type that the program expects.
+pub(crate) async fn convert<R: FromValue>(core: &Core, what: &str, resolved: Resolved<Value>) -> Resolved<R> {
+    let Resolved { value, secret, mut dependencies } = resolved;
+    let Some(value) = value else { return Resolved { value: None, secret, dependencies } };
+    match from_value::resolved::<R>(value) {
+        Ok(inner) => {
+            dependencies.extend(inner.dependencies);
+            Resolved { value: inner.value, secret: secret || inner.secret, dependencies }
+        }
+        Err(error) => {
+            let message = format!("result of {what}: {error}");
+            core.fail("", &message).await;
+            Resolved::poisoned(poison::quiet(&message))
+        }
+    }
+}
+
+async fn invoke(
+    core: &Arc<Core>,
+    scope: Option<&Handle>,
+    token: &str,
+    args: &(impl ToValue + ?Sized),
+    options: &InvokeOptions,
+) -> Result<Resolved<Value>, Blocked> {
+    let args = args.to_value().await;
+    // What the result depends on: components stand for themselves here, whoever uses the result expands them.
+    let mut dependencies = args.dependencies();
+    if let Some(blocked) = Blocked::find(&dependencies) {
+        return Err(blocked);
+    }
+    let properties = Properties::collect(core, None, args, false).await?;
+    let mut waits = properties.all();
+    for resource in &options.depends_on {
+        dependencies.insert(resource.settled().await?.urn.clone());
+        dependencies::gather(resource, None, &mut waits).await?;
+    }
+    let object = Value::Object(properties.object);
+    let secret = object.contains_secrets();
+    let unknown = |dependencies| Resolved { value: None, secret, dependencies };
+    if object.contains_unknowns() {
+        return Ok(unknown(dependencies));
+    }
+    if !core.supports(Feature::InvokeDependsOn) && pending(options).await? {
+        return Ok(unknown(dependencies));
+    }
+    let at = options.parent.as_ref().or(scope);
+    let package = register::package_of(token);
+    let provider = match options.provider.as_ref().or(at.and_then(|at| at.providers().get(package))) {
+        Some(provider) => register::provider_reference(provider).await?,
+        None => String::new(),
+    };
+    let plugin = register::plugin(
+        core,
+        token,
+        options.version.as_ref(),
+        options.default_version.as_ref(),
+        options.plugin_download_url.as_ref(),
+    )
+    .await?;
+    let parent = match at {
+        Some(at) if core.supports(Feature::InvokeParent) => at.settled().await?.urn.clone(),
+        _ => String::new(),
+    };
+    let mut encoding = core.encoding(false);
+    encoding.secrets = false;
+    let Value::Object(object) = object else { unreachable!("made above") };
+    let request = ResourceInvokeRequest {
+        tok: token.to_owned(),
+        args: Some(wire::encode_map(&object, encoding)),
+        provider,
+        version: plugin.version,
+        plugin_download_url: plugin.download_url,
+        package_ref: plugin.package_ref,
+        accept_resources: true,
+        depends_on: waits.into_iter().collect(),
+        parent,
+        ..ResourceInvokeRequest::default()
+    };
+    let what = format!("function {token}");
+    let _calling = core.activity.call();
+    let response = match core.connection.invoke(request).await {
+        Ok(response) => response,
+        Err(status) => return Err(Blocked::Told(core.fail_call("", &what, &status).await)),
+    };
+    check(&response.failures)?;
+    if response.unknown {
+        return Ok(unknown(dependencies));
+    }
+    let value = wire::decode_map(response.r#return.unwrap_or_default())
+        .map_err(|error| Blocked::Untold(error.to_string()))?;
+    Ok(Resolved { value: Some(Value::Object(value)), secret, dependencies })
+}
+
+/// Turns failed checks into one error.
+pub(crate) fn check(failures: &[CheckFailure]) -> Result<(), Blocked> {
+    if failures.is_empty() {
+        return Ok(());
+    }
+    let reasons: Vec<_> = failures
+        .iter()
+        .map(|failure| match failure.property.as_str() {
+            "" => failure.reason.clone(),
+            property => format!("property `{property}`: {}", failure.reason),
+        })
+        .collect();
+    Err(Blocked::Untold(reasons.join("; ")))
+}
+
+/// Whether a dependency is still to be made: for engines that do not look at `dependsOn` themselves.
+async fn pending(options: &InvokeOptions) -> Result<bool, Blocked> {
+    let mut handles: Vec<Handle> = options.depends_on.clone();
+    let mut seen = BTreeSet::new();
+    while let Some(handle) = handles.pop() {
+        let done = handle.settled().await?;
+        if handle.kind() == crate::resource::Kind::Custom {
+            if done.id.is_none() {
+                return Ok(true);
+            }
+        } else if seen.insert(done.urn.clone()) {
+            handles.extend(handle.children());
+        }
+    }
+    Ok(false)
+}

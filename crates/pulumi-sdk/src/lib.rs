@@ -1,0 +1,68 @@
+//! Pulumi programs in Rust.
+//!
+//! A program is a `main` that calls [`run`]; what it registers, the engine makes.
+
+mod alias;
+pub mod assets;
+mod call;
+mod callbacks;
+mod config;
+mod connection;
+mod context;
+mod core;
+mod dependencies;
+mod from_value;
+pub mod gestalt;
+mod hooks;
+mod input;
+mod invoke;
+mod json;
+mod log;
+mod macros;
+mod options;
+pub mod output;
+mod package;
+mod panics;
+mod poison;
+mod problems;
+mod properties;
+mod provider;
+mod read;
+mod reference;
+mod register;
+mod resource;
+mod run;
+mod settings;
+mod stack_reference;
+mod stall;
+pub mod testing;
+mod to_value;
+
+pub use alias::Alias;
+pub use config::{Config, ConfigError};
+pub use context::Context;
+pub use from_value::{ConversionError, FromValue};
+pub use hooks::{ErrorHook, ErrorHookArgs, HookArgs, HookOptions, Hooks, ResourceHook};
+pub use invoke::InvokeOptions;
+pub use json::to_json;
+pub use log::Log;
+pub use options::{CustomTimeouts, ResourceOptions};
+pub use output::{Input, InputMap, Inputs, Output, OutputExt};
+pub use package::ParameterizedPackage;
+pub use properties::Properties;
+pub use pulumi_proto::value::{self, Archive, Asset, Map, ResourceReference, Value};
+pub use resource::{Component, CustomResource, Handle, Resource};
+pub use run::run;
+pub use stack_reference::StackReference;
+pub use to_value::ToValue;
+
+/// What the macros of this crate expand to; not for use by name.
+#[doc(hidden)]
+pub mod private {
+    pub use futures::future::BoxFuture;
+
+    pub use crate::{
+        from_value::{field, object},
+        properties::insert,
+    };
+}

@@ -1,0 +1,67 @@
+//! Messages to whoever runs the program.
+
+use std::sync::Arc;
+
+use pulumi_proto::pulumirpc::LogSeverity;
+
+use crate::{
+    core::Core,
+    resource::{Handle, Resource},
+};
+
+/// Sends messages to the engine, which shows them; gives no order between them. Never put a secret into one.
+#[derive(Clone)]
+pub struct Log {
+    core: Arc<Core>,
+    resource: Option<Handle>,
+}
+
+impl Log {
+    pub(crate) fn new(core: Arc<Core>) -> Self {
+        Self { core, resource: None }
+    }
+
+    /// The messages are about `resource`.
+    pub fn about(mut self, resource: &(impl Resource + ?Sized)) -> Self {
+        self.resource = Some(resource.handle().clone());
+        self
+    }
+
+    /// Shown with `--debug`.
+    pub fn debug(&self, message: &str) {
+        self.send(LogSeverity::Debug, message);
+    }
+
+    /// Shown.
+    pub fn info(&self, message: &str) {
+        self.send(LogSeverity::Info, message);
+    }
+
+    /// Shown as a warning.
+    pub fn warn(&self, message: &str) {
+        self.send(LogSeverity::Warning, message);
+    }
+
+    /// Shown as an error, which fails the run.
+    pub fn error(&self, message: &str) {
+        self.send(LogSeverity::Error, message);
+    }
+
+    fn send(&self, severity: LogSeverity, message: &str) {
+        let (log, message) = (self.clone(), message.to_owned());
+        self.core.spawn(async move {
+            let urn = match &log.resource {
+                Some(resource) => match resource.settled().await {
+                    Ok(done) => done.urn.clone(),
+                    Err(_) => resource.expected_urn().to_owned(),
+                },
+                None => String::new(),
+            };
+            if severity == LogSeverity::Error {
+                log.core.fail(&urn, &message).await;
+            } else {
+                log.core.log(severity, &urn, &message).await;
+            }
+        });
+    }
+}

@@ -1,0 +1,89 @@
+//! Reading a resource that exists, without managing it.
+
+use std::sync::Arc;
+
+use pulumi_proto::{Map, pulumirpc::ReadResourceRequest, wire};
+
+use crate::{
+    Context, FromValue, Input, ResourceOptions, ToValue,
+    core::{Blocked, Core},
+    register,
+    resource::{Done, Handle, Kind},
+};
+
+pub(crate) fn start(
+    context: &Context,
+    names: (&str, &str),
+    id: Input<String>,
+    args: impl ToValue + 'static,
+    options: ResourceOptions,
+) -> Handle {
+    let scope = context.scope.as_ref();
+    let (handle, done) = register::create(&context.core, scope, Kind::Custom, names, &options);
+    let (core, task_handle) = (context.core.clone(), handle.clone());
+    context.core.spawn(async move {
+        let outcome = read(&core, &task_handle, &id, &args, &options).await;
+        register::finish(&core, &task_handle, outcome, done).await;
+    });
+    handle
+}
+
+async fn read(
+    core: &Arc<Core>,
+    handle: &Handle,
+    id: &Input<String>,
+    args: &(impl ToValue + ?Sized),
+    options: &ResourceOptions,
+) -> Result<Done, Blocked> {
+    let prepared = register::prepare(core, handle, args, options).await?;
+    let id = id.to_value().await;
+    if let Some(blocked) = Blocked::find(&id.dependencies()) {
+        return Err(blocked);
+    }
+    let Ok(id) = String::from_value(id) else {
+        // A preview that does not know what to read knows nothing of it.
+        return Ok(Done {
+            urn: handle.expected_urn().to_owned(),
+            absent_is_unknown: true,
+            version: prepared.plugin.version,
+            ..Done::default()
+        });
+    };
+    let request = ReadResourceRequest {
+        id: id.clone(),
+        r#type: handle.type_token().to_owned(),
+        name: handle.name().to_owned(),
+        parent: prepared.parent,
+        properties: Some(prepared.object),
+        dependencies: prepared.dependencies.into_iter().collect(),
+        provider: prepared.provider,
+        version: prepared.plugin.version.clone(),
+        plugin_download_url: prepared.plugin.download_url,
+        package_ref: prepared.plugin.package_ref,
+        additional_secret_outputs: options.additional_secret_outputs.clone(),
+        accept_secrets: true,
+        accept_resources: true,
+        ..ReadResourceRequest::default()
+    };
+    let _calling = core.activity.call();
+    match core.connection.read_resource(request).await {
+        Ok(response) => Ok(Done {
+            urn: response.urn,
+            id: Some(id),
+            outputs: match response.properties {
+                Some(object) => {
+                    wire::decode_map(object).map_err(|error| Blocked::Untold(error.to_string()))?
+                }
+                None => Map::new(),
+            },
+            absent_is_unknown: core.settings.dry_run,
+            secret_outputs: options.additional_secret_outputs.clone(),
+            version: prepared.plugin.version,
+            ..Done::default()
+        }),
+        Err(status) => {
+            let what = format!("reading {}", register::what(handle));
+            Err(Blocked::Told(core.fail_call(handle.expected_urn(), &what, &status).await))
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Resources that the program did not register: found again by a reference to them.
+
+use pulumi_proto::{pulumirpc::ResourceInvokeRequest, value::ResourceReference, wire};
+use tokio::sync::oneshot;
+
+use crate::{
+    Context, CustomResource, FromValue, Input, Map, ToValue, Value,
+    core::{Blocked, Core},
+    from_value, register,
+    resource::{Done, Handle, Kind, New},
+};
+
+/// The function by which the engine gives a resource's state.
+const GET_RESOURCE: &str = "pulumi:pulumi:getResource";
+
+impl Context {
+    /// The resource behind a reference, such as a component's output or a function's result: its id and outputs.
+    pub fn resource_at(&self, reference: impl Into<Input<ResourceReference>>) -> CustomResource {
+        let reference = reference.into();
+        let (sender, receiver) = oneshot::channel();
+        let new = New {
+            kind: Kind::Custom,
+            type_token: GET_RESOURCE.to_owned(),
+            name: "reference".to_owned(),
+            parent: None,
+            providers: self.scope.as_ref().map(|scope| scope.providers().clone()).unwrap_or_default(),
+        };
+        let handle = Handle::new(self.core.clone(), new, receiver);
+        let (core, task_handle) = (self.core.clone(), handle.clone());
+        self.core.spawn(async move {
+            let outcome = find(&core, &reference).await;
+            register::finish(&core, &task_handle, outcome, sender).await;
+        });
+        CustomResource(handle)
+    }
+}
+
+async fn find(core: &Core, reference: &Input<ResourceReference>) -> Result<Done, Blocked> {
+    let value = reference.to_value().await;
+    if let Some(blocked) = Blocked::find(&value.dependencies()) {
+        return Err(blocked);
+    }
+    let Ok(reference) = ResourceReference::from_value(value) else {
+        // Not even the URN is known: nothing depends on it yet.
+        return Ok(Done { absent_is_unknown: true, ..Done::default() });
+    };
+    let args = Map::from([("urn".to_owned(), Value::from(reference.urn.as_str()))]);
+    let request = ResourceInvokeRequest {
+        tok: GET_RESOURCE.to_owned(),
+        args: Some(wire::encode_map(&args, core.encoding(false))),
+        accept_resources: true,
+        ..ResourceInvokeRequest::default()
+    };
+    let what = format!("resource {}", reference.urn);
+    let response = match core.connection.invoke(request).await {
+        Ok(response) => response,
+        Err(status) => {
+            return Err(Blocked::Told(core.fail_call(&reference.urn, &what, &status).await));
+        }
+    };
+    crate::invoke::check(&response.failures)?;
+    let untold = |error: String| Blocked::Untold(error);
+    let mut found =
+        wire::decode_map(response.r#return.unwrap_or_default()).map_err(|error| untold(error.to_string()))?;
+    let outputs: Map = match found.remove("state") {
+        Some(state) => from_value::object(state).map_err(|error| untold(error.to_string()))?,
+        None => Map::new(),
+    };
+    let id = found.remove("id").and_then(|id| id.as_str().map(str::to_owned));
+    Ok(Done {
+        urn: reference.urn,
+        id: id.filter(|id| !id.is_empty()),
+        outputs,
+        absent_is_unknown: core.settings.dry_run,
+        version: reference.package_version,
+        ..Done::default()
+    })
+}

@@ -1,0 +1,346 @@
+//! Registering a resource: one task that waits for what the resource needs, sends one request, and takes the answer.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::Arc,
+};
+
+use pulumi_proto::{
+    Map, prost_types,
+    pulumirpc::{
+        RegisterResourceRequest, RegisterResourceResponse, ResourceMonitorFeature as Feature,
+        Result as Answer,
+        register_resource_request::{
+            CustomTimeouts as WireTimeouts, PropertyDependencies, ResourceHooksBinding,
+        },
+    },
+    wire,
+};
+use tokio::sync::oneshot;
+
+use crate::{
+    ResourceOptions, ToValue,
+    core::{Blocked, Core},
+    dependencies::{self, Properties},
+    hooks::Hooks,
+    package,
+    resource::{Done, Handle, Kind, New, Outcome},
+};
+
+/// Starts a registration and returns at once.
+pub(crate) fn start(
+    core: &Arc<Core>,
+    scope: Option<&Handle>,
+    kind: Kind,
+    (type_token, name): (&str, &str),
+    args: impl ToValue + 'static,
+    options: ResourceOptions,
+) -> Handle {
+    let (handle, done) = create(core, scope, kind, (type_token, name), &options);
+    let (task_core, task_handle) = (core.clone(), handle.clone());
+    core.spawn(async move {
+        let outcome = register(&task_core, &task_handle, &args, &options).await;
+        finish(&task_core, &task_handle, outcome, done).await;
+    });
+    handle
+}
+
+/// Makes the handle of a resource in its place in the tree.
+pub(crate) fn create(
+    core: &Arc<Core>,
+    scope: Option<&Handle>,
+    kind: Kind,
+    (type_token, name): (&str, &str),
+    options: &ResourceOptions,
+) -> (Handle, oneshot::Sender<Outcome>) {
+    let parent = options.parent.as_ref().or(scope).cloned();
+    let mut providers = parent.as_ref().map(|parent| parent.providers().clone()).unwrap_or_default();
+    for provider in options.providers.iter().chain(&options.provider) {
+        if let Some(package) = provider.type_token().strip_prefix(PROVIDERS) {
+            providers.insert(package.to_owned(), provider.clone());
+        }
+    }
+    let (sender, receiver) = oneshot::channel();
+    let new = New { kind, type_token: type_token.to_owned(), name: name.to_owned(), parent, providers };
+    (Handle::new(core.clone(), new, receiver), sender)
+}
+
+/// Settles a handle.
+pub(crate) async fn finish(
+    core: &Core,
+    handle: &Handle,
+    outcome: Result<Done, Blocked>,
+    done: oneshot::Sender<Outcome>,
+) {
+    let outcome = match outcome {
+        Ok(done) => Outcome::Done(done),
+        Err(blocked) => {
+            core.fail_for(handle.expected_urn(), &what(handle), &blocked).await;
+            Outcome::Failed(blocked.reason().to_owned())
+        }
+    };
+    // Nobody listens only if the whole run is gone.
+    drop(done.send(outcome));
+}
+
+/// How messages name a resource.
+pub(crate) fn what(handle: &Handle) -> String {
+    format!("resource {:?} ({})", handle.name(), handle.expected_urn())
+}
+
+/// The type prefix of providers; the package follows.
+pub(crate) const PROVIDERS: &str = "pulumi:providers:";
+
+/// The package that a type or function token belongs to.
+pub(crate) fn package_of(token: &str) -> &str {
+    token.strip_prefix(PROVIDERS).unwrap_or_else(|| token.split(':').next().unwrap_or_default())
+}
+
+/// The plugin that a request asks for.
+#[derive(Default)]
+pub(crate) struct Plugin {
+    pub(crate) version: String,
+    pub(crate) download_url: String,
+    pub(crate) package_ref: String,
+}
+
+/// The plugin to ask for, from the most to the least specific place that says one.
+pub(crate) async fn plugin(
+    core: &Core,
+    token: &str,
+    version: Option<&String>,
+    default_version: Option<&String>,
+    download_url: Option<&String>,
+) -> Result<Plugin, Blocked> {
+    let package = core.package(package_of(token));
+    if package.reference.is_some() {
+        let package_ref = package::reference(package.reference).await?;
+        return Ok(Plugin { package_ref, ..Plugin::default() });
+    }
+    let or = |value: Option<&String>, other: String| value.cloned().unwrap_or(other);
+    let default = default_version.cloned().unwrap_or_default();
+    let named = if package.version.is_empty() { default } else { package.version };
+    Ok(Plugin {
+        version: or(version, named),
+        download_url: or(download_url, package.download_url),
+        package_ref: String::new(),
+    })
+}
+
+/// The `URN::ID` by which requests name a provider.
+pub(crate) async fn provider_reference(provider: &Handle) -> Result<String, Blocked> {
+    let done = provider.settled().await?;
+    Ok(format!("{}::{}", done.urn, done.id.as_deref().unwrap_or(wire::UNKNOWN)))
+}
+
+/// What registrations and reads have in common.
+pub(crate) struct Prepared {
+    pub(crate) object: prost_types::Struct,
+    pub(crate) parent: String,
+    pub(crate) provider: String,
+    pub(crate) providers: HashMap<String, String>,
+    pub(crate) dependencies: BTreeSet<String>,
+    pub(crate) property_dependencies: BTreeMap<String, BTreeSet<String>>,
+    pub(crate) plugin: Plugin,
+}
+
+pub(crate) async fn prepare(
+    core: &Core,
+    handle: &Handle,
+    args: &(impl ToValue + ?Sized),
+    options: &ResourceOptions,
+) -> Result<Prepared, Blocked> {
+    let kind = handle.kind();
+    let remote = kind == Kind::RemoteComponent;
+    let properties = Properties::collect(core, Some(handle), args.to_value().await, remote).await?;
+    let mut dependencies = properties.all();
+    for resource in &options.depends_on {
+        dependencies::gather(resource, Some(handle), &mut dependencies).await?;
+    }
+    let parent = match handle.parent() {
+        Some(parent) => parent.settled().await?.urn.clone(),
+        None => String::new(),
+    };
+    let package = package_of(handle.type_token());
+    let is_provider = handle.type_token().starts_with(PROVIDERS);
+    let provider = match handle.providers().get(package) {
+        Some(provider) if matches!(kind, Kind::Custom | Kind::RemoteComponent) && !is_provider => {
+            provider_reference(provider).await?
+        }
+        _ => String::new(),
+    };
+    let mut providers = HashMap::new();
+    if matches!(kind, Kind::Component | Kind::RemoteComponent) {
+        for (package, provider) in handle.providers() {
+            providers.insert(package.clone(), provider_reference(provider).await?);
+        }
+    }
+    let plugin = match kind {
+        Kind::Custom | Kind::RemoteComponent => {
+            plugin(
+                core,
+                handle.type_token(),
+                options.version.as_ref(),
+                options.default_version.as_ref(),
+                options.plugin_download_url.as_ref(),
+            )
+            .await?
+        }
+        Kind::Component | Kind::Stack => Plugin::default(),
+    };
+    Ok(Prepared {
+        object: wire::encode_map(&properties.object, core.encoding(remote)),
+        parent,
+        provider,
+        providers,
+        dependencies,
+        property_dependencies: properties.dependencies,
+        plugin,
+    })
+}
+
+async fn register(
+    core: &Arc<Core>,
+    handle: &Handle,
+    args: &(impl ToValue + ?Sized),
+    options: &ResourceOptions,
+) -> Result<Done, Blocked> {
+    let waiting = core.activity.wait(handle.name());
+    let request = request(core, handle, args, options).await?;
+    drop(waiting);
+    let (version, secret_outputs) = (request.version.clone(), request.additional_secret_outputs.clone());
+    let calling = core.activity.call();
+    let response = core.connection.register_resource(request).await;
+    drop(calling);
+    let response = match response {
+        Ok(response) => response,
+        Err(status) => {
+            let reason = core.fail_call(handle.expected_urn(), &what(handle), &status).await;
+            return Err(Blocked::Told(reason));
+        }
+    };
+    let done = Done { version, secret_outputs, ..accept(core, handle, response)? };
+    if handle.kind() == Kind::Component {
+        crate::problems::lock(&core.components).insert(done.urn.clone(), handle.clone());
+    }
+    Ok(done)
+}
+
+async fn request(
+    core: &Arc<Core>,
+    handle: &Handle,
+    args: &(impl ToValue + ?Sized),
+    options: &ResourceOptions,
+) -> Result<RegisterResourceRequest, Blocked> {
+    let prepared = prepare(core, handle, args, options).await?;
+    let aliases = {
+        let mut aliases = Vec::with_capacity(options.aliases.len());
+        for alias in &options.aliases {
+            aliases.push(alias.encode().await?);
+        }
+        aliases
+    };
+    let deleted_with = match &options.deleted_with {
+        Some(resource) => resource.settled().await?.urn.clone(),
+        None => String::new(),
+    };
+    let mut replace_with = Vec::new();
+    for resource in &options.replace_with {
+        replace_with.push(resource.settled().await?.urn.clone());
+    }
+    let replacement_trigger = match &options.replacement_trigger {
+        Some(trigger) => {
+            let value = trigger.to_value().await;
+            if let Some(blocked) = Blocked::find(&value.dependencies()) {
+                return Err(blocked);
+            }
+            Some(wire::encode(&value, core.encoding(false)))
+        }
+        None => None,
+    };
+    for (used, feature, option) in [
+        (!aliases.is_empty(), Feature::AliasSpecs, "alias"),
+        (!deleted_with.is_empty(), Feature::DeletedWith, "deleted_with"),
+        (!replace_with.is_empty(), Feature::ReplaceWith, "replace_with"),
+        (replacement_trigger.is_some(), Feature::ReplacementTrigger, "replacement_trigger"),
+    ] {
+        if used && !core.supports(feature) {
+            return Err(Blocked::Untold(format!(
+                "this Pulumi CLI does not support the option `{option}`; update the CLI"
+            )));
+        }
+    }
+    Ok(RegisterResourceRequest {
+        r#type: handle.type_token().to_owned(),
+        name: handle.name().to_owned(),
+        parent: prepared.parent,
+        custom: handle.kind() == Kind::Custom,
+        remote: handle.kind() == Kind::RemoteComponent,
+        object: Some(prepared.object),
+        protect: options.protect,
+        dependencies: prepared.dependencies.into_iter().collect(),
+        provider: prepared.provider,
+        providers: prepared.providers,
+        property_dependencies: prepared
+            .property_dependencies
+            .into_iter()
+            .map(|(name, urns)| (name, PropertyDependencies { urns: urns.into_iter().collect() }))
+            .collect(),
+        delete_before_replace: options.delete_before_replace.unwrap_or_default(),
+        delete_before_replace_defined: options.delete_before_replace.is_some(),
+        version: prepared.plugin.version,
+        plugin_download_url: prepared.plugin.download_url,
+        package_ref: prepared.plugin.package_ref,
+        ignore_changes: options.ignore_changes.clone(),
+        replace_on_changes: options.replace_on_changes.clone(),
+        replacement_trigger,
+        additional_secret_outputs: options.additional_secret_outputs.clone(),
+        import_id: options.import_id.clone().unwrap_or_default(),
+        custom_timeouts: options.custom_timeouts.as_ref().map(|timeouts| WireTimeouts {
+            create: timeouts.create.clone().unwrap_or_default(),
+            update: timeouts.update.clone().unwrap_or_default(),
+            delete: timeouts.delete.clone().unwrap_or_default(),
+            read: timeouts.read.clone().unwrap_or_default(),
+        }),
+        retain_on_delete: options.retain_on_delete,
+        deleted_with,
+        replace_with,
+        aliases,
+        hide_diffs: options.hide_diffs.clone(),
+        env_var_mappings: options.env_var_mappings.clone().into_iter().collect(),
+        hooks: hooks(&options.hooks).await?,
+        accept_secrets: true,
+        accept_resources: true,
+        supports_partial_values: true,
+        supports_result_reporting: true,
+        alias_specs: true,
+        ..RegisterResourceRequest::default()
+    })
+}
+
+async fn hooks(hooks: &Hooks) -> Result<Option<ResourceHooksBinding>, Blocked> {
+    if hooks.is_empty() { Ok(None) } else { hooks.encode().await.map(Some) }
+}
+
+fn accept(core: &Core, handle: &Handle, response: RegisterResourceResponse) -> Result<Done, Blocked> {
+    if response.result() != Answer::Success {
+        // `--continue-on-error`, or a target was skipped: the engine knows, and the program goes on without it.
+        let verb = if response.result() == Answer::Fail { "failed" } else { "was skipped" };
+        return Err(Blocked::Told(format!("{} {verb}", what(handle))));
+    }
+    let outputs = match response.object {
+        Some(object) => wire::decode_map(object).map_err(|error| Blocked::Untold(error.to_string()))?,
+        None => Map::new(),
+    };
+    let property_dependencies = response.property_dependencies.into_iter();
+    Ok(Done {
+        urn: response.urn,
+        id: Some(response.id).filter(|id| !id.is_empty() && id != wire::UNKNOWN),
+        outputs,
+        property_dependencies: property_dependencies
+            .map(|(name, dependencies)| (name, dependencies.urns.into_iter().collect()))
+            .collect(),
+        absent_is_unknown: core.settings.dry_run || response.unknown,
+        ..Done::default()
+    })
+}

@@ -1,0 +1,363 @@
+//! Resources: a handle to a registration that is under way or done, and what it gives.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex},
+};
+
+use futures::{
+    FutureExt,
+    future::{BoxFuture, Shared},
+};
+use pulumi_proto::value::{OutputValue, ResourceReference};
+
+use crate::{
+    Context, FromValue, Map, Output, ToValue, Value,
+    core::{Blocked, Core},
+    from_value,
+    output::{self, Resolved},
+    poison,
+    problems::lock,
+};
+
+/// What kind of resource the engine sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Stack,
+    Custom,
+    Component,
+    RemoteComponent,
+}
+
+/// A resource whose registration is under way or done. Cheap to clone.
+#[derive(Clone)]
+pub struct Handle(Arc<State>);
+
+struct State {
+    core: Arc<Core>,
+    kind: Kind,
+    type_token: String,
+    name: String,
+    /// The URN that the engine will give it, by the rules; for messages.
+    expected_urn: String,
+    parent: Option<Handle>,
+    children: Mutex<Vec<Handle>>,
+    providers: BTreeMap<String, Handle>,
+    outcome: Shared<BoxFuture<'static, Arc<Outcome>>>,
+}
+
+/// What a registration became.
+pub(crate) enum Outcome {
+    Done(Done),
+    Failed(String),
+}
+
+/// What the engine answered.
+#[derive(Default)]
+pub(crate) struct Done {
+    pub(crate) urn: String,
+    /// `None` while unknown.
+    pub(crate) id: Option<String>,
+    pub(crate) outputs: Map,
+    pub(crate) property_dependencies: BTreeMap<String, BTreeSet<String>>,
+    /// Whether an output that is not there will come later.
+    pub(crate) absent_is_unknown: bool,
+    /// Outputs that are secret whatever the engine says: one that is not there yet cannot say it itself.
+    pub(crate) secret_outputs: Vec<String>,
+    /// The version of the resource's package, where one was asked for.
+    pub(crate) version: String,
+}
+
+/// What a new handle is made of.
+pub(crate) struct New {
+    pub(crate) kind: Kind,
+    pub(crate) type_token: String,
+    pub(crate) name: String,
+    pub(crate) parent: Option<Handle>,
+    pub(crate) providers: BTreeMap<String, Handle>,
+}
+
+impl Handle {
+    pub(crate) fn new(core: Arc<Core>, new: New, outcome: tokio::sync::oneshot::Receiver<Outcome>) -> Self {
+        let New { kind, type_token, name, parent, providers } = new;
+        let qualified = match &parent {
+            Some(parent) if parent.0.kind != Kind::Stack => {
+                let chain = parent.0.expected_urn.split("::").nth(2).unwrap_or_default();
+                format!("{chain}${type_token}")
+            }
+            _ => type_token.clone(),
+        };
+        let settings = &core.settings;
+        let expected_urn =
+            format!("urn:pulumi:{}::{}::{qualified}::{name}", settings.stack, settings.project);
+        let outcome = async move {
+            let lost = || Outcome::Failed("its registration was interrupted".to_owned());
+            Arc::new(outcome.await.unwrap_or_else(|_| lost()))
+        };
+        let outcome = outcome.boxed().shared();
+        let children = Mutex::default();
+        let handle = Self(Arc::new(State {
+            core,
+            kind,
+            type_token,
+            name,
+            expected_urn,
+            parent,
+            children,
+            providers,
+            outcome,
+        }));
+        if let Some(parent) = &handle.0.parent {
+            lock(&parent.0.children).push(handle.clone());
+        }
+        handle
+    }
+
+    pub(crate) fn kind(&self) -> Kind {
+        self.0.kind
+    }
+
+    /// The type token.
+    pub fn type_token(&self) -> &str {
+        &self.0.type_token
+    }
+
+    /// The logical name.
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    pub(crate) fn expected_urn(&self) -> &str {
+        &self.0.expected_urn
+    }
+
+    pub(crate) fn parent(&self) -> Option<&Handle> {
+        self.0.parent.as_ref()
+    }
+
+    pub(crate) fn children(&self) -> Vec<Handle> {
+        lock(&self.0.children).clone()
+    }
+
+    pub(crate) fn providers(&self) -> &BTreeMap<String, Handle> {
+        &self.0.providers
+    }
+
+    pub(crate) fn is(&self, other: &Handle) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    pub(crate) async fn outcome(&self) -> Arc<Outcome> {
+        self.0.outcome.clone().await
+    }
+
+    /// Waits for the registration.
+    pub(crate) async fn settled(&self) -> Result<SettledRef, Blocked> {
+        let outcome = self.outcome().await;
+        match &*outcome {
+            Outcome::Done(_) => Ok(SettledRef(outcome)),
+            Outcome::Failed(reason) => Err(Blocked::Told(reason.clone())),
+        }
+    }
+
+    /// An output of what the registration became.
+    pub(crate) fn derive<T: Send + Sync + 'static>(
+        &self,
+        make: impl FnOnce(&Done, &Handle) -> Result<Resolved<T>, crate::ConversionError> + Send + 'static,
+    ) -> Output<T> {
+        let handle = self.clone();
+        output::from_future(async move {
+            let outcome = handle.outcome().await;
+            let done = match &*outcome {
+                Outcome::Done(done) => done,
+                Outcome::Failed(reason) => return Resolved::poisoned(poison::quiet(reason)),
+            };
+            match make(done, &handle) {
+                Ok(mut resolved) => {
+                    if !done.urn.is_empty() {
+                        resolved.dependencies.insert(done.urn.clone());
+                    }
+                    resolved
+                }
+                Err(error) => {
+                    let message = format!("outputs of {}: {error}", done.urn);
+                    handle.0.core.fail(&done.urn, &message).await;
+                    Resolved::poisoned(poison::quiet(&message))
+                }
+            }
+        })
+    }
+
+    /// The resource's URN.
+    pub fn urn(&self) -> Output<String> {
+        self.derive(|done, _| match done.urn.as_str() {
+            "" => Ok(Resolved::unknown()),
+            urn => Ok(Resolved::known(urn.to_owned())),
+        })
+    }
+
+    /// The provider's id of the resource; unknown in the preview of its creation.
+    pub fn id(&self) -> Output<String> {
+        self.derive(|done, _| Ok(done.id.clone().map_or_else(Resolved::unknown, Resolved::known)))
+    }
+
+    /// One output of the resource, by its name on the wire; unknown where a preview does not know it.
+    pub fn output<T: FromValue + Send + Sync + 'static>(&self, property: &str) -> Output<T> {
+        let property = property.to_owned();
+        self.derive(move |done, _| {
+            let value = match done.outputs.get(&property) {
+                Some(value) => value.clone(),
+                None if done.absent_is_unknown => Value::Unknown,
+                None => Value::Null,
+            };
+            let mut resolved = from_value::resolved(value).map_err(|error| error.within(&property))?;
+            resolved.secret |= done.secret_outputs.contains(&property);
+            if let Some(urns) = done.property_dependencies.get(&property) {
+                resolved.dependencies.extend(urns.iter().cloned());
+            }
+            Ok(resolved)
+        })
+    }
+
+    /// A reference to the resource, as other resources' arguments carry it.
+    pub fn reference(&self) -> Output<ResourceReference> {
+        self.derive(|done, handle| Ok(Resolved::known(reference(done, handle.kind()))))
+    }
+}
+
+fn reference(done: &Done, kind: Kind) -> ResourceReference {
+    ResourceReference {
+        urn: done.urn.clone(),
+        id: (kind == Kind::Custom).then(|| done.id.clone()),
+        package_version: done.version.clone(),
+    }
+}
+
+/// A registration that succeeded.
+pub(crate) struct SettledRef(Arc<Outcome>);
+
+impl std::ops::Deref for SettledRef {
+    type Target = Done;
+
+    fn deref(&self) -> &Done {
+        match &*self.0 {
+            Outcome::Done(done) => done,
+            Outcome::Failed(_) => unreachable!("made from a registration that succeeded"),
+        }
+    }
+}
+
+impl ToValue for Handle {
+    fn to_value(&self) -> BoxFuture<'_, Value> {
+        async move {
+            let output = match &*self.outcome().await {
+                Outcome::Done(done) => OutputValue {
+                    value: Some(Box::new(Value::Resource(reference(done, self.kind())))),
+                    secret: false,
+                    dependencies: BTreeSet::from([done.urn.clone()]),
+                },
+                Outcome::Failed(reason) => OutputValue {
+                    value: None,
+                    secret: false,
+                    dependencies: BTreeSet::from([poison::quiet(reason)]),
+                },
+            };
+            Value::Output(output)
+        }
+        .boxed()
+    }
+}
+
+/// Anything that stands for a resource: what [`Context`] gives, and typed bindings around it.
+pub trait Resource {
+    /// The registration.
+    fn handle(&self) -> &Handle;
+
+    /// The resource's URN.
+    fn urn(&self) -> Output<String> {
+        self.handle().urn()
+    }
+
+    /// A reference to the resource, as other resources' arguments carry it.
+    fn reference(&self) -> Output<ResourceReference> {
+        self.handle().reference()
+    }
+}
+
+impl Resource for Handle {
+    fn handle(&self) -> &Handle {
+        self
+    }
+}
+
+impl<T: Resource + ?Sized> Resource for &T {
+    fn handle(&self) -> &Handle {
+        (**self).handle()
+    }
+}
+
+/// A resource that a provider manages (or a remote component, whose provider makes its children).
+#[derive(Clone)]
+pub struct CustomResource(pub(crate) Handle);
+
+impl CustomResource {
+    /// The provider's id of the resource; unknown in the preview of its creation.
+    pub fn id(&self) -> Output<String> {
+        self.0.id()
+    }
+
+    /// One output of the resource, by its name on the wire.
+    ///
+    /// A value of another type than `T` ends the program with a diagnostic that names the property.
+    pub fn output<T: FromValue + Send + Sync + 'static>(&self, property: &str) -> Output<T> {
+        self.0.output(property)
+    }
+}
+
+impl Resource for CustomResource {
+    fn handle(&self) -> &Handle {
+        &self.0
+    }
+}
+
+impl ToValue for CustomResource {
+    fn to_value(&self) -> BoxFuture<'_, Value> {
+        self.0.to_value()
+    }
+}
+
+/// A resource made of others. It is a [`Context`] too: what is registered by it becomes its child.
+///
+/// ```no_run
+/// # use pulumi_sdk::{Context, ResourceOptions, properties};
+/// # fn f(ctx: &Context) {
+/// let network = ctx.component("shop:index:Network", "network", ResourceOptions::new());
+/// let vpc = network.register("aws:ec2/vpc:Vpc", "network-vpc", properties! {}, ResourceOptions::new());
+/// network.register_outputs(properties! { "vpcId" => vpc.id() });
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Component {
+    pub(crate) context: Context,
+    pub(crate) handle: Handle,
+}
+
+impl std::ops::Deref for Component {
+    type Target = Context;
+
+    fn deref(&self) -> &Context {
+        &self.context
+    }
+}
+
+impl Resource for Component {
+    fn handle(&self) -> &Handle {
+        &self.handle
+    }
+}
+
+impl ToValue for Component {
+    fn to_value(&self) -> BoxFuture<'_, Value> {
+        self.handle.to_value()
+    }
+}

@@ -1,0 +1,178 @@
+//! Running a program: connect, register the stack, run, wait for everything, export.
+
+use std::{future::Future, panic::AssertUnwindSafe, process::ExitCode, sync::Arc};
+
+use futures::{FutureExt, future::join_all};
+use tonic::Code;
+
+use crate::{
+    Context, Map, ResourceOptions, Value,
+    connection::{Connection, Grpc},
+    context,
+    core::{Blocked, Core, last_words},
+    panics,
+    problems::lock,
+    register,
+    resource::{Handle, Kind},
+    settings::Settings,
+};
+
+/// The exit code of a program that told its error to the engine, so that nobody tells it again.
+const TOLD: u8 = 32;
+
+/// Runs a Pulumi program. `pulumi` starts it through the language host, which tells it where the engine is.
+///
+/// Everything that was registered or spawned is waited for. An error or a panic becomes one diagnostic.
+///
+/// ```no_run
+/// use pulumi_sdk::{Context, ResourceOptions, properties};
+///
+/// fn main() -> std::process::ExitCode {
+///     pulumi_sdk::run(program)
+/// }
+///
+/// async fn program(ctx: Context) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+///     let domain: String = ctx.config().require("domain")?;
+///     let zone = ctx.register("aws:route53/zone:Zone", "zone", properties! { "name" => domain }, ResourceOptions::new());
+///     ctx.export("zoneId", zone.id());
+///     Ok(())
+/// }
+/// ```
+pub fn run<F, Fut, E>(program: F) -> ExitCode
+where
+    F: FnOnce(Context) -> Fut,
+    Fut: Future<Output = Result<(), E>>,
+    E: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let (settings, addresses) = match Settings::read(&|name| std::env::var(name).ok()) {
+        Ok(read) => read,
+        Err(error) => {
+            last_words(&error.to_string());
+            return ExitCode::FAILURE;
+        }
+    };
+    panics::remember();
+    // The work is waiting for the engine: more threads would only cost memory.
+    let threads = std::thread::available_parallelism().map_or(1, |n| n.get().min(4));
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build();
+    let runtime = match runtime {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            last_words(&format!("cannot start the program's runtime: {error}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    runtime.block_on(async {
+        match Grpc::connect(&addresses.monitor, &addresses.engine).await {
+            Ok(connection) => execute(settings, Arc::new(connection), program).await.code(),
+            Err(error) => {
+                last_words(&format!("cannot connect to the engine: {}", chain(&error)));
+                ExitCode::FAILURE
+            }
+        }
+    })
+}
+
+/// How a run ended.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    Success,
+    /// There was an error, and it was told.
+    Told,
+}
+
+impl End {
+    fn code(&self) -> ExitCode {
+        match self {
+            Self::Success => ExitCode::SUCCESS,
+            Self::Told => ExitCode::from(TOLD),
+        }
+    }
+}
+
+/// Runs a program over a connection.
+pub(crate) async fn execute<F, Fut, E>(settings: Settings, connection: Arc<dyn Connection>, program: F) -> End
+where
+    F: FnOnce(Context) -> Fut,
+    Fut: Future<Output = Result<(), E>>,
+    E: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let core = match Core::new(settings, connection).await {
+        Ok(core) => core,
+        Err(status) => {
+            last_words(&format!("the engine does not answer: {}", status.message()));
+            return End::Told;
+        }
+    };
+    let name = format!("{}-{}", core.settings.project, core.settings.stack);
+    let names = ("pulumi:pulumi:Stack", name.as_str());
+    let stack = register::start(&core, None, Kind::Stack, names, (), ResourceOptions::new());
+    let context = Context { core: core.clone(), scope: Some(stack.clone()) };
+
+    let watch = tokio::spawn({
+        let core = core.clone();
+        async move { core.watch().await }
+    });
+    match AssertUnwindSafe(async { program(context).await }).catch_unwind().await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => core.fail("", &chain(&*error.into())).await,
+        Err(panic) => core.fail("", &panics::message(&*panic)).await,
+    }
+    core.settle().await;
+    if !core.failed() {
+        export(&core, &stack).await;
+        core.settle().await;
+    }
+    if !core.failed()
+        && let Err(status) = core.connection.signal_and_wait_for_shutdown(()).await
+        // Engines before hooks do not know the call, and one that ends may not answer it.
+        && !matches!(status.code(), Code::Unimplemented | Code::Unavailable | Code::Cancelled)
+    {
+        core.fail_call("", "the end of the program", &status).await;
+    }
+    watch.abort();
+    // Components hold the core and the core holds them.
+    lock(&core.components).clear();
+    if core.failed() { End::Told } else { End::Success }
+}
+
+/// Sends the stack's outputs. One whose resource failed is left out.
+async fn export(core: &Arc<Core>, stack: &Handle) {
+    let exports = std::mem::take(&mut *lock(&core.exports));
+    let task_core = core.clone();
+    let stack = stack.clone();
+    // As a task, because functions of outputs may panic.
+    core.spawn(async move {
+        let resolved = join_all(
+            exports.iter().map(|(name, value)| async move { (name.clone(), value.to_value().await) }),
+        );
+        let mut outputs = Map::new();
+        for (name, value) in resolved.await {
+            match Blocked::find(&value.dependencies()) {
+                Some(blocked) => {
+                    task_core.fail_for("", &format!("stack output {name:?}"), &blocked).await;
+                }
+                None if value.is_null() => {}
+                None => {
+                    outputs.insert(name, value);
+                }
+            }
+        }
+        context::send_outputs(&task_core, &stack, Value::Object(outputs)).await;
+    });
+}
+
+/// An error with its causes, in one line.
+pub(crate) fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let cause_text = cause.to_string();
+        if !text.contains(&cause_text) {
+            text.push_str(": ");
+            text.push_str(&cause_text);
+        }
+        source = cause.source();
+    }
+    text
+}

@@ -1,0 +1,372 @@
+//! The engine of a test: it remembers what it is asked, and answers out of mocks.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, Mutex},
+};
+
+use futures::FutureExt;
+use pulumi_proto::{
+    prost_types::Struct,
+    pulumirpc::{self, ResourceMonitorFeature as Feature, alias},
+    wire::{self, Encoding},
+};
+use tonic::Status;
+
+use super::{Call, Message, MockCall, MockResource, Mocks, Registration, Report, Severity};
+use crate::{
+    CustomTimeouts, Map, Value,
+    connection::{Connection, Rpc},
+    problems::lock,
+    settings::Settings,
+};
+
+/// The engine of a test.
+pub(crate) struct Monitor {
+    settings: Settings,
+    mocks: Arc<dyn Mocks>,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    stack: String,
+    registrations: Vec<Registration>,
+    /// What each custom resource became, for those who ask by its URN.
+    resources: HashMap<String, (String, Map)>,
+    outputs: BTreeMap<String, Map>,
+    calls: Vec<Call>,
+    messages: Vec<Message>,
+}
+
+fn decode(object: Option<Struct>) -> Result<Map, Status> {
+    wire::decode_map(object.unwrap_or_default()).map_err(|error| Status::invalid_argument(error.to_string()))
+}
+
+fn encode(map: &Map) -> Option<Struct> {
+    Some(wire::encode_map(map, Encoding::PLAIN_OUTPUTS))
+}
+
+impl Monitor {
+    pub(crate) fn new(settings: Settings, mocks: Arc<dyn Mocks>) -> Self {
+        Self { settings, mocks, state: Mutex::default() }
+    }
+
+    /// Everything that was asked so far.
+    pub(crate) fn report(&self, success: bool) -> Report {
+        let mut state = lock(&self.state);
+        let mut registrations = std::mem::take(&mut state.registrations);
+        registrations.sort_by(|a, b| a.urn.cmp(&b.urn));
+        let mut calls = std::mem::take(&mut state.calls);
+        calls.sort_by(|a, b| a.token.cmp(&b.token));
+        let mut component_outputs = std::mem::take(&mut state.outputs);
+        let outputs = component_outputs.remove(&state.stack).unwrap_or_default();
+        let messages = std::mem::take(&mut state.messages);
+        Report { success, registrations, calls, outputs, component_outputs, messages }
+    }
+
+    fn urn(&self, parent: &str, type_token: &str, name: &str) -> String {
+        let chain = parent.split("::").nth(2).filter(|chain| *chain != STACK);
+        let qualified = chain.map_or_else(|| type_token.to_owned(), |chain| format!("{chain}${type_token}"));
+        format!("urn:pulumi:{}::{}::{qualified}::{name}", self.settings.stack, self.settings.project)
+    }
+
+    /// Remembers a registration, and has it made if a provider would make it.
+    fn make(&self, registration: Registration) -> Result<(String, String, Map), Status> {
+        let urn = registration.urn.clone();
+        let (custom, remote) = (registration.custom, registration.remote);
+        let read_id = registration.read_id.clone().or_else(|| registration.import_id.clone());
+        let reading = registration.read_id.is_some();
+        let resource = MockResource {
+            type_token: registration.type_token.clone(),
+            name: registration.name.clone(),
+            urn: urn.clone(),
+            inputs: registration.inputs.clone(),
+            provider: registration.provider.clone(),
+            read_id,
+            preview: self.settings.dry_run,
+        };
+        {
+            let mut state = lock(&self.state);
+            if state.registrations.iter().any(|known| known.urn == urn) {
+                return Err(Status::invalid_argument(format!("Duplicate resource URN '{urn}'")));
+            }
+            state.registrations.push(registration);
+        }
+        if !custom && !remote {
+            return Ok((urn, String::new(), Map::new()));
+        }
+        let made = self.mocks.resource(&resource).map_err(Status::unknown)?;
+        let id = if remote || (self.settings.dry_run && !reading) { String::new() } else { made.id };
+        lock(&self.state).resources.insert(urn.clone(), (id.clone(), made.outputs.clone()));
+        Ok((urn, id, made.outputs))
+    }
+
+    fn register(
+        &self,
+        request: pulumirpc::RegisterResourceRequest,
+    ) -> Result<pulumirpc::RegisterResourceResponse, Status> {
+        let urn = self.urn(&request.parent, &request.r#type, &request.name);
+        if request.r#type == STACK {
+            lock(&self.state).stack = urn.clone();
+            return Ok(pulumirpc::RegisterResourceResponse { urn, ..Default::default() });
+        }
+        let (urn, id, outputs) = self.make(registration(urn, request)?)?;
+        let object = encode(&outputs);
+        Ok(pulumirpc::RegisterResourceResponse { urn, id, object, ..Default::default() })
+    }
+
+    fn read(
+        &self,
+        request: pulumirpc::ReadResourceRequest,
+    ) -> Result<pulumirpc::ReadResourceResponse, Status> {
+        let (urn, _, outputs) = self.make(Registration {
+            urn: self.urn(&request.parent, &request.r#type, &request.name),
+            type_token: request.r#type,
+            name: request.name,
+            parent: request.parent,
+            custom: true,
+            read_id: Some(request.id),
+            inputs: decode(request.properties)?,
+            dependencies: request.dependencies.into_iter().collect(),
+            provider: request.provider,
+            version: request.version,
+            plugin_download_url: request.plugin_download_url,
+            additional_secret_outputs: request.additional_secret_outputs,
+            ..Registration::default()
+        })?;
+        Ok(pulumirpc::ReadResourceResponse { urn, properties: encode(&outputs) })
+    }
+
+    fn function(&self, call: Call) -> Result<Map, Status> {
+        let mock =
+            MockCall { token: call.token.clone(), args: call.args.clone(), provider: call.provider.clone() };
+        lock(&self.state).calls.push(call);
+        if mock.token == "pulumi:pulumi:getResource" {
+            return self.known_resource(&mock.args);
+        }
+        self.mocks.call(&mock).map_err(Status::unknown)
+    }
+
+    /// The engine answers this one itself.
+    fn known_resource(&self, args: &Map) -> Result<Map, Status> {
+        let urn = args.get("urn").and_then(Value::as_str).unwrap_or_default();
+        let state = lock(&self.state);
+        let (id, outputs) =
+            state.resources.get(urn).ok_or_else(|| Status::not_found(format!("unknown resource {urn}")))?;
+        Ok(Map::from([
+            ("urn".to_owned(), Value::from(urn)),
+            ("id".to_owned(), Value::from(id.as_str())),
+            ("state".to_owned(), Value::Object(outputs.clone())),
+        ]))
+    }
+}
+
+const STACK: &str = "pulumi:pulumi:Stack";
+
+fn registration(urn: String, request: pulumirpc::RegisterResourceRequest) -> Result<Registration, Status> {
+    let hooks = request.hooks.unwrap_or_default();
+    let hooks = [
+        ("before_create", hooks.before_create),
+        ("after_create", hooks.after_create),
+        ("before_update", hooks.before_update),
+        ("after_update", hooks.after_update),
+        ("before_delete", hooks.before_delete),
+        ("after_delete", hooks.after_delete),
+        ("on_error", hooks.on_error),
+    ];
+    let trigger = request.replacement_trigger.map(wire::decode).transpose();
+    let timeouts = request.custom_timeouts.map(|timeouts| {
+        let of = |text: String| Some(text).filter(|text| !text.is_empty());
+        CustomTimeouts {
+            create: of(timeouts.create),
+            update: of(timeouts.update),
+            delete: of(timeouts.delete),
+            read: of(timeouts.read),
+        }
+    });
+    Ok(Registration {
+        urn,
+        type_token: request.r#type,
+        name: request.name,
+        parent: request.parent,
+        custom: request.custom,
+        remote: request.remote,
+        read_id: None,
+        inputs: decode(request.object)?,
+        dependencies: request.dependencies.into_iter().collect(),
+        property_dependencies: request
+            .property_dependencies
+            .into_iter()
+            .map(|(name, dependencies)| (name, dependencies.urns.into_iter().collect()))
+            .collect(),
+        provider: request.provider,
+        providers: request.providers.into_iter().collect(),
+        version: request.version,
+        plugin_download_url: request.plugin_download_url,
+        package_ref: request.package_ref,
+        protect: request.protect,
+        ignore_changes: request.ignore_changes,
+        replace_on_changes: request.replace_on_changes,
+        replacement_trigger: trigger.map_err(|error| Status::invalid_argument(error.to_string()))?,
+        delete_before_replace: request.delete_before_replace_defined.then_some(request.delete_before_replace),
+        retain_on_delete: request.retain_on_delete,
+        deleted_with: request.deleted_with,
+        replace_with: request.replace_with,
+        aliases: request.aliases.into_iter().filter_map(|alias| alias.alias.map(describe)).collect(),
+        additional_secret_outputs: request.additional_secret_outputs,
+        custom_timeouts: timeouts,
+        import_id: Some(request.import_id).filter(|id| !id.is_empty()),
+        hide_diffs: request.hide_diffs,
+        env_var_mappings: request.env_var_mappings.into_iter().collect(),
+        hooks: hooks
+            .into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .map(|(when, names)| (when.to_owned(), names))
+            .collect(),
+    })
+}
+
+fn describe(alias: alias::Alias) -> String {
+    let spec = match alias {
+        alias::Alias::Urn(urn) => return urn,
+        alias::Alias::Spec(spec) => spec,
+    };
+    let parent = match spec.parent {
+        Some(alias::spec::Parent::ParentUrn(urn)) => urn,
+        Some(alias::spec::Parent::NoParent(_)) => "none".to_owned(),
+        None => String::new(),
+    };
+    let parts = [
+        ("name", spec.name),
+        ("type", spec.r#type),
+        ("stack", spec.stack),
+        ("project", spec.project),
+        ("parent", parent),
+    ];
+    let parts = parts.into_iter().filter(|(_, value)| !value.is_empty());
+    parts.map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(", ")
+}
+
+fn answer<'a, T: Send + 'a>(result: Result<T, Status>) -> Rpc<'a, T> {
+    std::future::ready(result).boxed()
+}
+
+impl Connection for Monitor {
+    fn serves_callbacks(&self) -> bool {
+        false
+    }
+
+    fn get_deployment_info(&self, (): ()) -> Rpc<'_, pulumirpc::DeploymentInfo> {
+        let all = (0..).map_while(|number| Feature::try_from(number).ok()).map(i32::from);
+        answer(Ok(pulumirpc::DeploymentInfo {
+            project: self.settings.project.clone(),
+            stack: self.settings.stack.clone(),
+            dry_run: self.settings.dry_run,
+            supported_features: all.collect(),
+            ..Default::default()
+        }))
+    }
+
+    fn supports_feature(
+        &self,
+        _: pulumirpc::SupportsFeatureRequest,
+    ) -> Rpc<'_, pulumirpc::SupportsFeatureResponse> {
+        answer(Ok(pulumirpc::SupportsFeatureResponse { has_support: true }))
+    }
+
+    fn invoke(
+        &self,
+        request: pulumirpc::ResourceInvokeRequest,
+    ) -> Rpc<'_, pulumirpc::ResourceInvokeResponse> {
+        let result = decode(request.args).and_then(|args| {
+            self.function(Call {
+                token: request.tok,
+                args,
+                provider: request.provider,
+                version: request.version,
+                dependencies: request.depends_on.into_iter().collect(),
+            })
+        });
+        answer(
+            result.map(|map| pulumirpc::ResourceInvokeResponse {
+                r#return: encode(&map),
+                ..Default::default()
+            }),
+        )
+    }
+
+    fn call(&self, request: pulumirpc::ResourceCallRequest) -> Rpc<'_, pulumirpc::CallResponse> {
+        let dependencies = request.arg_dependencies.into_values().flat_map(|d| d.urns).collect();
+        let result = decode(request.args).and_then(|args| {
+            self.function(Call {
+                token: request.tok,
+                args,
+                provider: request.provider,
+                version: request.version,
+                dependencies,
+            })
+        });
+        answer(result.map(|map| pulumirpc::CallResponse { r#return: encode(&map), ..Default::default() }))
+    }
+
+    fn read_resource(
+        &self,
+        request: pulumirpc::ReadResourceRequest,
+    ) -> Rpc<'_, pulumirpc::ReadResourceResponse> {
+        answer(self.read(request))
+    }
+
+    fn register_resource(
+        &self,
+        request: pulumirpc::RegisterResourceRequest,
+    ) -> Rpc<'_, pulumirpc::RegisterResourceResponse> {
+        answer(self.register(request))
+    }
+
+    fn register_resource_outputs(&self, request: pulumirpc::RegisterResourceOutputsRequest) -> Rpc<'_, ()> {
+        answer(decode(request.outputs).map(|outputs| {
+            lock(&self.state).outputs.insert(request.urn, outputs);
+        }))
+    }
+
+    fn register_resource_hook(&self, _: pulumirpc::RegisterResourceHookRequest) -> Rpc<'_, ()> {
+        answer(Ok(()))
+    }
+
+    fn register_error_hook(&self, _: pulumirpc::RegisterErrorHookRequest) -> Rpc<'_, ()> {
+        answer(Ok(()))
+    }
+
+    fn register_package(
+        &self,
+        request: pulumirpc::RegisterPackageRequest,
+    ) -> Rpc<'_, pulumirpc::RegisterPackageResponse> {
+        let package = request.parameterization.or(request.extension).unwrap_or_default();
+        let r#ref = format!("{}@{}", package.name, package.version);
+        answer(Ok(pulumirpc::RegisterPackageResponse { r#ref }))
+    }
+
+    fn signal_and_wait_for_shutdown(&self, (): ()) -> Rpc<'_, ()> {
+        answer(Ok(()))
+    }
+
+    fn log(&self, request: pulumirpc::LogRequest) -> Rpc<'_, ()> {
+        let severity = match request.severity() {
+            pulumirpc::LogSeverity::Debug => Severity::Debug,
+            pulumirpc::LogSeverity::Info => Severity::Info,
+            pulumirpc::LogSeverity::Warning => Severity::Warning,
+            pulumirpc::LogSeverity::Error => Severity::Error,
+        };
+        let message = Message { severity, text: request.message, urn: request.urn };
+        lock(&self.state).messages.push(message);
+        answer(Ok(()))
+    }
+
+    fn require_pulumi_version(
+        &self,
+        _: pulumirpc::RequirePulumiVersionRequest,
+    ) -> Rpc<'_, pulumirpc::RequirePulumiVersionResponse> {
+        answer(Ok(pulumirpc::RequirePulumiVersionResponse {}))
+    }
+}
