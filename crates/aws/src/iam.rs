@@ -1,0 +1,5 @@
+//! IAM: roles and policies.
+
+pub use crate::generated::iam::*;
+
+pub mod policy;

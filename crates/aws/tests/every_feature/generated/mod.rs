@@ -1,0 +1,25 @@
+// @generated from the schema of zoo 1.2.3 by `cargo xtask bindings`. Do not edit.
+//! Bindings for the Pulumi package `zoo`.
+
+#[macro_use]
+pub mod support;
+pub mod missing;
+
+mod animal;
+mod functions;
+pub mod outputs;
+pub mod park;
+mod provider;
+mod types;
+
+pub use self::animal::*;
+pub use self::functions::*;
+pub use self::provider::*;
+pub use self::types::*;
+
+/// The package's name.
+pub const PACKAGE: &str = "zoo";
+/// The version that these bindings are made for.
+pub const VERSION: &str = "1.2.3";
+/// Where its plugin is.
+pub const PLUGIN_DOWNLOAD_URL: &str = "https://example.org/zoo";

@@ -1,0 +1,13 @@
+// @generated from the schema of zoo 1.2.3 by `cargo xtask bindings`. Do not edit.
+//! Types of outputs.
+
+use crate::generated::support;
+
+results! {
+    /// `zoo:park/Toy:Toy`.
+    Toy;
+    /// The property `colour`.
+    colour: String = "colour";
+    /// The property `secretName`.
+    secret_name: Option<String> = "secretName";
+}

@@ -1,0 +1,443 @@
+//! What of a schema gets bindings, and under which names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Result, bail};
+
+use super::{
+    kinds::{Kind, Place, Side, enum_kind, module, type_name},
+    names::{camel, snake},
+    schema::{Function, Property, Resource, Schema, TypeSpec},
+};
+
+/// Which tokens of a schema to make bindings for.
+#[derive(Clone, Debug, Default)]
+pub enum Tokens {
+    /// All.
+    #[default]
+    All,
+    /// These resources and functions, and the types that they need.
+    Only(BTreeSet<String>),
+}
+
+impl Tokens {
+    fn wants(&self, token: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(tokens) => tokens.contains(token),
+        }
+    }
+}
+
+/// A union of a module, named.
+type Unions = BTreeMap<(Vec<String>, Side, Kind), String>;
+
+/// Whose method a function is.
+pub struct Method {
+    /// The name of the resource in Rust.
+    pub owner: String,
+    pub module: Vec<String>,
+    pub name: String,
+}
+
+/// A schema with names.
+pub struct Package<'s> {
+    pub schema: &'s Schema,
+    /// The path of the bindings in their crate, such as `crate` or `crate::generated`.
+    pub root: String,
+    pub resources: BTreeMap<&'s str, &'s Resource>,
+    pub functions: BTreeMap<&'s str, &'s Function>,
+    /// Functions that are methods.
+    pub methods: BTreeMap<&'s str, Method>,
+    /// Types in arguments.
+    pub inputs: BTreeSet<String>,
+    /// Types in outputs.
+    pub outputs: BTreeSet<String>,
+    pub enums: BTreeSet<String>,
+    /// Names in use by module that a type must not take.
+    taken: BTreeSet<(Vec<String>, String)>,
+    pub unions: Unions,
+    /// Object types that contain themselves other than in a list or a map.
+    recursive: BTreeSet<String>,
+}
+
+impl<'s> Package<'s> {
+    /// Selects and names.
+    pub fn new(schema: &'s Schema, tokens: &Tokens, root: &str) -> Result<Self> {
+        if let Tokens::Only(only) = tokens {
+            for token in only {
+                let provider = format!("pulumi:providers:{}", schema.name);
+                let known = schema.resources.contains_key(token) || schema.functions.contains_key(token);
+                if !known && *token != provider {
+                    bail!("the schema of `{}` has no resource or function `{token}`", schema.name);
+                }
+            }
+        }
+        let resources: BTreeMap<&str, &Resource> =
+            schema.resources.iter().filter(|(t, _)| tokens.wants(t)).map(|(t, r)| (t.as_str(), r)).collect();
+        let mut methods = BTreeMap::new();
+        let owners = resources.iter().map(|(token, found)| (type_name(token), module(token, schema), *found));
+        for (owner, module, resource) in owners.chain([("Provider".to_owned(), Vec::new(), &schema.provider)]) {
+            for (name, function) in &resource.methods {
+                let (owner, module, name) = (owner.clone(), module.clone(), name.clone());
+                methods.insert(function.as_str(), Method { owner, module, name });
+            }
+        }
+        let functions = schema
+            .functions
+            .iter()
+            .filter(|(token, _)| tokens.wants(token) || methods.contains_key(token.as_str()))
+            .map(|(token, function)| (token.as_str(), function))
+            .collect();
+        let mut package = Self {
+            schema,
+            root: root.to_owned(),
+            resources,
+            functions,
+            methods,
+            inputs: BTreeSet::new(),
+            outputs: BTreeSet::new(),
+            enums: BTreeSet::new(),
+            taken: BTreeSet::new(),
+            unions: BTreeMap::new(),
+            recursive: BTreeSet::new(),
+        };
+        package.take_names();
+        package.collect()?;
+        package.recursive =
+            package.inputs.union(&package.outputs).filter(|t| package.contains_itself(t)).cloned().collect();
+        Ok(package)
+    }
+
+    fn take_names(&mut self) {
+        let mut taken = BTreeSet::new();
+        let mut take = |module: Vec<String>, name: String| {
+            for suffix in ["", "Args", "ArgsBuilder"] {
+                taken.insert((module.clone(), format!("{name}{suffix}")));
+            }
+        };
+        take(Vec::new(), "Provider".to_owned());
+        for token in self.resources.keys() {
+            take(module(token, self.schema), type_name(token));
+        }
+        for token in self.functions.keys() {
+            let name = self.function_type(token);
+            take(self.module_of_function(token), format!("{name}Result"));
+            take(self.module_of_function(token), name);
+        }
+        self.taken = taken;
+    }
+
+    /// The prefix of the types of a function's arguments and result.
+    pub fn function_type(&self, token: &str) -> String {
+        match self.methods.get(token) {
+            Some(method) => format!("{}{}", method.owner, camel(&method.name)),
+            None => type_name(token),
+        }
+    }
+
+    /// Methods live where their resource does.
+    pub fn module_of_function(&self, token: &str) -> Vec<String> {
+        self.methods.get(token).map_or_else(|| module(token, self.schema), |method| method.module.clone())
+    }
+
+    pub fn module(&self, token: &str) -> Vec<String> {
+        module(token, self.schema)
+    }
+
+    /// Everything that the resources and functions refer to.
+    fn collect(&mut self) -> Result<()> {
+        let schema = self.schema;
+        let mut uses: Vec<(Side, Vec<String>, &TypeSpec)> = Vec::new();
+        let mut add = |side, place: &[String], properties: &'s BTreeMap<String, Property>| {
+            uses.extend(properties.values().map(|property| (side, place.to_vec(), &property.spec)));
+        };
+        for (token, resource) in &self.resources {
+            let place = module(token, schema);
+            add(Side::Input, &place, &resource.input_properties);
+            add(Side::Output, &place, &resource.properties);
+        }
+        add(Side::Input, &[], &schema.provider.input_properties);
+        add(Side::Output, &[], &schema.provider.properties);
+        for (token, function) in &self.functions {
+            let place = self.module_of_function(token);
+            if let Some(inputs) = &function.inputs {
+                add(Side::Input, &place, &inputs.properties);
+            }
+        }
+        let mut pending: Vec<(Side, Vec<String>, Kind)> = Vec::new();
+        for (side, place, spec) in uses {
+            self.suggestions(spec);
+            pending.push((side, place, Kind::of(spec, schema)?));
+        }
+        for (token, function) in &self.functions {
+            let place = self.module_of_function(token);
+            match Returns::of(function)? {
+                Returns::Nothing => {}
+                Returns::Object { properties, .. } => {
+                    for property in properties.values() {
+                        pending.push((Side::Output, place.clone(), Kind::of(&property.spec, schema)?));
+                    }
+                }
+                Returns::Other(spec) => pending.push((Side::Output, place, Kind::of(&spec, schema)?)),
+            }
+        }
+        while let Some((side, place, kind)) = pending.pop() {
+            let mut unions = Vec::new();
+            kind.visit(&mut |kind| {
+                if let Kind::Union(_) = kind {
+                    unions.push(kind.clone());
+                }
+            });
+            for union in unions {
+                self.name_union(&place, side, union);
+            }
+            for token in kind.tokens() {
+                let found = &schema.types[&token];
+                if !found.values.is_empty() {
+                    self.enums.insert(token);
+                    continue;
+                }
+                let set = if side == Side::Input { &mut self.inputs } else { &mut self.outputs };
+                if set.insert(token.clone()) {
+                    for property in found.properties.values() {
+                        self.suggestions(&property.spec);
+                        pending.push((side, module(&token, schema), Kind::of(&property.spec, schema)?));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Enumerations that only suggest values of a string: their kind does not name them.
+    fn suggestions(&mut self, spec: &TypeSpec) {
+        for spec in spec.one_of.iter().chain(spec.items.as_deref()).chain(spec.additional_properties.as_deref()) {
+            self.suggestions(spec);
+            if let Some(token) = spec.reference.as_deref().and_then(|reference| reference.strip_prefix("#/types/"))
+                && self.schema.types.get(token).is_some_and(|found| !found.values.is_empty())
+            {
+                self.enums.insert(token.to_owned());
+            }
+        }
+    }
+
+    fn name_union(&mut self, place: &[String], side: Side, union: Kind) {
+        let key = (place.to_vec(), side, union);
+        if self.unions.contains_key(&key) {
+            return;
+        }
+        let word = key.2.word();
+        let taken: Vec<&String> = self
+            .unions
+            .iter()
+            .filter(|((m, s, _), _)| m == place && *s == side)
+            .map(|(_, name)| name)
+            .collect();
+        let mut name = word.clone();
+        let mut number = 2;
+        while taken.contains(&&name) || self.taken.contains(&(place.to_vec(), name.clone())) {
+            name = format!("{word}{number}");
+            number += 1;
+        }
+        self.unions.insert(key, name);
+    }
+
+    fn contains_itself(&self, token: &str) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut pending = vec![token.to_owned()];
+        while let Some(next) = pending.pop() {
+            for property in self.schema.types[&next].properties.values() {
+                let Ok(kind) = Kind::of(&property.spec, self.schema) else { continue };
+                let direct = match kind {
+                    Kind::Object(token) => vec![token],
+                    Kind::Union(kinds) => kinds
+                        .into_iter()
+                        .flat_map(|kind| match kind {
+                            Kind::Object(token) => Some(token),
+                            _ => None,
+                        })
+                        .collect(),
+                    _ => continue,
+                };
+                for found in direct {
+                    if found == token {
+                        return true;
+                    }
+                    if seen.insert(found.clone()) {
+                        pending.push(found);
+                    }
+                }
+            }
+        }
+        false
+    }
+
+    /// The name of an object type or enumeration, told apart from resources of the same name.
+    pub fn type_name(&self, token: &str) -> String {
+        let name = type_name(token);
+        let place = (self.module(token), name);
+        if self.taken.contains(&place) { format!("{}Property", place.1) } else { place.1 }
+    }
+
+    fn path(&self, from: &Place, module: &[String], outputs: bool, name: &str) -> String {
+        if from.module == module {
+            return match (from.outputs, outputs) {
+                (true, true) => name.to_owned(),
+                (false, true) => format!("super::outputs::{name}"),
+                (_, false) => format!("super::{name}"),
+            };
+        }
+        let module: String = module.iter().map(|part| format!("{part}::")).collect();
+        let outputs = if outputs { "outputs::" } else { "" };
+        format!("{}::{module}{outputs}{name}", self.root)
+    }
+
+    /// The type of a value inside an input or an output.
+    fn element(&self, kind: &Kind, side: Side, place: &Place) -> String {
+        match kind {
+            Kind::Bool => "bool".to_owned(),
+            Kind::Integer => "i64".to_owned(),
+            Kind::Number => "f64".to_owned(),
+            Kind::String => "String".to_owned(),
+            Kind::Any => "Value".to_owned(),
+            Kind::Asset => "support::AssetOrArchive".to_owned(),
+            Kind::Archive => "Archive".to_owned(),
+            Kind::Resource => "ResourceReference".to_owned(),
+            Kind::List(inner) => {
+                let item = self.element(inner, side, place);
+                match side {
+                    Side::Input if inner.is_scalar() => format!("Inputs<{item}>"),
+                    Side::Input => format!("support::NestedList<{item}>"),
+                    Side::Output => format!("Vec<{item}>"),
+                }
+            }
+            Kind::Map(inner) => {
+                let item = self.element(inner, side, place);
+                match side {
+                    Side::Input if inner.is_scalar() => format!("InputMap<{item}>"),
+                    Side::Input => format!("support::NestedMap<{item}>"),
+                    Side::Output => format!("BTreeMap<String, {item}>"),
+                }
+            }
+            Kind::Enum(token) => self.path(place, &self.module(token), false, &self.type_name(token)),
+            Kind::Object(token) => {
+                let outputs = side == Side::Output;
+                let name = if outputs { type_name(token) } else { self.type_name(token) };
+                self.path(place, &self.module(token), outputs, &name)
+            }
+            Kind::Union(_) => {
+                // A union in an object type is of that type's module, which is where it is used.
+                let key = (place.module.clone(), side, kind.clone());
+                let name = self.unions.get(&key).cloned().unwrap_or_else(|| kind.word());
+                self.path(place, &place.module, side == Side::Output, &name)
+            }
+        }
+    }
+
+    /// The type of an argument, without `Option`.
+    pub fn input(&self, spec: &TypeSpec, place: &Place) -> Result<String> {
+        let kind = Kind::of(spec, self.schema)?;
+        if spec.plain {
+            return Ok(self.plain(&kind, place));
+        }
+        let element = self.element(&kind, Side::Input, place);
+        Ok(match &kind {
+            Kind::List(_) | Kind::Map(_) => element,
+            kind if kind.is_scalar() => format!("Input<{element}>"),
+            _ => format!("support::Nested<{element}>"),
+        })
+    }
+
+    /// The type of an argument that cannot be an output.
+    fn plain(&self, kind: &Kind, place: &Place) -> String {
+        match kind {
+            Kind::List(inner) => format!("Vec<{}>", self.plain(inner, place)),
+            Kind::Map(inner) => format!("BTreeMap<String, {}>", self.plain(inner, place)),
+            other => self.element(other, Side::Input, place),
+        }
+    }
+
+    /// The type of an output, without `Option`.
+    pub fn output(&self, spec: &TypeSpec, place: &Place) -> Result<String> {
+        let kind = Kind::of(spec, self.schema)?;
+        let element = self.element(&kind, Side::Output, place);
+        Ok(match &kind {
+            Kind::Object(token) if place.outputs && self.recursive.contains(token) => {
+                format!("Box<{element}>")
+            }
+            _ => element,
+        })
+    }
+
+    /// A variant of a union.
+    pub fn variant(&self, kind: &Kind, side: Side, place: &Place) -> String {
+        let element = self.element(kind, side, place);
+        match kind {
+            Kind::Object(token) if self.recursive.contains(token) => format!("Box<{element}>"),
+            _ => element,
+        }
+    }
+
+    /// The type of an enumeration's values.
+    pub fn enum_type(&self, token: &str) -> &'static str {
+        match enum_kind(token, self.schema) {
+            Kind::Bool => "bool",
+            Kind::Integer => "i64",
+            Kind::Number => "f64",
+            _ => "String",
+        }
+    }
+
+    /// Modules with something in them, and those above.
+    pub fn modules(&self) -> BTreeSet<Vec<String>> {
+        let mut modules = BTreeSet::from([Vec::new()]);
+        let tokens = self.resources.keys().map(|t| self.module(t));
+        let tokens = tokens.chain(self.functions.keys().map(|t| self.module_of_function(t)));
+        let types = self.inputs.iter().chain(&self.outputs).chain(&self.enums).map(|t| self.module(t));
+        for module in tokens.chain(types) {
+            for length in 0..=module.len() {
+                modules.insert(module[..length].to_vec());
+            }
+        }
+        modules
+    }
+
+    /// The name of a resource's file.
+    pub fn file(&self, token: &str) -> String {
+        let name = snake(&type_name(token));
+        let mut module = self.module(token);
+        module.push(name.clone());
+        let clashes =
+            ["types", "outputs", "functions", "provider", "support", "missing"].contains(&name.as_str());
+        if clashes || self.modules().contains(&module) { format!("{name}_resource") } else { name }
+    }
+}
+
+/// What a function gives.
+pub enum Returns {
+    Nothing,
+    Object { properties: BTreeMap<String, Property>, required: Vec<String>, description: String },
+    Other(TypeSpec),
+}
+
+impl Returns {
+    pub fn of(function: &Function) -> Result<Self> {
+        let Some(returns) = function.return_type.as_ref().or(function.outputs.as_ref()) else {
+            return Ok(Self::Nothing);
+        };
+        if returns.get("properties").is_some() {
+            let object: super::schema::ComplexType = serde_json::from_value(returns.clone())?;
+            let super::schema::ComplexType { properties, required, description, .. } = object;
+            return Ok(Self::Object { properties, required, description });
+        }
+        let spec: TypeSpec = serde_json::from_value(returns.clone())?;
+        if spec.kind.as_deref() == Some("object")
+            && spec.additional_properties.is_none()
+            && spec.reference.is_none()
+        {
+            return Ok(Self::Nothing);
+        }
+        Ok(Self::Other(spec))
+    }
+}

@@ -1,0 +1,192 @@
+//! Pulumi's package schema: the parts that bindings are made of.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+/// A package.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Schema {
+    /// The package's name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// What it is.
+    pub description: String,
+    /// Where its plugin is, if not where plugins usually are.
+    #[serde(rename = "pluginDownloadURL")]
+    pub plugin_download_url: String,
+    /// How module names are told from tokens.
+    pub meta: Meta,
+    /// The provider's own configuration.
+    pub provider: Resource,
+    /// Resources by token.
+    pub resources: BTreeMap<String, Resource>,
+    /// Types by token.
+    pub types: BTreeMap<String, ComplexType>,
+    /// Functions by token.
+    pub functions: BTreeMap<String, Function>,
+    /// For a package made from another one's plugin.
+    pub parameterization: Option<Parameterization>,
+}
+
+/// Facts about the schema itself.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Meta {
+    /// A pattern whose first group is the module.
+    pub module_format: String,
+}
+
+/// The plugin that serves a parameterized package.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Parameterization {
+    /// The plugin.
+    pub base_provider: BaseProvider,
+    /// What makes it this package, in base 64.
+    pub parameter: String,
+}
+
+/// A plugin.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct BaseProvider {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// A resource, or the provider.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Resource {
+    /// What it is.
+    pub description: String,
+    /// What it takes, by name.
+    pub input_properties: BTreeMap<String, Property>,
+    /// What it must be given.
+    pub required_inputs: Vec<String>,
+    /// What it gives, by name.
+    pub properties: BTreeMap<String, Property>,
+    /// What it always gives.
+    pub required: Vec<String>,
+    /// Its former types.
+    pub aliases: Vec<Alias>,
+    /// Whether its provider makes it of other resources.
+    pub is_component: bool,
+    /// Its methods: function tokens by name.
+    pub methods: BTreeMap<String, String>,
+    /// Why not to use it any more.
+    pub deprecation_message: String,
+}
+
+/// A former identity.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Alias {
+    /// The former type.
+    #[serde(rename = "type")]
+    pub type_token: String,
+}
+
+/// An object type or an enumeration.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ComplexType {
+    /// What it is.
+    pub description: String,
+    /// `object`, or the type of an enumeration's values.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// An object's properties.
+    pub properties: BTreeMap<String, Property>,
+    /// The properties that an object must have.
+    pub required: Vec<String>,
+    /// An enumeration's values.
+    #[serde(rename = "enum")]
+    pub values: Vec<EnumValue>,
+}
+
+/// One value of an enumeration.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct EnumValue {
+    /// Its name, if the value is not one.
+    pub name: String,
+    /// What it means.
+    pub description: String,
+    /// The value.
+    pub value: Value,
+}
+
+/// A function of the provider, or a resource's method.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Function {
+    /// What it does.
+    pub description: String,
+    /// Its arguments.
+    pub inputs: Option<ComplexType>,
+    /// Its result, an object or any other type.
+    pub outputs: Option<Value>,
+    /// Its result where `outputs` is not used.
+    pub return_type: Option<Value>,
+    /// Why not to use it any more.
+    pub deprecation_message: String,
+}
+
+/// A property of a resource, a type or a function.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Property {
+    /// Its type.
+    #[serde(flatten)]
+    pub spec: TypeSpec,
+    /// What it is.
+    pub description: String,
+    /// The only value it has.
+    #[serde(rename = "const")]
+    pub constant: Option<Value>,
+    /// What it is unless it is set.
+    pub default: Option<Value>,
+    /// Where else its value may come from.
+    pub default_info: DefaultInfo,
+    /// Whether its value is always secret.
+    pub secret: bool,
+    /// Whether the provider replaces the resource when it changes.
+    pub replace_on_changes: bool,
+    /// Why not to use it any more.
+    pub deprecation_message: String,
+}
+
+/// Where a default comes from.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct DefaultInfo {
+    /// Environment variables, the first that is set.
+    pub environment: Vec<String>,
+}
+
+/// A type: a primitive, a list, a map, a reference or a union.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct TypeSpec {
+    /// The primitive type, `array` or `object`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// A named type.
+    #[serde(rename = "$ref")]
+    pub reference: Option<String>,
+    /// A list's items.
+    pub items: Option<Box<TypeSpec>>,
+    /// A map's values.
+    pub additional_properties: Option<Box<TypeSpec>>,
+    /// A union's types.
+    pub one_of: Vec<TypeSpec>,
+    /// Whether an output cannot be given.
+    pub plain: bool,
+}
