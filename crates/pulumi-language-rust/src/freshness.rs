@@ -1,0 +1,285 @@
+//! Whether a binary still is what its sources say, told from times of files alone.
+//!
+//! Cargo writes beside each binary which files of path dependencies went into it (`NAME.d`). The host adds a stamp: when the build
+//! that it saw began, and the binary it made. A binary is fresh while it is that binary and no watched file is younger than that build.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// Times of files come from a clock that may lag behind `SystemTime::now` by this much.
+const CLOCK_LAG: Duration = Duration::from_millis(20);
+/// Files that change a build although no dep-info names them, looked for in every directory from the program's upwards.
+const BESIDE: [&str; 6] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+    ".cargo/config",
+    "rust-toolchain.toml",
+    "rust-toolchain",
+];
+
+/// When a build began.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Started(SystemTime);
+
+impl Started {
+    pub fn now() -> Self {
+        Self(SystemTime::now() - CLOCK_LAG)
+    }
+}
+
+/// Where cargo puts the binaries of `profile` for the program in `directory`. A wrong guess costs a start of cargo, no more.
+pub(crate) fn output_directory(directory: &Path, profile: &str) -> PathBuf {
+    let target = ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"]
+        .iter()
+        .find_map(std::env::var_os)
+        .map(|target| directory.join(target))
+        .unwrap_or_else(|| workspace_root(directory).join("target"));
+    target.join(match profile {
+        "dev" | "test" => "debug",
+        "bench" => "release",
+        other => other,
+    })
+}
+
+/// The nearest directory with a Cargo.lock at or above `directory`: cargo keeps one at the root of a workspace.
+fn workspace_root(directory: &Path) -> &Path {
+    directory.ancestors().find(|directory| directory.join("Cargo.lock").is_file()).unwrap_or(directory)
+}
+
+/// Records that `binary` was made by the build that began at `started`. Without the record the next run starts cargo again.
+pub(crate) fn record(binary: &Path, started: Started) -> io::Result<()> {
+    let stamp = format!("{} {}\n", nanos(started.0), nanos(std::fs::metadata(binary)?.modified()?));
+    let path = stamp_path(binary);
+    let unfinished = path.with_extension(format!("{}.tmp", std::process::id()));
+    std::fs::write(&unfinished, stamp)?;
+    std::fs::rename(unfinished, path)
+}
+
+/// Whether `binary` is what a build of the program in `directory` would make.
+pub(crate) fn is_fresh(binary: &Path, directory: &Path) -> bool {
+    check(binary, directory).unwrap_or(false)
+}
+
+/// An error is a file that should be there and is not, or has no meaning to us: only cargo can tell then.
+fn check(binary: &Path, directory: &Path) -> io::Result<bool> {
+    let stamp = std::fs::read_to_string(stamp_path(binary))?;
+    let Some((started, made)) = stamp.trim_end().split_once(' ') else { return Ok(false) };
+    if made.parse() != Ok(nanos(std::fs::metadata(binary)?.modified()?)) {
+        return Ok(false);
+    }
+    let Ok(started) = started.parse::<u128>() else { return Ok(false) };
+
+    let sources = parse_dep_info(&std::fs::read_to_string(binary.with_added_extension("d"))?);
+    let manifests = manifests(&sources);
+    // A build script may depend on anything, the absence of a list included: cargo knows.
+    let scripted = manifests.iter().any(|manifest| manifest.with_file_name("build.rs").exists());
+    if sources.is_empty() || scripted {
+        return Ok(false);
+    }
+    for source in &sources {
+        if nanos(youngest(source)?) >= started {
+            return Ok(false);
+        }
+    }
+    for file in manifests.into_iter().chain(configuration(directory)) {
+        match std::fs::metadata(file) {
+            Ok(metadata) if nanos(metadata.modified()?) >= started => return Ok(false),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(true)
+}
+
+/// The manifest of every package that `sources` belong to.
+fn manifests(sources: &[PathBuf]) -> BTreeSet<PathBuf> {
+    let folders: BTreeSet<&Path> = sources.iter().filter_map(|source| source.parent()).collect();
+    let nearest = |folder: &Path| {
+        folder.ancestors().map(|above| above.join("Cargo.toml")).find(|manifest| manifest.is_file())
+    };
+    folders.into_iter().filter_map(nearest).collect()
+}
+
+/// What else directs a build in `directory`, there or not.
+fn configuration(directory: &Path) -> impl Iterator<Item = PathBuf> {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(std::env::home_dir()?.join(".cargo")))
+        .map(|home| home.join("config.toml"));
+    directory.ancestors().flat_map(|above| BESIDE.map(|name| above.join(name))).chain(home)
+}
+
+/// The latest modification of a file, or of anything in a directory.
+fn youngest(path: &Path) -> io::Result<SystemTime> {
+    let metadata = std::fs::metadata(path)?;
+    let mut latest = metadata.modified()?;
+    if metadata.is_dir() {
+        for entry in std::fs::read_dir(path)? {
+            latest = latest.max(youngest(&entry?.path())?);
+        }
+    }
+    Ok(latest)
+}
+
+/// The sources in a dep-info file: make's syntax, one rule in a line, spaces in names escaped.
+fn parse_dep_info(text: &str) -> Vec<PathBuf> {
+    let mut sources = Vec::new();
+    for line in text.lines() {
+        let Some((_, list)) = line.split_once(": ") else { continue };
+        let mut name = String::new();
+        let mut characters = list.chars();
+        while let Some(character) = characters.next() {
+            match character {
+                '\\' => name.extend(characters.next()),
+                ' ' => sources.push(std::mem::take(&mut name)),
+                _ => name.push(character),
+            }
+        }
+        sources.push(name);
+    }
+    sources.into_iter().filter(|name| !name.is_empty()).map(PathBuf::from).collect()
+}
+
+fn stamp_path(binary: &Path) -> PathBuf {
+    binary.with_added_extension("pulumi-build")
+}
+
+fn nanos(time: SystemTime) -> u128 {
+    time.duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::{self, File};
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[test]
+    fn dep_info_names_may_hold_spaces() {
+        let text = "/t/release/program: /w/src/main.rs /w/a\\ b/lib.rs\n";
+        assert_eq!(parse_dep_info(text), [PathBuf::from("/w/src/main.rs"), PathBuf::from("/w/a b/lib.rs")]);
+        assert_eq!(parse_dep_info(""), Vec::<PathBuf>::new());
+        assert_eq!(parse_dep_info("/t/release/program:\n"), Vec::<PathBuf>::new());
+    }
+
+    /// A workspace as it is after a build: program/ and a path dependency, all older than the build.
+    struct Built {
+        root: TempDir,
+    }
+
+    const FILES: [&str; 6] = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "program/Cargo.toml",
+        "program/src/main.rs",
+        "library/Cargo.toml",
+        "library/src/lib.rs",
+    ];
+
+    impl Built {
+        fn new() -> Self {
+            let built = Self { root: tempfile::tempdir().unwrap() };
+            for file in FILES {
+                built.write(file, "");
+                built.age(file, 100);
+            }
+            let sources = ["program/src/main.rs", "library/src/lib.rs"]
+                .map(|source| built.path(source).display().to_string());
+            built.write("target/release/program", "");
+            built.write(
+                "target/release/program.d",
+                &format!("{}: {}\n", built.binary().display(), sources.join(" ")),
+            );
+            record(&built.binary(), Started(SystemTime::now() - Duration::from_secs(50))).unwrap();
+            built
+        }
+
+        fn path(&self, file: &str) -> PathBuf {
+            self.root.path().join(file)
+        }
+
+        fn binary(&self) -> PathBuf {
+            self.path("target/release/program")
+        }
+
+        fn write(&self, file: &str, text: &str) {
+            fs::create_dir_all(self.path(file).parent().unwrap()).unwrap();
+            fs::write(self.path(file), text).unwrap();
+        }
+
+        fn age(&self, file: &str, seconds: u64) {
+            let time = SystemTime::now() - Duration::from_secs(seconds);
+            File::options().write(true).open(self.path(file)).unwrap().set_modified(time).unwrap();
+        }
+
+        fn is_fresh(&self) -> bool {
+            is_fresh(&self.binary(), &self.path("program"))
+        }
+    }
+
+    #[test]
+    fn nothing_changed_is_fresh() {
+        assert!(Built::new().is_fresh());
+    }
+
+    #[test]
+    fn any_younger_source_or_manifest_is_a_change() {
+        for file in FILES {
+            let built = Built::new();
+            // Younger than the start of the build, older than the binary: edited while cargo was running.
+            built.age(file, 40);
+            assert!(!built.is_fresh(), "{file}");
+        }
+    }
+
+    #[test]
+    fn a_missing_source_is_a_change() {
+        let built = Built::new();
+        fs::remove_file(built.path("library/src/lib.rs")).unwrap();
+        assert!(!built.is_fresh());
+    }
+
+    #[test]
+    fn a_new_cargo_configuration_is_a_change() {
+        let built = Built::new();
+        built.write(".cargo/config.toml", "");
+        assert!(!built.is_fresh());
+    }
+
+    #[test]
+    fn a_binary_that_someone_else_built_is_left_to_cargo() {
+        let built = Built::new();
+        built.age("target/release/program", 10);
+        assert!(!built.is_fresh());
+    }
+
+    #[test]
+    fn a_listed_directory_counts_with_all_it_holds() {
+        let built = Built::new();
+        built.write("library/templates/page.html", "");
+        let sources = [built.path("program/src/main.rs"), built.path("library/templates")]
+            .map(|path| path.display().to_string());
+        built.write("target/release/program.d", &format!("x: {}\n", sources.join(" ")));
+        assert!(!built.is_fresh());
+    }
+
+    #[test]
+    fn a_build_script_is_left_to_cargo() {
+        let built = Built::new();
+        built.write("library/build.rs", "");
+        built.age("library/build.rs", 100);
+        assert!(!built.is_fresh());
+    }
+
+    #[test]
+    fn the_output_directory_is_at_the_root_of_the_workspace() {
+        let built = Built::new();
+        assert_eq!(output_directory(&built.path("program"), "dev"), built.path("target/debug"));
+        assert_eq!(output_directory(&built.path("program"), "release"), built.path("target/release"));
+    }
+}

@@ -1,0 +1,309 @@
+//! The `LanguageRuntime` service: one short method for each call of the engine.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use pulumi_proto::pulumirpc::codegen::{Diagnostic, DiagnosticSeverity};
+use pulumi_proto::pulumirpc::language_runtime_server::LanguageRuntime;
+use pulumi_proto::pulumirpc::run_plugin_response::Output;
+use pulumi_proto::pulumirpc::{
+    AboutRequest, AboutResponse, GeneratePackageRequest, GeneratePackageResponse, GenerateProgramRequest,
+    GenerateProgramResponse, GenerateProjectRequest, GenerateProjectResponse, GetProgramDependenciesRequest,
+    GetProgramDependenciesResponse, GetRequiredPackagesRequest, GetRequiredPackagesResponse,
+    GetRequiredPluginsRequest, GetRequiredPluginsResponse, InstallDependenciesRequest,
+    InstallDependenciesResponse, LanguageHandshakeRequest, LanguageHandshakeResponse, LinkRequest,
+    LinkResponse, PackRequest, PackResponse, PackageDependency, PluginDependency, PluginInfo,
+    RunPluginRequest, RunPluginResponse, RunRequest, RunResponse, RuntimeOptionsRequest,
+    RuntimeOptionsResponse, TemplateRequest, TemplateResponse,
+};
+use tokio::process::Command;
+use tokio::sync::mpsc;
+use tokio_stream::StreamExt as _;
+use tokio_stream::wrappers::ReceiverStream;
+use tonic::{Request, Response, Status};
+
+use crate::builder::{self, BuildError, Builder};
+use crate::engine::Engine;
+use crate::manifest::RequiredPackage;
+use crate::process::{self, Cancel, Chunk, Ended, Sink};
+use crate::program::{Program, failed};
+use crate::run;
+
+type Reply<T> = Result<Response<T>, Status>;
+type Stream<T> = ReceiverStream<Result<T, Status>>;
+
+/// The language host. Clones share one state.
+#[derive(Debug, Clone)]
+pub struct Host {
+    engine: Arc<Engine>,
+    cancel: Arc<Cancel>,
+    sink: Sink,
+}
+
+impl Host {
+    /// A host for the engine at `engine` (`host:port`), which may also introduce itself later by a handshake. Output of programs
+    /// goes to this process's stdout and stderr.
+    pub fn new(engine: Option<String>) -> Self {
+        Self::with_sink(engine, Sink::Stdio)
+    }
+
+    /// As [`Host::new`], but the output of programs goes to `output`.
+    pub fn with_output(engine: Option<String>, output: mpsc::Sender<process::Chunk>) -> Self {
+        Self::with_sink(engine, Sink::Channel(output))
+    }
+
+    fn with_sink(address: Option<String>, sink: Sink) -> Self {
+        let engine = Engine::default();
+        if let Some(address) = address {
+            engine.set_address(address);
+        }
+        Self { engine: Arc::new(engine), cancel: Arc::default(), sink }
+    }
+
+    async fn run_program(&self, request: RunRequest) -> Result<RunResponse, Status> {
+        let program = Program::of(request.info.as_ref())?;
+        let builder = Builder { sink: &self.sink, cancel: &self.cancel, status: Some(&self.engine) };
+        let binary = match builder.binary(&program.directory, &program.options).await {
+            Ok(binary) => binary,
+            Err(BuildError::Cancelled) => return Ok(run::bail()),
+            Err(error) => return Ok(run::failure(error.to_string())),
+        };
+        let mut command =
+            run::command(&binary, &program.directory, &request, self.engine.address().as_deref());
+        match process::run(&mut command, &self.sink, &self.cancel).await {
+            Ok(ended) => Ok(run::response(&binary, ended)),
+            Err(error) => Ok(run::failure(format!("cannot run {}: {error}", binary.display()))),
+        }
+    }
+
+    /// Builds and runs a plugin that is written in Rust; the stream ends with its exit code.
+    async fn run_plugin_program(
+        &self,
+        request: RunPluginRequest,
+        sink: &Sink,
+    ) -> Result<Option<i32>, Status> {
+        let program = Program::of(request.info.as_ref())?;
+        let builder = Builder { sink, cancel: &self.cancel, status: None };
+        let binary = builder.binary(&program.directory, &program.options).await.map_err(failed)?;
+        let mut command = Command::new(&binary);
+        command.args(&request.args).env_clear().current_dir(&request.pwd);
+        command.envs(request.env.iter().filter_map(|pair| pair.split_once('=')));
+        match process::run(&mut command, sink, &self.cancel).await {
+            Ok(Ended::Exited(code)) => Ok(Some(code)),
+            Ok(Ended::Cancelled) => Ok(None),
+            Ok(Ended::Signalled(signal)) => {
+                Err(Status::aborted(format!("{} was ended by signal {signal}", binary.display())))
+            }
+            Err(error) => Err(Status::unavailable(format!("cannot run {}: {error}", binary.display()))),
+        }
+    }
+}
+
+/// What cargo or rustc say about themselves; empty if they are not there.
+async fn version(program: &str) -> String {
+    let output = Command::new(program).arg("--version").output().await;
+    let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    text.lines().next().unwrap_or_default().to_owned()
+}
+
+#[tonic::async_trait]
+impl LanguageRuntime for Host {
+    async fn handshake(
+        &self,
+        request: Request<LanguageHandshakeRequest>,
+    ) -> Reply<LanguageHandshakeResponse> {
+        self.engine.set_address(request.into_inner().engine_address);
+        Ok(Response::new(LanguageHandshakeResponse {}))
+    }
+
+    async fn get_plugin_info(&self, _: Request<()>) -> Reply<PluginInfo> {
+        Ok(Response::new(PluginInfo { version: env!("CARGO_PKG_VERSION").to_owned() }))
+    }
+
+    async fn about(&self, _: Request<AboutRequest>) -> Reply<AboutResponse> {
+        let (version, cargo) = tokio::join!(version("rustc"), version("cargo"));
+        let executable =
+            builder::find("rustc", Path::new("/")).map(|path| path.display().to_string()).unwrap_or_default();
+        Ok(Response::new(AboutResponse {
+            executable,
+            version,
+            metadata: [("cargo".to_owned(), cargo)].into(),
+        }))
+    }
+
+    async fn get_required_packages(
+        &self,
+        request: Request<GetRequiredPackagesRequest>,
+    ) -> Reply<GetRequiredPackagesResponse> {
+        let program = Program::of(request.get_ref().info.as_ref())?;
+        let dependency = |package: RequiredPackage| PackageDependency {
+            name: package.name,
+            kind: "resource".to_owned(),
+            version: package.version,
+            server: package.server,
+            ..PackageDependency::default()
+        };
+        let packages = program.required_packages()?.into_iter().map(dependency).collect();
+        Ok(Response::new(GetRequiredPackagesResponse { packages, specs: Vec::new() }))
+    }
+
+    async fn get_required_plugins(
+        &self,
+        request: Request<GetRequiredPluginsRequest>,
+    ) -> Reply<GetRequiredPluginsResponse> {
+        let program = Program::of(request.get_ref().info.as_ref())?;
+        let dependency = |package: RequiredPackage| PluginDependency {
+            name: package.name,
+            kind: "resource".to_owned(),
+            version: package.version,
+            server: package.server,
+            ..PluginDependency::default()
+        };
+        Ok(Response::new(GetRequiredPluginsResponse {
+            plugins: program.required_packages()?.into_iter().map(dependency).collect(),
+        }))
+    }
+
+    async fn get_program_dependencies(
+        &self,
+        request: Request<GetProgramDependenciesRequest>,
+    ) -> Reply<GetProgramDependenciesResponse> {
+        let request = request.into_inner();
+        let dependencies =
+            Program::of(request.info.as_ref())?.dependencies(request.transitive_dependencies)?;
+        Ok(Response::new(GetProgramDependenciesResponse { dependencies }))
+    }
+
+    type InstallDependenciesStream = Stream<InstallDependenciesResponse>;
+
+    async fn install_dependencies(
+        &self,
+        request: Request<InstallDependenciesRequest>,
+    ) -> Reply<Self::InstallDependenciesStream> {
+        let program = Program::of(request.get_ref().info.as_ref())?;
+        let cancel = self.cancel.clone();
+        Ok(streamed(install_chunk, async move |sink| {
+            // A prebuilt program brings its own.
+            if program.options.binary.is_none() {
+                let builder = Builder { sink: &sink, cancel: &cancel, status: None };
+                builder.fetch(&program.directory).await.map_err(failed)?;
+            }
+            Ok(None)
+        }))
+    }
+
+    async fn run(&self, request: Request<RunRequest>) -> Reply<RunResponse> {
+        self.run_program(request.into_inner()).await.map(Response::new)
+    }
+
+    type RunPluginStream = Stream<RunPluginResponse>;
+
+    async fn run_plugin(&self, request: Request<RunPluginRequest>) -> Reply<Self::RunPluginStream> {
+        let host = self.clone();
+        Ok(streamed(plugin_chunk, async move |sink| {
+            let code = host.run_plugin_program(request.into_inner(), &sink).await?;
+            Ok(code.map(|code| RunPluginResponse { output: Some(Output::Exitcode(code)) }))
+        }))
+    }
+
+    async fn cancel(&self, _: Request<()>) -> Reply<()> {
+        self.cancel.cancel();
+        Ok(Response::new(()))
+    }
+
+    async fn runtime_options_prompts(
+        &self,
+        _: Request<RuntimeOptionsRequest>,
+    ) -> Reply<RuntimeOptionsResponse> {
+        // Every option has a default: a new project is asked nothing.
+        Ok(Response::new(RuntimeOptionsResponse::default()))
+    }
+
+    async fn template(&self, _: Request<TemplateRequest>) -> Reply<TemplateResponse> {
+        Ok(Response::new(TemplateResponse {}))
+    }
+
+    async fn generate_package(
+        &self,
+        request: Request<GeneratePackageRequest>,
+    ) -> Reply<GeneratePackageResponse> {
+        let warning = Diagnostic {
+            severity: DiagnosticSeverity::DiagWarning.into(),
+            summary: "no bindings were written: this host generates none".to_owned(),
+            detail: format!(
+                "{} is as it was. Typed bindings are made from a package's schema by `cargo xtask bindings`; without them, \
+                 register resources by type token with `pulumi_sdk::Context::register`.",
+                request.get_ref().directory
+            ),
+            ..Diagnostic::default()
+        };
+        Ok(Response::new(GeneratePackageResponse { diagnostics: vec![warning] }))
+    }
+
+    async fn pack(&self, request: Request<PackRequest>) -> Reply<PackResponse> {
+        // A crate is used from where it lies, by a path dependency: there is nothing to pack.
+        Ok(Response::new(PackResponse { artifact_path: request.into_inner().package_directory }))
+    }
+
+    async fn generate_program(&self, _: Request<GenerateProgramRequest>) -> Reply<GenerateProgramResponse> {
+        Err(Status::unimplemented(
+            "the Rust host does not write programs: `pulumi convert` cannot target Rust",
+        ))
+    }
+
+    async fn generate_project(&self, _: Request<GenerateProjectRequest>) -> Reply<GenerateProjectResponse> {
+        Err(Status::unimplemented(
+            "the Rust host does not write projects: `pulumi convert` cannot target Rust",
+        ))
+    }
+
+    async fn link(&self, _: Request<LinkRequest>) -> Reply<LinkResponse> {
+        Err(Status::unimplemented(
+            "the Rust host does not edit Cargo.toml: add the crate with the bindings by `cargo add --path`",
+        ))
+    }
+}
+
+fn install_chunk(chunk: Chunk) -> InstallDependenciesResponse {
+    match chunk {
+        Chunk::Stdout(stdout) => InstallDependenciesResponse { stdout, stderr: Vec::new() },
+        Chunk::Stderr(stderr) => InstallDependenciesResponse { stdout: Vec::new(), stderr },
+    }
+}
+
+fn plugin_chunk(chunk: Chunk) -> RunPluginResponse {
+    let output = match chunk {
+        Chunk::Stdout(bytes) => Output::Stdout(bytes),
+        Chunk::Stderr(bytes) => Output::Stderr(bytes),
+    };
+    RunPluginResponse { output: Some(output) }
+}
+
+/// Runs `work` and streams the output it writes, then its last message or its error. A caller that leaves ends the work.
+fn streamed<T: Send + 'static, W, F>(message: fn(Chunk) -> T, work: W) -> Response<Stream<T>>
+where
+    W: FnOnce(Sink) -> F,
+    F: Future<Output = Result<Option<T>, Status>> + Send + 'static,
+{
+    let (sender, receiver) = mpsc::channel(16);
+    let (output, chunks) = mpsc::channel(16);
+    let work = work(Sink::Channel(output));
+    tokio::spawn(async move {
+        let forward = async {
+            let mut chunks = ReceiverStream::new(chunks);
+            while let Some(chunk) = chunks.next().await {
+                drop(sender.send(Ok(message(chunk))).await);
+            }
+        };
+        let both = async { tokio::join!(work, forward).0 };
+        tokio::select! {
+            result = both => {
+                if let Some(last) = result.transpose() {
+                    drop(sender.send(last).await);
+                }
+            }
+            () = sender.closed() => {}
+        }
+    });
+    Response::new(ReceiverStream::new(receiver))
+}

@@ -1,0 +1,40 @@
+//! Pulumi's language host for Rust: builds programs with cargo when their sources changed, runs them, and tells the engine how they ended.
+//!
+//! Layout:
+//! - [`Host`] (`host.rs`): the `LanguageRuntime` service, one short method for each call of the engine.
+//! - `program.rs`, `options.rs`: a program as the engine describes it; what `runtime.options` in Pulumi.yaml may say.
+//! - `manifest.rs`: what is read from Cargo.toml and Cargo.lock.
+//! - `builder.rs`, `freshness.rs`: cargo, and when it need not be started.
+//! - `run.rs`: a program's environment and exit.
+//! - `process.rs`: child processes, their output and their end.
+//! - `engine.rs`: progress on the engine's status line.
+//! - `lifetime.rs`: when the host itself ends.
+
+mod builder;
+mod engine;
+mod freshness;
+mod host;
+mod lifetime;
+mod manifest;
+mod options;
+mod process;
+mod program;
+mod run;
+
+pub use host::Host;
+pub use lifetime::shutdown;
+pub use process::Chunk;
+
+use pulumi_proto::MAX_MESSAGE_BYTES;
+use pulumi_proto::pulumirpc::language_runtime_server::LanguageRuntimeServer;
+use tokio::net::TcpListener;
+use tonic::transport::server::TcpIncoming;
+
+/// Serves the host on `listener` until the future is dropped.
+pub async fn serve(listener: TcpListener, host: Host) -> Result<(), tonic::transport::Error> {
+    let service = LanguageRuntimeServer::new(host)
+        .max_decoding_message_size(MAX_MESSAGE_BYTES)
+        .max_encoding_message_size(MAX_MESSAGE_BYTES);
+    let incoming = TcpIncoming::from(listener).with_nodelay(Some(true));
+    tonic::transport::Server::builder().serve_with_incoming(service, incoming).await
+}

@@ -1,0 +1,232 @@
+//! What the host reads from Cargo.toml and Cargo.lock, so that the common path starts no cargo.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+/// A program's Cargo.toml.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Manifest {
+    pub package: Package,
+    #[serde(default, rename = "bin")]
+    bins: Vec<Bin>,
+}
+
+/// The `[package]` table.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct Package {
+    pub name: String,
+    default_run: Option<String>,
+    #[serde(default)]
+    metadata: Metadata,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Metadata {
+    #[serde(default)]
+    pulumi: PulumiMetadata,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PulumiMetadata {
+    #[serde(default)]
+    packages: Vec<RequiredPackage>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Bin {
+    name: String,
+}
+
+/// A Pulumi package that the program needs installed: an entry of `[package.metadata.pulumi] packages`.
+#[derive(Debug, Clone, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RequiredPackage {
+    pub name: String,
+    pub version: String,
+    /// Where to download the plugin from, if not from Pulumi.
+    #[serde(default)]
+    pub server: String,
+}
+
+/// A crate in Cargo.lock.
+#[derive(Debug, Clone, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Locked {
+    pub name: String,
+    pub version: String,
+    #[serde(default)]
+    source: Option<String>,
+    /// Each `name`, or `name version` where one name is locked more than once.
+    #[serde(default)]
+    dependencies: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Lock {
+    #[serde(default, rename = "package")]
+    packages: Vec<Locked>,
+}
+
+/// A manifest that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ManifestError {
+    #[error(
+        "there is no Cargo.toml in {0}: let `main` in Pulumi.yaml name the folder of the program's crate, \
+         or `runtime.options.binary` a prebuilt program"
+    )]
+    Missing(PathBuf),
+    #[error("cannot read {0}: {1}")]
+    Unreadable(PathBuf, io::Error),
+    #[error("cannot understand {0}: {1}")]
+    Invalid(PathBuf, Box<toml::de::Error>),
+}
+
+impl Manifest {
+    /// Reads `directory`/Cargo.toml.
+    pub fn read(directory: &Path) -> Result<Self, ManifestError> {
+        let path = directory.join("Cargo.toml");
+        let text = std::fs::read_to_string(&path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => ManifestError::Missing(directory.to_owned()),
+            _ => ManifestError::Unreadable(path.clone(), error),
+        })?;
+        toml::from_str(&text).map_err(|error| ManifestError::Invalid(path, Box::new(error)))
+    }
+
+    /// The Pulumi packages the program declares.
+    pub fn required_packages(&self) -> &[RequiredPackage] {
+        &self.package.metadata.pulumi.packages
+    }
+
+    /// The binary that `cargo run` would run.
+    pub fn main_binary(&self) -> &str {
+        match (&self.package.default_run, self.bins.as_slice()) {
+            (Some(name), _) => name,
+            (None, [only]) => &only.name,
+            _ => &self.package.name,
+        }
+    }
+}
+
+/// The crates that package `root` depends on, by the Cargo.lock nearest above `directory`; `None` if no lock file names `root`.
+pub(crate) fn locked_dependencies(directory: &Path, root: &str, transitive: bool) -> Option<Vec<Locked>> {
+    let text = directory
+        .ancestors()
+        .find_map(|directory| std::fs::read_to_string(directory.join("Cargo.lock")).ok())?;
+    let lock: Lock = toml::from_str(&text).ok()?;
+    dependencies(&lock, root, transitive)
+}
+
+fn dependencies(lock: &Lock, root: &str, transitive: bool) -> Option<Vec<Locked>> {
+    let mut by_name: BTreeMap<&str, Vec<&Locked>> = BTreeMap::new();
+    for package in &lock.packages {
+        by_name.entry(&package.name).or_default().push(package);
+    }
+    let root = lock.packages.iter().find(|package| package.name == root && package.source.is_none())?;
+    let mut found = BTreeSet::new();
+    let mut open = vec![root];
+    while let Some(package) = open.pop() {
+        for dependency in &package.dependencies {
+            let mut words = dependency.split(' ');
+            let name = words.next().unwrap_or_default();
+            let version = words.next();
+            let locked = by_name.get(name).and_then(|versions| {
+                versions.iter().find(|locked| version.is_none_or(|version| locked.version == version))
+            });
+            if let Some(locked) = locked
+                && found.insert(*locked)
+                && transitive
+            {
+                open.push(locked);
+            }
+        }
+    }
+    Some(found.into_iter().filter(|found| *found != root).cloned().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn manifest(text: &str) -> Manifest {
+        toml::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn the_binary_is_the_one_cargo_would_run() {
+        let plain = manifest("package.name = 'a'");
+        assert_eq!(plain.main_binary(), "a");
+        let named = manifest("package.name = 'a'\nbin = [{name = 'b'}]");
+        assert_eq!(named.main_binary(), "b");
+        let chosen =
+            manifest("package = {name = 'a', default-run = 'c'}\nbin = [{name = 'b'}, {name = 'c'}]");
+        assert_eq!(chosen.main_binary(), "c");
+    }
+
+    #[test]
+    fn required_packages_come_from_the_metadata() {
+        assert_eq!(manifest("package.name = 'a'").required_packages(), []);
+        let declared = manifest(
+            "package.name = 'a'\n[package.metadata.pulumi]\npackages = [{ name = 'aws', version = '7.51.1' }]",
+        );
+        let aws = RequiredPackage { name: "aws".into(), version: "7.51.1".into(), server: String::new() };
+        assert_eq!(declared.required_packages(), [aws]);
+    }
+
+    #[test]
+    fn a_misspelt_field_of_a_package_is_refused() {
+        let text = "package.name = 'a'\n[package.metadata.pulumi]\npackages = [{ name = 'aws', version = '1.0.0', sever = 'x' }]";
+        let error = toml::from_str::<Manifest>(text).unwrap_err().to_string();
+        assert!(error.contains("sever"), "{error}");
+    }
+
+    #[test]
+    fn a_directory_without_a_manifest_says_what_to_do() {
+        let directory = tempfile::tempdir().unwrap();
+        let error = Manifest::read(directory.path()).unwrap_err().to_string();
+        assert!(error.contains("no Cargo.toml") && error.contains("`main`"), "{error}");
+    }
+
+    const LOCK: &str = r#"
+        [[package]]
+        name = "program"
+        version = "0.1.0"
+        dependencies = ["direct", "twice 2.0.0"]
+        [[package]]
+        name = "direct"
+        version = "1.0.0"
+        source = "registry"
+        dependencies = ["twice 1.0.0"]
+        [[package]]
+        name = "twice"
+        version = "1.0.0"
+        source = "registry"
+        [[package]]
+        name = "twice"
+        version = "2.0.0"
+        source = "registry"
+        [[package]]
+        name = "unrelated"
+        version = "1.0.0"
+        source = "registry"
+    "#;
+
+    fn names(transitive: bool) -> Vec<String> {
+        let found = dependencies(&toml::from_str(LOCK).unwrap(), "program", transitive).unwrap();
+        found.into_iter().map(|locked| format!("{} {}", locked.name, locked.version)).collect()
+    }
+
+    #[test]
+    fn dependencies_come_from_the_lock_file() {
+        assert_eq!(names(false), ["direct 1.0.0", "twice 2.0.0"]);
+        assert_eq!(names(true), ["direct 1.0.0", "twice 1.0.0", "twice 2.0.0"]);
+    }
+
+    #[test]
+    fn a_lock_file_of_another_project_says_nothing() {
+        assert_eq!(dependencies(&toml::from_str(LOCK).unwrap(), "other", true), None);
+    }
+}

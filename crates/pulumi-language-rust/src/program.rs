@@ -1,0 +1,59 @@
+//! A program: where it is, how it is to be built, and what it needs.
+
+use std::path::PathBuf;
+
+use pulumi_proto::pulumirpc::{DependencyInfo, ProgramInfo};
+use tonic::Status;
+
+use crate::manifest::{self, Manifest, RequiredPackage};
+use crate::options::Options;
+
+/// A program as the engine describes it.
+pub(crate) struct Program {
+    pub directory: PathBuf,
+    pub options: Options,
+}
+
+impl Program {
+    /// The program that a request is about.
+    pub fn of(info: Option<&ProgramInfo>) -> Result<Self, Status> {
+        let info = info
+            .ok_or_else(|| Status::invalid_argument("the request does not say which program it is about"))?;
+        let options = Options::parse(info.options.as_ref())
+            .map_err(|error| Status::invalid_argument(error.to_string()))?;
+        Ok(Self { directory: PathBuf::from(&info.program_directory), options })
+    }
+
+    /// The packages that the program declares. One prebuilt elsewhere may have no manifest, and then declares none.
+    pub fn required_packages(&self) -> Result<Vec<RequiredPackage>, Status> {
+        if self.options.binary.is_some() && !self.directory.join("Cargo.toml").exists() {
+            return Ok(Vec::new());
+        }
+        let manifest = Manifest::read(&self.directory).map_err(failed)?;
+        Ok(manifest.required_packages().to_vec())
+    }
+
+    /// The crates it is made of, as Cargo.lock has them.
+    pub fn dependencies(&self, transitive: bool) -> Result<Vec<DependencyInfo>, Status> {
+        let locked = Manifest::read(&self.directory).ok().and_then(|manifest| {
+            manifest::locked_dependencies(&self.directory, &manifest.package.name, transitive)
+        });
+        Ok(match locked {
+            Some(locked) => locked
+                .into_iter()
+                .map(|crate_| DependencyInfo { name: crate_.name, version: crate_.version })
+                .collect(),
+            // A program that is not built here has no lock file: what it declares is all that is known.
+            None => self
+                .required_packages()?
+                .into_iter()
+                .map(|package| DependencyInfo { name: package.name, version: package.version })
+                .collect(),
+        })
+    }
+}
+
+/// A failure that is the user's to mend.
+pub(crate) fn failed(error: impl std::error::Error) -> Status {
+    Status::failed_precondition(error.to_string())
+}
