@@ -1,0 +1,28 @@
+//! The provider side of the engine's protocol: implement [`Provider`], get a plugin.
+//!
+//! Layout: [`provider`] is the trait and what travels through it; [`serve`] puts it on a socket; [`error`] is how an operation
+//! fails; [`engine`] logs to the CLI. For schema-driven providers: [`schema`] reads a package schema, [`check`] holds inputs
+//! against it, [`constraints`] adds ranges and patterns, [`diff`] compares inputs, [`autoname`] makes physical names,
+//! [`secrets`] keeps secrets secret on their way into the state.
+
+pub mod autoname;
+pub mod check;
+pub mod constraints;
+pub mod diff;
+pub mod engine;
+pub mod error;
+pub mod path;
+pub mod provider;
+pub mod schema;
+pub mod secrets;
+pub mod serve;
+pub mod urn;
+
+pub use engine::Engine;
+pub use error::{Error, InitFailed};
+pub use provider::{
+    Autonaming, CheckRequest, Checked, CreateRequest, Created, DeleteRequest, DiffRequest, Difference,
+    Failure, InvokeRequest, Invoked, Provider, ReadRequest, ReadState, UpdateRequest,
+};
+pub use pulumi_proto::{Map, Value};
+pub use urn::Urn;

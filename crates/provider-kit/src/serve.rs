@@ -1,0 +1,361 @@
+//! Puts a [`Provider`] on a socket as the engine's `ResourceProvider` service.
+
+use std::{future::Future, sync::Mutex, time::Duration};
+
+use prost_types::Struct;
+use pulumi_proto::{
+    MAX_MESSAGE_BYTES, Map, pulumirpc as rpc,
+    pulumirpc::{
+        check_request::autonaming_options::Mode,
+        diff_response::DiffChanges,
+        property_diff,
+        resource_provider_server::{ResourceProvider, ResourceProviderServer},
+    },
+    wire::{Encoding, decode_map, encode_map},
+};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tonic::{Request, Response, Status, transport::server::TcpIncoming};
+
+use crate::{
+    Autonaming, CheckRequest, Checked, CreateRequest, DeleteRequest, DiffRequest, Difference, Engine,
+    Failure, InvokeRequest, Provider, ReadRequest, UpdateRequest, Urn, diff, path, secrets,
+};
+
+/// Serves a provider on a bound listener until `shutdown`, then lets what runs end.
+///
+/// `engine` is where the engine listens, as it told the plugin on its command line; empty if it told nothing yet.
+///
+/// # Errors
+/// Only the transport's: what an operation does wrong is told to the engine.
+pub async fn serve<P: Provider>(
+    provider: P,
+    engine: &str,
+    listener: TcpListener,
+    shutdown: impl Future<Output = ()> + Send,
+) -> Result<(), tonic::transport::Error> {
+    let service = Service {
+        provider,
+        engine: Mutex::new(if engine.is_empty() { Engine::default() } else { Engine::at(engine) }),
+        cancelled: CancellationToken::new(),
+    };
+    let cancelled = service.cancelled.clone();
+    let server = ResourceProviderServer::new(service)
+        .max_decoding_message_size(MAX_MESSAGE_BYTES)
+        .max_encoding_message_size(MAX_MESSAGE_BYTES);
+    tonic::transport::Server::builder()
+        .add_service(server)
+        .serve_with_incoming_shutdown(TcpIncoming::from(listener).with_nodelay(Some(true)), async move {
+            shutdown.await;
+            cancelled.cancel();
+        })
+        .await
+}
+
+struct Service<P> {
+    provider: P,
+    engine: Mutex<Engine>,
+    cancelled: CancellationToken,
+}
+
+type Answer<T> = Result<Response<T>, Status>;
+
+impl<P> Service<P> {
+    fn engine(&self) -> Engine {
+        self.engine.lock().map(|engine| engine.clone()).unwrap_or_default()
+    }
+
+    fn attach(&self, address: &str) {
+        if let Ok(mut engine) = self.engine.lock()
+            && !address.is_empty()
+        {
+            *engine = Engine::at(address);
+        }
+    }
+}
+
+fn decode(object: Option<Struct>) -> Result<Map, Status> {
+    decode_map(object.unwrap_or_default()).map_err(|error| Status::invalid_argument(error.to_string()))
+}
+
+fn encode(map: &Map) -> Option<Struct> {
+    Some(encode_map(map, Encoding::PLAIN_OUTPUTS))
+}
+
+fn failures(failures: Vec<Failure>) -> Vec<rpc::CheckFailure> {
+    failures.into_iter().map(|f| rpc::CheckFailure { property: f.property, reason: f.reason }).collect()
+}
+
+fn timeout(seconds: f64) -> Option<Duration> {
+    (seconds > 0.0).then(|| Duration::try_from_secs_f64(seconds).ok()).flatten()
+}
+
+fn check_request(request: rpc::CheckRequest) -> Result<CheckRequest, Status> {
+    let autonaming = match request.autonaming {
+        None => Autonaming::Default,
+        Some(options) => match options.mode() {
+            Mode::Propose => Autonaming::Propose(options.proposed_name),
+            Mode::Enforce => Autonaming::Enforce(options.proposed_name),
+            Mode::Disable => Autonaming::Disable,
+        },
+    };
+    Ok(CheckRequest {
+        urn: Urn::from(request.urn),
+        olds: decode(request.olds)?,
+        news: decode(request.news)?,
+        random_seed: request.random_seed,
+        autonaming,
+        ..CheckRequest::default()
+    })
+}
+
+fn check_response(checked: Checked) -> Response<rpc::CheckResponse> {
+    Response::new(rpc::CheckResponse {
+        inputs: encode(&checked.inputs),
+        failures: failures(checked.failures),
+    })
+}
+
+fn diff_response(difference: Difference) -> Response<rpc::DiffResponse> {
+    use property_diff::Kind;
+    let changes = if difference.is_empty() { DiffChanges::DiffNone } else { DiffChanges::DiffSome };
+    let roots = |only_replacing: bool| {
+        let paths = difference.changes.iter().filter(|(_, change)| change.replace || !only_replacing);
+        let mut roots: Vec<_> = paths.map(|(name, _)| path::root(name).to_owned()).collect();
+        roots.dedup();
+        roots
+    };
+    let detailed = difference.changes.iter().map(|(path, change)| {
+        let kind = match (change.kind, change.replace) {
+            (diff::Kind::Add, false) => Kind::Add,
+            (diff::Kind::Add, true) => Kind::AddReplace,
+            (diff::Kind::Delete, false) => Kind::Delete,
+            (diff::Kind::Delete, true) => Kind::DeleteReplace,
+            (diff::Kind::Update, false) => Kind::Update,
+            (diff::Kind::Update, true) => Kind::UpdateReplace,
+        };
+        (path.clone(), rpc::PropertyDiff { kind: kind.into(), input_diff: true })
+    });
+    Response::new(rpc::DiffResponse {
+        replaces: roots(true),
+        diffs: roots(false),
+        detailed_diff: detailed.collect(),
+        has_detailed_diff: true,
+        delete_before_replace: difference.delete_before_replace && difference.replaces(),
+        changes: changes.into(),
+        stables: difference.stables,
+    })
+}
+
+fn absent<T>(what: &str) -> Answer<T> {
+    Err(Status::unimplemented(format!("this provider has no {what}")))
+}
+
+#[tonic::async_trait]
+impl<P: Provider> ResourceProvider for Service<P> {
+    async fn handshake(
+        &self,
+        request: Request<rpc::ProviderHandshakeRequest>,
+    ) -> Answer<rpc::ProviderHandshakeResponse> {
+        self.attach(&request.into_inner().engine_address);
+        Ok(Response::new(rpc::ProviderHandshakeResponse {
+            accept_secrets: true,
+            accept_resources: false,
+            accept_outputs: false,
+            supports_autonaming_configuration: true,
+            accepts_byte_string: false,
+        }))
+    }
+
+    async fn attach(&self, request: Request<rpc::PluginAttach>) -> Answer<()> {
+        self.attach(&request.into_inner().address);
+        Ok(Response::new(()))
+    }
+
+    async fn get_plugin_info(&self, _: Request<()>) -> Answer<rpc::PluginInfo> {
+        Ok(Response::new(rpc::PluginInfo { version: self.provider.version().to_owned() }))
+    }
+
+    async fn get_schema(&self, _: Request<rpc::GetSchemaRequest>) -> Answer<rpc::GetSchemaResponse> {
+        Ok(Response::new(rpc::GetSchemaResponse { schema: self.provider.schema().to_owned() }))
+    }
+
+    async fn check_config(&self, request: Request<rpc::CheckRequest>) -> Answer<rpc::CheckResponse> {
+        let checked = self.provider.check_config(check_request(request.into_inner())?).await;
+        checked.map(check_response).map_err(crate::Error::into_status)
+    }
+
+    async fn diff_config(&self, request: Request<rpc::DiffRequest>) -> Answer<rpc::DiffResponse> {
+        let request = request.into_inner();
+        let changes = diff::diff(&decode(request.old_inputs)?, &decode(request.news)?);
+        let changes = changes.into_iter().map(|(path, kind)| (path, diff::Change { kind, replace: false }));
+        Ok(diff_response(Difference { changes: changes.collect(), ..Difference::default() }))
+    }
+
+    async fn configure(&self, request: Request<rpc::ConfigureRequest>) -> Answer<rpc::ConfigureResponse> {
+        let config = decode(request.into_inner().args)?;
+        self.provider.configure(config).await.map_err(crate::Error::into_status)?;
+        Ok(Response::new(rpc::ConfigureResponse {
+            accept_secrets: true,
+            supports_preview: true,
+            accept_resources: false,
+            accept_outputs: false,
+            supports_autonaming_configuration: true,
+        }))
+    }
+
+    async fn check(&self, request: Request<rpc::CheckRequest>) -> Answer<rpc::CheckResponse> {
+        let request = CheckRequest {
+            engine: self.engine(),
+            cancelled: self.cancelled.clone(),
+            ..check_request(request.into_inner())?
+        };
+        self.provider.check(request).await.map(check_response).map_err(crate::Error::into_status)
+    }
+
+    async fn diff(&self, request: Request<rpc::DiffRequest>) -> Answer<rpc::DiffResponse> {
+        let request = request.into_inner();
+        let difference = self.provider.diff(DiffRequest {
+            id: request.id,
+            urn: Urn::from(request.urn),
+            state: decode(request.olds)?,
+            old_inputs: decode(request.old_inputs)?,
+            new_inputs: decode(request.news)?,
+            ignore_changes: request.ignore_changes,
+        });
+        difference.await.map(diff_response).map_err(crate::Error::into_status)
+    }
+
+    async fn create(&self, request: Request<rpc::CreateRequest>) -> Answer<rpc::CreateResponse> {
+        let request = request.into_inner();
+        let inputs = decode(request.properties)?;
+        let created = self.provider.create(CreateRequest {
+            urn: Urn::from(request.urn),
+            inputs: inputs.clone(),
+            preview: request.preview,
+            timeout: timeout(request.timeout),
+            engine: self.engine(),
+            cancelled: self.cancelled.clone(),
+        });
+        let mut created = created.await.map_err(|error| status(error, &[&inputs]))?;
+        secrets::keep(&mut created.outputs, &[&inputs]);
+        Ok(Response::new(rpc::CreateResponse {
+            id: created.id,
+            properties: encode(&created.outputs),
+            refresh_before_update: false,
+        }))
+    }
+
+    async fn read(&self, request: Request<rpc::ReadRequest>) -> Answer<rpc::ReadResponse> {
+        let request = request.into_inner();
+        let (inputs, state) = (decode(request.inputs)?, decode(request.properties)?);
+        let read = self.provider.read(ReadRequest {
+            id: request.id,
+            urn: Urn::from(request.urn),
+            inputs: inputs.clone(),
+            state: state.clone(),
+            engine: self.engine(),
+        });
+        let read = read.await.map_err(|error| status(error, &[&inputs, &state]))?;
+        Ok(Response::new(match read {
+            None => rpc::ReadResponse::default(),
+            Some(mut read) => {
+                secrets::keep(&mut read.inputs, &[&inputs]);
+                secrets::keep(&mut read.outputs, &[&inputs, &state]);
+                rpc::ReadResponse {
+                    id: read.id,
+                    properties: encode(&read.outputs),
+                    inputs: encode(&read.inputs),
+                    refresh_before_update: false,
+                }
+            }
+        }))
+    }
+
+    async fn update(&self, request: Request<rpc::UpdateRequest>) -> Answer<rpc::UpdateResponse> {
+        let request = request.into_inner();
+        let inputs = decode(request.news)?;
+        let outputs = self.provider.update(UpdateRequest {
+            id: request.id,
+            urn: Urn::from(request.urn),
+            state: decode(request.olds)?,
+            old_inputs: decode(request.old_inputs)?,
+            new_inputs: inputs.clone(),
+            preview: request.preview,
+            timeout: timeout(request.timeout),
+            engine: self.engine(),
+            cancelled: self.cancelled.clone(),
+        });
+        let mut outputs = outputs.await.map_err(|error| status(error, &[&inputs]))?;
+        secrets::keep(&mut outputs, &[&inputs]);
+        Ok(Response::new(rpc::UpdateResponse { properties: encode(&outputs), refresh_before_update: false }))
+    }
+
+    async fn delete(&self, request: Request<rpc::DeleteRequest>) -> Answer<()> {
+        let request = request.into_inner();
+        let deleted = self.provider.delete(DeleteRequest {
+            id: request.id,
+            urn: Urn::from(request.urn),
+            inputs: decode(request.old_inputs)?,
+            state: decode(request.properties)?,
+            timeout: timeout(request.timeout),
+            engine: self.engine(),
+            cancelled: self.cancelled.clone(),
+        });
+        deleted.await.map(Response::new).map_err(crate::Error::into_status)
+    }
+
+    async fn invoke(&self, request: Request<rpc::InvokeRequest>) -> Answer<rpc::InvokeResponse> {
+        let request = request.into_inner();
+        let args = decode(request.args)?;
+        let invoked = self.provider.invoke(InvokeRequest { token: request.tok, args });
+        let invoked = invoked.await.map_err(crate::Error::into_status)?;
+        Ok(Response::new(rpc::InvokeResponse {
+            r#return: encode(&invoked.result),
+            failures: failures(invoked.failures),
+        }))
+    }
+
+    async fn cancel(&self, _: Request<()>) -> Answer<()> {
+        self.cancelled.cancel();
+        Ok(Response::new(()))
+    }
+
+    async fn get_mapping(&self, _: Request<rpc::GetMappingRequest>) -> Answer<rpc::GetMappingResponse> {
+        Ok(Response::new(rpc::GetMappingResponse::default()))
+    }
+
+    async fn get_mappings(&self, _: Request<rpc::GetMappingsRequest>) -> Answer<rpc::GetMappingsResponse> {
+        Ok(Response::new(rpc::GetMappingsResponse::default()))
+    }
+
+    async fn parameterize(&self, _: Request<rpc::ParameterizeRequest>) -> Answer<rpc::ParameterizeResponse> {
+        absent("parameters")
+    }
+
+    async fn call(&self, _: Request<rpc::CallRequest>) -> Answer<rpc::CallResponse> {
+        absent("methods")
+    }
+
+    async fn construct(&self, _: Request<rpc::ConstructRequest>) -> Answer<rpc::ConstructResponse> {
+        absent("components")
+    }
+
+    type ListStream = tonic::codegen::BoxStream<rpc::ListResponse>;
+
+    async fn list(&self, _: Request<rpc::ListRequest>) -> Answer<Self::ListStream> {
+        absent("listing of resources")
+    }
+}
+
+/// An error on its way out: what a half-made resource keeps in the state is secret where its inputs are.
+fn status(error: crate::Error, sources: &[&Map]) -> Status {
+    match error {
+        crate::Error::InitFailed(mut init) => {
+            secrets::keep(&mut init.inputs, sources);
+            secrets::keep(&mut init.outputs, sources);
+            crate::Error::InitFailed(init).into_status()
+        }
+        other => other.into_status(),
+    }
+}
