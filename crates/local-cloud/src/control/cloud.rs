@@ -1,0 +1,326 @@
+//! The control plane that all engines' sessions share: the records, what each type does with them, and the data plane behind.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use provider_kit::{Error, Map, Value};
+use tokio::{net::TcpListener, sync::watch};
+
+use super::{
+    config::Config,
+    error::AwsError,
+    fields::Fields,
+    ids,
+    kind::{Kind, Made, Scene},
+    plane::Plane,
+    resources::{self, token},
+    schema::PACKAGE,
+    session::Session,
+    store::{OpenError, Store},
+    topology,
+    world::{Record, World},
+};
+use crate::data::Status;
+
+/// What names a record: the id, and the ARN of the state where it has one.
+#[derive(Clone, Copy)]
+pub(super) struct Handle<'a> {
+    pub id: &'a str,
+    pub arn: Option<&'a str>,
+}
+
+impl<'a> Handle<'a> {
+    pub fn new(id: &'a str, state: &'a Map) -> Self {
+        Self { id, arn: state.text("arn") }
+    }
+}
+
+/// The control plane. Clones share it.
+#[derive(Clone)]
+pub struct Cloud(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    plane: Box<dyn Plane>,
+    folder: PathBuf,
+    time_scale: f64,
+}
+
+impl Cloud {
+    /// Opens the records of a state folder and gives the data plane what they ask for. `time_scale` is how many seconds here a
+    /// second of AWS's takes.
+    ///
+    /// # Errors
+    /// The folder cannot be used.
+    pub async fn open(folder: &Path, plane: impl Plane, time_scale: f64) -> Result<Self, OpenError> {
+        let store = Store::open(folder)?;
+        let cloud =
+            Self(Arc::new(Inner { store, plane: Box::new(plane), folder: folder.to_owned(), time_scale }));
+        let gateways: Vec<(String, u16)> = {
+            let world = cloud.0.store.world();
+            world
+                .of(token::API)
+                .filter_map(|api| Some((api.id.clone(), topology::gateway_port(api)?)))
+                .collect()
+        };
+        for (api, port) in gateways {
+            if let Err(error) = cloud.0.plane.open_gateway(&api, Some(port)).await {
+                tracing::error!(api, port, %error, "the endpoint of an HTTP API could not be opened again");
+            }
+        }
+        cloud.apply();
+        Ok(cloud)
+    }
+
+    /// Serves one engine on a listener of its own until `shutdown`. `engine` is the engine's address and `region` the region of its
+    /// environment, where they are known.
+    ///
+    /// # Errors
+    /// Only the transport's.
+    pub async fn serve(
+        &self,
+        engine: &str,
+        region: Option<String>,
+        listener: TcpListener,
+        shutdown: impl Future<Output = ()> + Send,
+    ) -> Result<(), tonic::transport::Error> {
+        provider_kit::serve::serve(Session::new(self.clone(), region), engine, listener, shutdown).await
+    }
+
+    /// Whether nothing exists.
+    pub fn is_empty(&self) -> bool {
+        self.0.store.world().is_empty()
+    }
+
+    /// The state folder.
+    pub fn folder(&self) -> &Path {
+        &self.0.folder
+    }
+
+    /// Deletes the records' file; for a daemon that ends with nothing to keep.
+    pub fn remove_files(&self) {
+        self.0.store.remove();
+    }
+
+    /// What exists, for looking at.
+    pub fn world(&self) -> World {
+        self.0.store.world().clone()
+    }
+
+    /// The host of the container registry: AWS's name until a registry is served here.
+    pub(super) fn registry_host(&self, region: &str) -> String {
+        format!("{}.dkr.ecr.{region}.amazonaws.com", ids::ACCOUNT)
+    }
+
+    /// The password of the container registry.
+    pub(super) fn registry_password(&self) -> String {
+        "local".to_owned()
+    }
+
+    /// Makes a resource, or changes it in place.
+    pub(super) async fn put(
+        &self,
+        token: &str,
+        urn: &str,
+        inputs: &Map,
+        config: &Config,
+        old: Option<Handle<'_>>,
+    ) -> Result<(Record, u64), Error> {
+        let kind = kind(token)?;
+        let gateway = self.gateway(token, config, old.is_some()).await?;
+        let record = {
+            let mut world = self.0.store.world();
+            let old_record = match old {
+                Some(old) => Some(world.exact(token, old.id, old.arn).ok_or_else(|| gone(kind, old.id))?),
+                None => None,
+            };
+            let region = inputs.text("region").unwrap_or(&config.region);
+            let registry = self.registry_host(region);
+            let scene =
+                Scene { world: &world, token, region, inputs, old: old_record, registry: &registry, gateway };
+            let verb = if old.is_some() { "updating" } else { "creating" };
+            let made =
+                kind.make(&scene).map_err(|error| failed(verb, kind, old.map(|old| old.id), &error))?;
+            let record = record(token, urn, inputs, region, config, made);
+            if token == token::TASK_DEFINITION {
+                let revision = record.integer("revision").and_then(|number| u32::try_from(number).ok());
+                world.revisions.insert(record.text_or_empty("family").to_owned(), revision.unwrap_or(1));
+            }
+            world.put(record.clone());
+            record
+        };
+        Ok((record, self.settle().await?))
+    }
+
+    async fn gateway(
+        &self,
+        token: &str,
+        config: &Config,
+        update: bool,
+    ) -> Result<Option<(String, u16)>, Error> {
+        if token != token::API || update {
+            return Ok(None);
+        }
+        let taken =
+            self.0.store.world().of(token::API).any(|api| topology::gateway_port(api) == config.gateway_port);
+        let wanted = config.gateway_port.filter(|_| !taken);
+        let id = ids::base36(10);
+        let opened = self.0.plane.open_gateway(&id, wanted).await.map_err(|error| match wanted {
+            Some(port) => Error::failed(format!(
+                "the endpoint of the HTTP API cannot be opened on port {port}: {error}; free the port, or choose another with \
+                 `pulumi config set aws:{} PORT`",
+                super::config::GATEWAY_PORT
+            )),
+            None => Error::failed(format!("the endpoint of the HTTP API cannot be opened: {error}")),
+        })?;
+        Ok(Some((id, opened)))
+    }
+
+    /// Deletes a resource. One that is gone already is no error.
+    pub(super) async fn delete(&self, token: &str, handle: Handle<'_>) -> Result<u64, Error> {
+        let kind = kind(token)?;
+        {
+            let mut world = self.0.store.world();
+            let Some(record) = world.exact(token, handle.id, handle.arn) else { return Ok(0) };
+            kind.delete(&world, record).map_err(|error| failed("deleting", kind, Some(handle.id), &error))?;
+            if let Some(record) = world.remove(token, handle.id, handle.arn) {
+                resources::retire(&mut world, record);
+            }
+        }
+        self.settle().await
+    }
+
+    /// Reads a record.
+    pub(super) fn find(&self, token: &str, handle: Handle<'_>) -> Option<Record> {
+        self.0.store.world().exact(token, handle.id, handle.arn).cloned()
+    }
+
+    /// Reads a record by what users of `pulumi import` give.
+    pub(super) fn find_to_import(&self, token: &str, id: &str) -> Result<Option<Record>, Error> {
+        let kind = kind(token)?;
+        let world = self.0.store.world();
+        Ok(kind.import(&world, token, id).or_else(|| world.get(token, id)).cloned())
+    }
+
+    /// Saves, then tells the data plane; the number is the topology's.
+    async fn settle(&self) -> Result<u64, Error> {
+        let saved = self.0.store.save().await;
+        let applied = self.apply();
+        saved.map(|()| applied).map_err(|error| {
+            Error::failed(format!(
+                "the local cloud cannot write to its state folder {}: {error}",
+                self.0.folder.display()
+            ))
+        })
+    }
+
+    fn apply(&self) -> u64 {
+        // Under the lock, so that an older view never overtakes a newer one.
+        let world = self.0.store.world();
+        self.0.plane.apply(topology::derive(&world))
+    }
+
+    /// How the data plane is doing.
+    pub(super) fn status(&self) -> watch::Receiver<Arc<Status>> {
+        self.0.plane.status()
+    }
+
+    /// How long a wait of AWS's may take here. Processes start and drain in real time, so it is never very short.
+    pub(super) fn patience(&self, aws: Duration) -> Duration {
+        aws.mul_f64(self.0.time_scale).max(Duration::from_secs(60))
+    }
+}
+
+/// What a type does; an error for one that the local cloud does not have.
+pub(super) fn kind(token: &str) -> Result<&'static dyn Kind, Error> {
+    resources::kind(token)
+        .ok_or_else(|| Error::failed(format!("the local cloud has no resource type {token}")))
+}
+
+fn failed(verb: &str, kind: &dyn Kind, id: Option<&str>, error: &AwsError) -> Error {
+    let id = id.map(|id| format!(" ({id})")).unwrap_or_default();
+    Error::failed(format!("{verb} {}{id}: {error}", kind.label()))
+}
+
+fn gone(kind: &dyn Kind, id: &str) -> Error {
+    let label = kind.label();
+    Error::failed(format!(
+        "updating {label} ({id}): it does not exist any more; `pulumi refresh` takes it out of the state"
+    ))
+}
+
+fn record(token: &str, urn: &str, inputs: &Map, region: &str, config: &Config, made: Made) -> Record {
+    let mut outputs = known(token, inputs, region, config);
+    outputs.extend(made.outputs);
+    if let Some(resource) = PACKAGE.resources.get(token) {
+        for name in &resource.required {
+            let zero = || zero(&resource.properties[name].spec.kind);
+            outputs.entry(name.clone()).or_insert_with(zero);
+        }
+    }
+    outputs.retain(|_, value| !value.is_null());
+    let inputs = inputs.iter().filter(|(_, value)| !value.is_null());
+    Record {
+        token: token.to_owned(),
+        id: made.id,
+        urn: urn.to_owned(),
+        inputs: inputs.map(|(name, value)| (name.clone(), value.clone())).collect(),
+        outputs,
+    }
+}
+
+/// The outputs that follow from the inputs alone.
+fn known(token: &str, inputs: &Map, region: &str, config: &Config) -> Map {
+    let given = inputs.iter().filter(|(name, value)| !name.starts_with("__") && !value.is_null());
+    let mut outputs: Map = given.map(|(name, value)| (name.clone(), value.clone())).collect();
+    let properties = PACKAGE.resources.get(token).map(|resource| &resource.properties);
+    let has = |name: &str| properties.is_some_and(|properties| properties.contains_key(name));
+    if has("region") {
+        outputs.default("region", region);
+    }
+    if has("tagsAll") {
+        let mut tags = config.default_tags.clone();
+        match inputs.get("tags").map(Value::unwrapped) {
+            Some(Value::Unknown) => outputs.set("tagsAll", Value::Unknown),
+            Some(Value::Object(own)) => {
+                tags.extend(own.clone());
+                outputs.set("tagsAll", tags);
+            }
+            _ => outputs.set("tagsAll", tags),
+        }
+    }
+    if let Some(kind) = resources::kind(token) {
+        kind.defaults(&mut outputs);
+    }
+    outputs
+}
+
+/// The outputs as far as a preview knows them; what AWS adds is unknown, but for what is kept from `old`.
+pub(super) fn preview(token: &str, inputs: &Map, config: &Config, old: Option<&Map>) -> Map {
+    let region = inputs.text("region").unwrap_or(&config.region);
+    let mut outputs = known(token, inputs, region, config);
+    let Some(resource) = PACKAGE.resources.get(token) else { return outputs };
+    for name in resource.properties.keys() {
+        let computed = resource.required.contains(name) || !resource.input_properties.contains_key(name);
+        if computed && !outputs.contains_key(name) {
+            let kept = old.and_then(|old| old.get(name)).cloned();
+            outputs.insert(name.clone(), kept.unwrap_or(Value::Unknown));
+        }
+    }
+    outputs
+}
+
+fn zero(kind: &str) -> Value {
+    match kind {
+        "boolean" => Value::Bool(false),
+        "integer" | "number" => Value::from(0),
+        "array" => Value::Array(Vec::new()),
+        "object" => Value::Object(Map::new()),
+        "string" => Value::from(""),
+        // A nested object that AWS does not return.
+        _ => Value::Null,
+    }
+}

@@ -1,0 +1,87 @@
+//! Reading and writing the properties of records without ceremony.
+
+use provider_kit::{Map, Value};
+
+/// Typed access to the properties of an object. What is absent, unknown or of another type is `None` or empty.
+pub trait Fields {
+    /// A text.
+    fn text(&self, name: &str) -> Option<&str>;
+    /// A text, empty if there is none.
+    fn text_or_empty(&self, name: &str) -> &str {
+        self.text(name).unwrap_or_default()
+    }
+    /// An integer.
+    fn integer(&self, name: &str) -> Option<i64>;
+    /// A number.
+    fn number(&self, name: &str) -> Option<f64>;
+    /// A boolean.
+    fn flag(&self, name: &str) -> Option<bool>;
+    /// The texts of a list.
+    fn texts(&self, name: &str) -> Vec<&str>;
+    /// An object.
+    fn object(&self, name: &str) -> Option<&Map>;
+    /// The objects of a list.
+    fn objects(&self, name: &str) -> Vec<&Map>;
+    /// Whether the property has a value, known or not.
+    fn has(&self, name: &str) -> bool;
+    /// Sets a property.
+    fn set(&mut self, name: &str, value: impl Into<Value>);
+    /// Sets a property that has no value yet.
+    fn default(&mut self, name: &str, value: impl Into<Value>);
+}
+
+impl Fields for Map {
+    fn text(&self, name: &str) -> Option<&str> {
+        self.get(name)?.as_str()
+    }
+
+    fn integer(&self, name: &str) -> Option<i64> {
+        self.get(name)?.as_i64()
+    }
+
+    fn number(&self, name: &str) -> Option<f64> {
+        self.get(name)?.as_f64()
+    }
+
+    fn flag(&self, name: &str) -> Option<bool> {
+        self.get(name)?.as_bool()
+    }
+
+    fn texts(&self, name: &str) -> Vec<&str> {
+        let items = self.get(name).and_then(Value::as_array).unwrap_or_default();
+        items.iter().filter_map(Value::as_str).collect()
+    }
+
+    fn object(&self, name: &str) -> Option<&Map> {
+        self.get(name)?.as_object()
+    }
+
+    fn objects(&self, name: &str) -> Vec<&Map> {
+        let items = self.get(name).and_then(Value::as_array).unwrap_or_default();
+        items.iter().filter_map(Value::as_object).collect()
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|value| !value.is_null())
+    }
+
+    fn set(&mut self, name: &str, value: impl Into<Value>) {
+        self.insert(name.to_owned(), value.into());
+    }
+
+    fn default(&mut self, name: &str, value: impl Into<Value>) {
+        if !self.has(name) {
+            self.set(name, value);
+        }
+    }
+}
+
+/// An object from pairs.
+pub fn object<const N: usize>(pairs: [(&str, Value); N]) -> Map {
+    pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// A list of texts.
+pub fn list<'a>(texts: impl IntoIterator<Item = &'a str>) -> Value {
+    Value::Array(texts.into_iter().map(Value::from).collect())
+}

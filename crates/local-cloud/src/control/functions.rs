@@ -1,0 +1,181 @@
+//! The functions (Pulumi's invokes): what AWS would tell of the account and the region.
+
+use base64::Engine as _;
+use provider_kit::{Error, Invoked, Map, Value, check};
+
+use super::{
+    cloud::Cloud,
+    config::Config,
+    fields::{Fields, list, object},
+    ids::{self, ACCOUNT, PARTITION},
+    schema::PACKAGE,
+};
+
+/// Calls a function.
+pub(super) fn invoke(token: &str, args: &Map, config: &Config, cloud: &Cloud) -> Result<Invoked, Error> {
+    let unknown = || Error::failed(format!("the local cloud has no function {token}"));
+    let function = PACKAGE.functions.get(token).ok_or_else(unknown)?;
+    let failures = check::arguments(&PACKAGE, &function.inputs, args);
+    if !failures.is_empty() {
+        return Ok(Invoked { result: Map::new(), failures });
+    }
+    let region = args.text("region").unwrap_or(&config.region);
+    let answer = match token.rsplit(':').next().unwrap_or_default() {
+        "getAvailabilityZones" => zones(args, region),
+        "getCallerIdentity" => object([
+            ("accountId", ACCOUNT.into()),
+            ("arn", ids::arn("iam", "", "user/local").into()),
+            ("id", ACCOUNT.into()),
+            ("userId", "AIDALOCALCLOUDLOCALCL".into()),
+        ]),
+        "getRegion" => object([
+            ("id", region.into()),
+            ("name", region.into()),
+            ("region", region.into()),
+            ("description", region_name(region).into()),
+            ("endpoint", format!("ec2.{region}.amazonaws.com").into()),
+        ]),
+        "getPartition" => object([
+            ("id", PARTITION.into()),
+            ("partition", PARTITION.into()),
+            ("dnsSuffix", "amazonaws.com".into()),
+            ("reverseDnsPrefix", "com.amazonaws".into()),
+        ]),
+        "getParameter" => parameter(args, region)?,
+        "getAuthorizationToken" => authorization(args, region, cloud),
+        "getServiceAccount" => service_account(region)?,
+        _ => return Err(unknown()),
+    };
+    let mut result: Map = args.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+    result.extend(answer);
+    if function.outputs.properties.contains_key("region") {
+        result.default("region", region);
+    }
+    for (name, property) in &function.outputs.properties {
+        if property.secret && result.has(name) {
+            let value = result.remove(name).unwrap_or_default();
+            result.insert(name.clone(), value.into_secret());
+        }
+    }
+    Ok(result.into())
+}
+
+/// The region's zones: three of them, `a` to `c`.
+fn zones(args: &Map, region: &str) -> Map {
+    let names = ["a", "b", "c"].map(|letter| (format!("{region}{letter}"), zone_id(region, letter)));
+    let (excluded, excluded_ids) = (args.texts("excludeNames"), args.texts("excludeZoneIds"));
+    let state = args.text("state").unwrap_or("available");
+    let kept: Vec<_> = names
+        .iter()
+        .filter(|(name, id)| !excluded.contains(&name.as_str()) && !excluded_ids.contains(&id.as_str()))
+        .filter(|_| state == "available")
+        .collect();
+    object([
+        ("id", region.into()),
+        ("names", list(kept.iter().map(|(name, _)| name.as_str()))),
+        ("zoneIds", list(kept.iter().map(|(_, id)| id.as_str()))),
+        ("groupNames", list([region])),
+    ])
+}
+
+/// The id of a zone: `usw2-az1` of `us-west-2a`.
+pub(super) fn zone_id(region: &str, letter: &str) -> String {
+    let mut parts = region.split('-');
+    let (area, side, number) = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+    );
+    let short = match side {
+        "northeast" => "ne",
+        "northwest" => "nw",
+        "southeast" => "se",
+        "southwest" => "sw",
+        other => other.get(..1).unwrap_or_default(),
+    };
+    let index = letter.bytes().next().map_or(1, |letter| letter.saturating_sub(b'a') + 1);
+    format!("{area}{short}{number}-az{index}")
+}
+
+fn region_name(region: &str) -> &str {
+    match region {
+        "us-east-1" => "US East (N. Virginia)",
+        "us-east-2" => "US East (Ohio)",
+        "us-west-1" => "US West (N. California)",
+        "us-west-2" => "US West (Oregon)",
+        "ca-central-1" => "Canada (Central)",
+        "eu-central-1" => "Europe (Frankfurt)",
+        "eu-west-1" => "Europe (Ireland)",
+        "eu-west-2" => "Europe (London)",
+        "eu-west-3" => "Europe (Paris)",
+        "eu-north-1" => "Europe (Stockholm)",
+        "ap-northeast-1" => "Asia Pacific (Tokyo)",
+        "ap-southeast-1" => "Asia Pacific (Singapore)",
+        "ap-southeast-2" => "Asia Pacific (Sydney)",
+        other => other,
+    }
+}
+
+/// The public parameters that name machine images; the local cloud keeps no others.
+fn parameter(args: &Map, region: &str) -> Result<Map, Error> {
+    let name = args.text_or_empty("name");
+    if !name.starts_with("/aws/service/ami-") && !name.starts_with("/aws/service/ecs/optimized-ami/") {
+        return Err(Error::failed(format!("reading SSM Parameter ({name}): api error ParameterNotFound: ")));
+    }
+    let arn = format!("arn:{PARTITION}:ssm:{region}::parameter{name}");
+    let image = format!("ami-{}", image_id(name, region));
+    Ok(object([
+        ("id", name.into()),
+        ("arn", arn.into()),
+        ("name", name.into()),
+        ("type", "String".into()),
+        ("value", image.as_str().into()),
+        ("insecureValue", image.as_str().into()),
+        ("version", 1.into()),
+        ("withDecryption", args.flag("withDecryption").unwrap_or(true).into()),
+    ]))
+}
+
+/// The same image for the same parameter, always: a newer one would replace the instance.
+fn image_id(name: &str, region: &str) -> String {
+    use sha2::{Digest as _, Sha256};
+    let digest = Sha256::digest(format!("{region}{name}"));
+    digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>()[..17].to_owned()
+}
+
+fn authorization(args: &Map, region: &str, cloud: &Cloud) -> Map {
+    let registry = args.text("registryId").unwrap_or(ACCOUNT);
+    let password = cloud.registry_password();
+    let token = base64::engine::general_purpose::STANDARD.encode(format!("AWS:{password}"));
+    object([
+        ("id", region.into()),
+        ("authorizationToken", token.into()),
+        ("userName", "AWS".into()),
+        ("password", password.into()),
+        ("expiresAt", "2099-12-31T23:59:59Z".into()),
+        ("proxyEndpoint", format!("https://{}", cloud.registry_host(region)).into()),
+        ("registryId", registry.into()),
+    ])
+}
+
+/// The accounts that Elastic Load Balancing writes access logs from, as AWS documents them.
+fn service_account(region: &str) -> Result<Map, Error> {
+    let account = match region {
+        "us-east-1" => "127311923021",
+        "us-east-2" => "033677994240",
+        "us-west-1" => "027434742980",
+        "us-west-2" => "797873946194",
+        "ca-central-1" => "985666609251",
+        "eu-central-1" => "054676820928",
+        "eu-west-1" => "156460612806",
+        "eu-west-2" => "652711504416",
+        "eu-west-3" => "009996457667",
+        "eu-north-1" => "897822967062",
+        "ap-northeast-1" => "582318560864",
+        "ap-southeast-1" => "114774131450",
+        "ap-southeast-2" => "783225319266",
+        other => return Err(Error::failed(format!("unsupported AWS Region: {other}"))),
+    };
+    let arn = format!("arn:{PARTITION}:iam::{account}:root");
+    Ok(object([("id", Value::from(account)), ("arn", arn.into())]))
+}

@@ -1,0 +1,208 @@
+//! The data plane as the control plane sees it, and how to wait for it.
+
+use std::{io, sync::Arc, time::Duration};
+
+use futures::future::BoxFuture;
+use provider_kit::{Engine, Urn};
+use tokio::{sync::watch, time::Instant};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    data::{DataPlane, Rollout, ServiceStatus, Status},
+    topology::Topology,
+};
+
+/// What carries requests and runs tasks.
+pub trait Plane: Send + Sync + 'static {
+    /// Binds the endpoint of an HTTP API; `None` is any free port.
+    fn open_gateway<'a>(&'a self, api: &'a str, port: Option<u16>) -> BoxFuture<'a, io::Result<u16>>;
+
+    /// The new desired state. Returns at once, with the number that a status must have reached to know of it.
+    fn apply(&self, topology: Topology) -> u64;
+
+    /// How things are.
+    fn status(&self) -> watch::Receiver<Arc<Status>>;
+}
+
+impl Plane for DataPlane {
+    fn open_gateway<'a>(&'a self, api: &'a str, port: Option<u16>) -> BoxFuture<'a, io::Result<u16>> {
+        Box::pin(DataPlane::open_gateway(self, api, port))
+    }
+
+    fn apply(&self, topology: Topology) -> u64 {
+        DataPlane::apply(self, topology)
+    }
+
+    fn status(&self) -> watch::Receiver<Arc<Status>> {
+        DataPlane::status(self)
+    }
+}
+
+/// A wait for a service, on behalf of an engine's operation.
+pub(super) struct Waiting<'a> {
+    /// How things are.
+    pub status: watch::Receiver<Arc<Status>>,
+    /// The service's ARN.
+    pub service: &'a str,
+    /// The number of the topology that asks for it.
+    pub applied: u64,
+    /// How long at most.
+    pub patience: Duration,
+    /// Who is told where it is at.
+    pub engine: &'a Engine,
+    /// The resource that waits.
+    pub urn: &'a Urn,
+    /// Fires when the user asks to stop.
+    pub cancelled: &'a CancellationToken,
+}
+
+impl Waiting<'_> {
+    /// Waits until the service runs as it should.
+    ///
+    /// # Errors
+    /// Why it does not, newest reason first.
+    pub async fn until_steady(mut self) -> Result<(), Vec<String>> {
+        let done = |status: &Status, service: &str| match status.services.get(service) {
+            None => None,
+            Some(service) => match &service.deployment {
+                Rollout::Failed { reason } => Some(Err(with_events(reason, service))),
+                _ => service.steady.then_some(Ok(())),
+            },
+        };
+        match self.watch(done).await {
+            Some(outcome) => outcome,
+            None => {
+                let last = self.status.borrow().services.get(self.service).cloned();
+                let why = self.why_not("steady state (services-stable)");
+                Err(last.map_or_else(|| vec![why.clone()], |service| with_events(&why, &service)))
+            }
+        }
+    }
+
+    /// Waits until the service's last task is gone.
+    ///
+    /// # Errors
+    /// They are still there.
+    pub async fn until_gone(mut self) -> Result<(), String> {
+        let done = |status: &Status, service: &str| (!status.services.contains_key(service)).then_some(());
+        self.watch(done).await.ok_or_else(|| self.why_not("state INACTIVE"))
+    }
+
+    fn why_not(&self, wanted: &str) -> String {
+        if self.cancelled.is_cancelled() {
+            return format!("cancelled while waiting for ECS Service ({}) to reach {wanted}", self.service);
+        }
+        let patience = self.patience.as_secs();
+        format!("waiting for ECS Service ({}) to reach {wanted}: timeout after {patience} s", self.service)
+    }
+
+    async fn watch<T>(&mut self, done: impl Fn(&Status, &str) -> Option<T>) -> Option<T> {
+        let deadline = Instant::now() + self.patience;
+        let mut told = String::new();
+        loop {
+            let (outcome, progress) = {
+                let status = self.status.borrow_and_update();
+                let outcome = if status.applied < self.applied { None } else { done(&status, self.service) };
+                (outcome, status.services.get(self.service).map(progress).unwrap_or_default())
+            };
+            if outcome.is_some() {
+                return outcome;
+            }
+            if progress != told {
+                self.engine.status(self.urn, progress.as_str()).await;
+                told = progress;
+            }
+            tokio::select! {
+                changed = self.status.changed() => changed.ok()?,
+                () = tokio::time::sleep_until(deadline) => return None,
+                () = self.cancelled.cancelled() => return None,
+            }
+        }
+    }
+}
+
+fn progress(service: &ServiceStatus) -> String {
+    let ServiceStatus { running, pending, desired, .. } = service;
+    let event = service.events.first().map(|event| format!(": {event}")).unwrap_or_default();
+    format!("{running} of {desired} tasks running, {pending} pending{event}")
+}
+
+fn with_events(reason: &str, service: &ServiceStatus) -> Vec<String> {
+    let events = service.events.iter().filter(|event| *event != reason).take(3);
+    std::iter::once(reason.to_owned()).chain(events.cloned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn service(steady: bool, deployment: Rollout) -> ServiceStatus {
+        let events = vec!["(service web) has started 1 tasks".to_owned()];
+        ServiceStatus {
+            running: 1,
+            pending: 0,
+            desired: 1,
+            steady,
+            deployment,
+            task_definition: "td".into(),
+            events,
+        }
+    }
+
+    fn status(applied: u64, service: Option<ServiceStatus>) -> Arc<Status> {
+        let services = service.map(|service| ("arn".to_owned(), service)).into_iter().collect();
+        Arc::new(Status { applied, services, ..Status::default() })
+    }
+
+    async fn wait(changes: Vec<Arc<Status>>, gone: bool) -> Result<(), Vec<String>> {
+        let (sender, receiver) = watch::channel(Arc::default());
+        let (urn, cancelled) = (Urn::from("urn"), CancellationToken::new());
+        let engine = Engine::default();
+        let waiting = Waiting {
+            status: receiver,
+            service: "arn",
+            applied: 2,
+            patience: Duration::from_secs(60),
+            engine: &engine,
+            urn: &urn,
+            cancelled: &cancelled,
+        };
+        let feed = async {
+            for change in changes {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                sender.send_replace(change);
+            }
+            std::future::pending::<()>().await;
+        };
+        let wait = async {
+            match gone {
+                true => waiting.until_gone().await.map_err(|reason| vec![reason]),
+                false => waiting.until_steady().await,
+            }
+        };
+        tokio::select! { outcome = wait => outcome, () = feed => unreachable!() }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_status_of_before_does_not_count() {
+        let old = status(1, Some(service(true, Rollout::Completed)));
+        let error = wait(vec![old], false).await.unwrap_err();
+        assert!(error[0].contains("timeout after 60 s"), "{error:?}");
+        let new = status(2, Some(service(true, Rollout::Completed)));
+        assert_eq!(wait(vec![new], false).await, Ok(()));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_failed_deployment_says_why() {
+        let failed = service(false, Rollout::Failed { reason: "tasks failed to start".into() });
+        let error = wait(vec![status(2, Some(failed))], false).await.unwrap_err();
+        assert_eq!(error, ["tasks failed to start", "(service web) has started 1 tasks"]);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn gone_is_gone() {
+        let there = status(2, Some(service(true, Rollout::Completed)));
+        assert!(wait(vec![there.clone()], true).await.is_err());
+        assert_eq!(wait(vec![there, status(3, None)], true).await, Ok(()));
+    }
+}

@@ -1,0 +1,473 @@
+//! Application load balancers, listeners, rules and target groups.
+
+use std::collections::BTreeSet;
+
+use provider_kit::{Failure, Map, Value, autoname::Rule};
+
+use super::{
+    network::{has_gateway, subnet, vpc},
+    security, token,
+};
+use crate::control::{
+    error::{AwsError, Outcome},
+    fields::{Fields, list, object},
+    ids,
+    kind::{Changed, Kind, Made, Scene},
+    world::{Record, World},
+};
+
+const SERVICE: &str = "elasticloadbalancing";
+
+fn naming() -> Rule {
+    Rule { property: "name", prefix_property: Some("namePrefix"), max: 32, lowercase: false }
+}
+
+/// The target groups that actions forward to.
+pub fn forwarded(actions: &[&Map]) -> Vec<String> {
+    let mut found = BTreeSet::new();
+    for action in actions {
+        found.extend(action.text("targetGroupArn").map(str::to_owned));
+        for group in
+            action.object("forward").map(|forward| forward.objects("targetGroups")).unwrap_or_default()
+        {
+            found.extend(group.text("arn").map(str::to_owned));
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// The load balancers that forward to a target group.
+pub fn balancers_of(world: &World, target_group: &str) -> BTreeSet<String> {
+    let uses = |record: &Record, actions: &str| {
+        forwarded(&record.objects(actions)).iter().any(|arn| arn == target_group)
+    };
+    let mut found = BTreeSet::new();
+    for listener in world.of(token::LISTENER) {
+        let by_rule = world
+            .having(token::LISTENER_RULE, "listenerArn", listener.arn())
+            .any(|rule| uses(rule, "actions"));
+        if by_rule || uses(listener, "defaultActions") {
+            found.extend(listener.text("loadBalancerArn").map(str::to_owned));
+        }
+    }
+    found
+}
+
+/// Refuses target groups that do not exist, are in another VPC, or belong to another load balancer.
+fn check_targets(scene: &Scene<'_>, balancer: &Record, actions: &str) -> Outcome<()> {
+    for arn in forwarded(&scene.inputs.objects(actions)) {
+        let missing = || AwsError::new("TargetGroupNotFound", format!("Target groups '{arn}' not found"));
+        let group = scene.refer(token::TARGET_GROUP, &arn, missing)?;
+        if group.text("vpcId") != balancer.text("vpcId") {
+            let message =
+                format!("The target group '{arn}' is not in the VPC of load balancer '{}'", balancer.id);
+            return Err(AwsError::new("InvalidConfigurationRequest", message));
+        }
+        if balancers_of(scene.world, &arn).iter().any(|other| *other != balancer.id) {
+            let message = format!(
+                "The following target groups cannot be associated with more than one load balancer: {arn}"
+            );
+            return Err(AwsError::new("TargetGroupAssociationLimit", message));
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong with a list of actions.
+fn check_actions(inputs: &Map, name: &str) -> Vec<Failure> {
+    let mut failures = Vec::new();
+    for (index, action) in inputs.objects(name).into_iter().enumerate() {
+        let needs = match action.text_or_empty("type") {
+            "forward" if !action.has("targetGroupArn") && !action.has("forward") => "targetGroupArn",
+            "fixed-response" if !action.has("fixedResponse") => "fixedResponse",
+            "redirect" if !action.has("redirect") => "redirect",
+            _ => continue,
+        };
+        let kind = action.text_or_empty("type");
+        failures.push(Failure::new(
+            format!("{name}[{index}].{needs}"),
+            format!("an action of type \"{kind}\" needs \"{needs}\""),
+        ));
+    }
+    failures
+}
+
+pub struct LoadBalancer;
+
+impl Kind for LoadBalancer {
+    fn label(&self) -> &'static str {
+        "ELBv2 application Load Balancer"
+    }
+
+    fn naming(&self) -> Option<Rule> {
+        Some(naming())
+    }
+
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        let mut failures = Vec::new();
+        if inputs.text("name").is_some_and(|name| name.starts_with("internal-")) {
+            failures.push(Failure::new("name", "\"name\" cannot begin with \"internal-\""));
+        }
+        if inputs.text("loadBalancerType").is_some_and(|kind| kind != "application") {
+            let reason = "the local cloud has application load balancers only: its requests are HTTP";
+            failures.push(Failure::new("loadBalancerType", reason));
+        }
+        if inputs.has("subnets") && inputs.has("subnetMappings") {
+            failures.push(Failure::new("subnets", "give one of \"subnets\", \"subnetMappings\""));
+        }
+        failures
+    }
+
+    fn replaces(&self, change: &Changed<'_>) -> Option<bool> {
+        // Set to what it already is by default.
+        let internal = |inputs: &Map| inputs.flag("internal").unwrap_or(false);
+        match change.property {
+            "internal" => Some(internal(change.old) != internal(change.new)),
+            "loadBalancerType" => {
+                Some(change.old.has("loadBalancerType") && change.new.has("loadBalancerType"))
+            }
+            _ => None,
+        }
+    }
+
+    fn defaults(&self, outputs: &mut Map) {
+        outputs.default("loadBalancerType", "application");
+        outputs.default("internal", false);
+        outputs.default("ipAddressType", "ipv4");
+        outputs.default("idleTimeout", 60);
+        outputs.default("clientKeepAlive", 3600);
+        outputs.default("desyncMitigationMode", "defensive");
+        outputs.default("xffHeaderProcessingMode", "append");
+        outputs.default("enableHttp2", true);
+        outputs.default("enableCrossZoneLoadBalancing", true);
+        let off = [
+            "dropInvalidHeaderFields",
+            "enableDeletionProtection",
+            "enableTlsVersionAndCipherSuiteHeaders",
+            "enableWafFailOpen",
+            "enableXffClientPort",
+            "enableZonalShift",
+            "preserveHostHeader",
+        ];
+        for name in off {
+            outputs.default(name, false);
+        }
+    }
+
+    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
+        let name = scene.text("name");
+        let taken = |name: &str| {
+            let message =
+                format!("A load balancer with the same name '{name}' exists, but with different settings");
+            AwsError::new("DuplicateLoadBalancerName", message)
+        };
+        scene.unique("name", taken)?;
+        let mapped = scene.inputs.objects("subnetMappings");
+        let mut subnets = scene.inputs.texts("subnets");
+        subnets.extend(mapped.iter().filter_map(|mapping| mapping.text("subnetId")));
+        let mut zones = BTreeSet::new();
+        let mut vpc_id = String::new();
+        for id in &subnets {
+            let subnet = subnet(scene, id).map_err(|error| AwsError::new("SubnetNotFound", error.message))?;
+            if !zones.insert(subnet.text_or_empty("availabilityZone").to_owned()) {
+                let message =
+                    "A load balancer cannot be attached to multiple subnets in the same Availability Zone";
+                return Err(AwsError::new("InvalidConfigurationRequest", message));
+            }
+            let of = subnet.text_or_empty("vpcId");
+            if !vpc_id.is_empty() && vpc_id != of {
+                return Err(AwsError::new("InvalidSubnet", "All subnets must belong to the same VPC"));
+            }
+            of.clone_into(&mut vpc_id);
+        }
+        if zones.len() < 2 {
+            let message = "At least two subnets in two different Availability Zones must be specified";
+            return Err(AwsError::new("ValidationError", message));
+        }
+        let internal = scene.inputs.flag("internal") == Some(true);
+        if !internal && !has_gateway(scene.world, &vpc_id) {
+            return Err(AwsError::new("InvalidSubnet", format!("VPC {vpc_id} has no internet gateway")));
+        }
+        let mut groups = scene.inputs.texts("securityGroups");
+        for group in &groups {
+            if security::vpc_of(scene.world, group) != Some(&vpc_id) {
+                return Err(AwsError::new(
+                    "InvalidConfigurationRequest",
+                    "One or more security groups are invalid",
+                ));
+            }
+        }
+        let vpc = vpc(scene, &vpc_id)?;
+        if groups.is_empty() {
+            groups.push(vpc.text_or_empty("defaultSecurityGroupId"));
+        }
+        let suffix = scene.keep("arnSuffix", || format!("app/{name}/{}", ids::hex(16)));
+        let arn = scene.arn(SERVICE, format!("loadbalancer/{suffix}"));
+        let number =
+            suffix.rsplit('/').next().and_then(|hex| u64::from_str_radix(hex, 16).ok()).unwrap_or_default()
+                % 10_000_000_000;
+        let prefix = if internal { "internal-" } else { "" };
+        let mappings: Vec<Value> =
+            subnets.iter().map(|id| Value::Object(object([("subnetId", (*id).into())]))).collect();
+        let outputs = object([
+            ("arnSuffix", suffix.into()),
+            ("dnsName", format!("{prefix}{name}-{number}.{}.elb.amazonaws.com", scene.region).into()),
+            ("zoneId", "Z1H1FL5HABSF5".into()),
+            ("vpcId", vpc_id.as_str().into()),
+            ("securityGroups", list(groups)),
+            ("subnets", list(subnets)),
+            ("subnetMappings", Value::Array(mappings)),
+        ]);
+        Ok(Made::by_arn(arn, outputs))
+    }
+
+    fn delete(&self, _: &World, record: &Record) -> Outcome<()> {
+        if record.flag("enableDeletionProtection") == Some(true) {
+            let message = format!(
+                "Load balancer '{}' cannot be deleted because deletion protection is enabled",
+                record.id
+            );
+            return Err(AwsError::new("OperationNotPermitted", message));
+        }
+        Ok(())
+    }
+}
+
+pub struct TargetGroup;
+
+/// AWS's health check where the program says nothing, for HTTP targets.
+fn health_check(given: Option<&Map>) -> Map {
+    let mut check = given.cloned().unwrap_or_default();
+    check.default("enabled", true);
+    check.default("healthyThreshold", 5);
+    check.default("unhealthyThreshold", 2);
+    check.default("interval", 30);
+    check.default("timeout", 5);
+    check.default("matcher", "200");
+    check.default("path", "/");
+    check.default("port", "traffic-port");
+    check.default("protocol", "HTTP");
+    check
+}
+
+impl Kind for TargetGroup {
+    fn label(&self) -> &'static str {
+        "ELBv2 Target Group"
+    }
+
+    fn naming(&self) -> Option<Rule> {
+        Some(naming())
+    }
+
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        let mut failures = Vec::new();
+        if inputs.text("targetType") != Some("lambda") {
+            for name in ["port", "protocol", "vpcId"].into_iter().filter(|name| !inputs.has(name)) {
+                let reason = format!(
+                    "\"{name}\" should be set when target type is {}",
+                    inputs.text("targetType").unwrap_or("instance")
+                );
+                failures.push(Failure::new(name, reason));
+            }
+        }
+        if inputs.text("protocol").is_some_and(|protocol| !["HTTP", "HTTPS"].contains(&protocol)) {
+            failures
+                .push(Failure::new("protocol", "an application load balancer's targets speak HTTP or HTTPS"));
+        }
+        if let Some(check) = inputs.object("healthCheck") {
+            let complete = health_check(Some(check));
+            let (timeout, interval) = (complete.integer("timeout"), complete.integer("interval"));
+            if let (Some(timeout), Some(interval)) = (timeout, interval)
+                && timeout >= interval
+            {
+                let reason = format!(
+                    "Health check timeout '{timeout}' must be smaller than the interval '{interval}'"
+                );
+                failures.push(Failure::new("healthCheck.timeout", reason));
+            }
+        }
+        failures
+    }
+
+    fn defaults(&self, outputs: &mut Map) {
+        outputs.default("targetType", "instance");
+        outputs.default("deregistrationDelay", 300);
+        outputs.default("slowStart", 0);
+        outputs.default("protocolVersion", "HTTP1");
+        outputs.default("ipAddressType", "ipv4");
+        outputs.default("loadBalancingAlgorithmType", "round_robin");
+        outputs.default("loadBalancingAnomalyMitigation", "off");
+        outputs.default("loadBalancingCrossZoneEnabled", "use_load_balancer_configuration");
+        outputs.default("lambdaMultiValueHeadersEnabled", false);
+        outputs.default("proxyProtocolV2", false);
+        let check = health_check(outputs.object("healthCheck"));
+        outputs.set("healthCheck", check);
+        let stickiness = object([
+            ("enabled", false.into()),
+            ("type", "lb_cookie".into()),
+            ("cookieDuration", 86_400.into()),
+        ]);
+        outputs.default("stickiness", stickiness);
+    }
+
+    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
+        let name = scene.text("name");
+        let taken = |name: &str| {
+            let message =
+                format!("A target group with the same name '{name}' exists, but with different settings");
+            AwsError::new("DuplicateTargetGroupName", message)
+        };
+        scene.unique("name", taken)?;
+        let vpc_id = scene.text("vpcId");
+        vpc(scene, vpc_id)
+            .map_err(|_| AwsError::new("ValidationError", format!("The VPC ID '{vpc_id}' is not found")))?;
+        let suffix = scene.keep("arnSuffix", || format!("targetgroup/{name}/{}", ids::hex(16)));
+        let arn = scene.arn(SERVICE, &suffix);
+        Ok(Made::by_arn(arn, object([("arnSuffix", suffix.into())])))
+    }
+
+    fn delete(&self, world: &World, record: &Record) -> Outcome<()> {
+        if !balancers_of(world, &record.id).is_empty() {
+            let message = format!("Target group '{}' is currently in use by a listener or a rule", record.id);
+            return Err(AwsError::new("ResourceInUse", message));
+        }
+        Ok(())
+    }
+}
+
+pub struct Listener;
+
+impl Kind for Listener {
+    fn label(&self) -> &'static str {
+        "ELBv2 Listener"
+    }
+
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        let mut failures = check_actions(inputs, "defaultActions");
+        if !inputs.has("port") {
+            failures
+                .push(Failure::new("port", "a listener of an application load balancer needs a \"port\""));
+        }
+        match inputs.text("protocol") {
+            Some("HTTPS") if !inputs.has("certificateArn") => {
+                failures.push(Failure::new(
+                    "certificateArn",
+                    "a listener with protocol HTTPS needs a \"certificateArn\"",
+                ));
+            }
+            Some("HTTPS") => failures.push(Failure::new(
+                "protocol",
+                "the local cloud has no certificates: locally, a listener's protocol is HTTP",
+            )),
+            Some("HTTP") | None => {}
+            Some(other) => failures
+                .push(Failure::new("protocol", format!("expected \"HTTP\" or \"HTTPS\", got \"{other}\""))),
+        }
+        failures
+    }
+
+    fn key(&self, inputs: &Map) -> Option<String> {
+        Some(format!("{}:{}", inputs.text("loadBalancerArn")?, inputs.integer("port")?))
+    }
+
+    fn defaults(&self, outputs: &mut Map) {
+        outputs.default("protocol", "HTTP");
+    }
+
+    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
+        let balancer_arn = scene.text("loadBalancerArn");
+        let missing =
+            || AwsError::new("LoadBalancerNotFound", format!("Load balancer '{balancer_arn}' not found"));
+        let balancer = scene.refer(token::LOAD_BALANCER, balancer_arn, missing)?;
+        let port = scene.inputs.integer("port");
+        let same = |other: &Record| {
+            other.text("loadBalancerArn") == Some(balancer_arn) && other.integer("port") == port
+        };
+        if scene.siblings().any(same) {
+            let message =
+                format!("A listener already exists on this port for this load balancer '{balancer_arn}'");
+            return Err(AwsError::new("DuplicateListener", message));
+        }
+        check_targets(scene, balancer, "defaultActions")?;
+        let suffix = balancer.text_or_empty("arnSuffix");
+        let arn = scene.keep("arn", || scene.arn(SERVICE, format!("listener/{suffix}/{}", ids::hex(16))));
+        Ok(Made::by_arn(arn, Map::new()))
+    }
+}
+
+pub struct ListenerRule;
+
+const CONDITIONS: [&str; 6] =
+    ["hostHeader", "httpHeader", "httpRequestMethod", "pathPattern", "queryStrings", "sourceIp"];
+
+impl Kind for ListenerRule {
+    fn label(&self) -> &'static str {
+        "ELBv2 Listener Rule"
+    }
+
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        let mut failures = check_actions(inputs, "actions");
+        let mut values = 0;
+        for (index, condition) in inputs.objects("conditions").into_iter().enumerate() {
+            let given: Vec<_> = CONDITIONS.into_iter().filter(|name| condition.has(name)).collect();
+            if given.len() != 1 {
+                let reason = format!(
+                    "a condition has one field, not {}: give one of {}",
+                    given.len(),
+                    CONDITIONS.join(", ")
+                );
+                failures.push(Failure::new(format!("conditions[{index}]"), reason));
+            }
+            for name in given {
+                values += match name {
+                    "queryStrings" => condition.objects(name).len(),
+                    _ => condition.object(name).map_or(1, |c| c.texts("values").len().max(1)),
+                };
+            }
+        }
+        if values > 5 {
+            let reason = format!("a rule can have 5 condition values in all; this one has {values}");
+            failures.push(Failure::new("conditions", reason));
+        }
+        failures
+    }
+
+    fn key(&self, inputs: &Map) -> Option<String> {
+        Some(format!("{} {}", inputs.text("listenerArn")?, inputs.integer("priority")?))
+    }
+
+    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
+        let listener_arn = scene.text("listenerArn");
+        let missing = || AwsError::new("ListenerNotFound", format!("Listener '{listener_arn}' not found"));
+        let listener = scene.refer(token::LISTENER, listener_arn, missing)?;
+        let balancer_arn = listener.text_or_empty("loadBalancerArn");
+        let gone =
+            || AwsError::new("LoadBalancerNotFound", format!("Load balancer '{balancer_arn}' not found"));
+        let balancer = scene.refer(token::LOAD_BALANCER, balancer_arn, gone)?;
+        let taken: BTreeSet<i64> = scene
+            .siblings()
+            .filter(|other| other.text("listenerArn") == Some(listener_arn))
+            .filter_map(|other| other.integer("priority"))
+            .collect();
+        let priority = match scene.inputs.integer("priority") {
+            Some(priority) if taken.contains(&priority) => {
+                return Err(AwsError::new(
+                    "PriorityInUse",
+                    format!("Priority '{priority}' is currently in use"),
+                ));
+            }
+            Some(priority) => priority,
+            // Without one, the provider takes the next after the last.
+            None => scene
+                .old
+                .and_then(|old| old.integer("priority"))
+                .unwrap_or_else(|| taken.last().map_or(1, |last| last + 1)),
+        };
+        check_targets(scene, balancer, "actions")?;
+        let suffix = listener.arn().split_once(":listener/").map(|(_, suffix)| suffix).unwrap_or_default();
+        let arn =
+            scene.keep("arn", || scene.arn(SERVICE, format!("listener-rule/{suffix}/{}", ids::hex(16))));
+        let priority = Value::Number(priority as f64);
+        Ok(Made::by_arn(arn, object([("priority", priority)])))
+    }
+}

@@ -1,0 +1,254 @@
+//! Task definitions for Fargate.
+
+use provider_kit::{Failure, Map, Value, provider::property};
+use serde_json::Value as Json;
+
+use super::token;
+use crate::control::{
+    error::{AwsError, Outcome},
+    fields::{Fields, object},
+    kind::{Kind, Made, Scene, known},
+    world::{Record, World},
+};
+
+/// The containers of a definition's JSON.
+pub fn containers(json: &str) -> Result<Vec<Json>, serde_json::Error> {
+    serde_json::from_str(json)
+}
+
+/// The family of a family's name, `family:revision` or an ARN.
+pub fn family_of(reference: &str) -> &str {
+    let name = reference.rsplit('/').next().unwrap_or(reference);
+    name.split(':').next().unwrap_or(name)
+}
+
+/// The active definition that a family, `family:revision` or an ARN names.
+pub fn find<'a>(world: &'a World, reference: &str) -> Option<&'a Record> {
+    let family = family_of(reference);
+    let mut of_family =
+        world.of(token::TASK_DEFINITION).filter(|definition| definition.text("family") == Some(family));
+    match reference.rsplit('/').next().and_then(|name| name.split_once(':')) {
+        None => of_family.max_by_key(|definition| definition.integer("revision")),
+        Some((_, revision)) => {
+            let revision = revision.parse().ok()?;
+            of_family.find(|definition| definition.integer("revision") == Some(revision))
+        }
+    }
+}
+
+/// The memory sizes in MiB that Fargate has for a number of CPU units, as AWS documents them.
+fn memory_sizes(cpu: u32) -> Option<Vec<u32>> {
+    let gib =
+        |range: std::ops::RangeInclusive<u32>, step: usize| range.step_by(step).map(|n| n * 1024).collect();
+    Some(match cpu {
+        256 => vec![512, 1024, 2048],
+        512 => gib(1..=4, 1),
+        1024 => gib(2..=8, 1),
+        2048 => gib(4..=16, 1),
+        4096 => gib(8..=30, 1),
+        8192 => gib(16..=60, 4),
+        16384 => gib(32..=120, 8),
+        _ => return None,
+    })
+}
+
+/// CPU units of `256`, `0.25 vCPU`…
+pub fn cpu_units(text: &str) -> Option<u32> {
+    match text.to_ascii_lowercase().strip_suffix("vcpu") {
+        None => text.trim().parse().ok(),
+        Some(cpus) => Some((cpus.trim().parse::<f64>().ok()? * 1024.0) as u32),
+    }
+}
+
+/// MiB of `512`, `0.5 GB`…
+pub fn mebibytes(text: &str) -> Option<u32> {
+    match text.to_ascii_lowercase().strip_suffix("gb") {
+        None => text.trim().parse().ok(),
+        Some(gib) => Some((gib.trim().parse::<f64>().ok()? * 1024.0) as u32),
+    }
+}
+
+/// What is wrong with the size of a Fargate task.
+fn check_size(inputs: &Map) -> Option<Failure> {
+    for name in ["cpu", "memory"] {
+        if !inputs.has(name) {
+            return Some(Failure::new(
+                name,
+                format!("Fargate requires that '{name}' be defined at the task level."),
+            ));
+        }
+    }
+    let (cpu, memory) = (known(inputs, "cpu")?.as_str()?, known(inputs, "memory")?.as_str()?);
+    let (cpu_units, mebibytes) = (cpu_units(cpu), mebibytes(memory));
+    let sizes = cpu_units.and_then(memory_sizes);
+    if let (Some(sizes), Some(mebibytes)) = (&sizes, mebibytes)
+        && sizes.contains(&mebibytes)
+    {
+        return None;
+    }
+    let (name, hint) = match sizes {
+        Some(sizes) => {
+            let sizes: Vec<String> = sizes.iter().map(u32::to_string).collect();
+            ("memory", format!("with {cpu} CPU units, memory is one of {} MiB", sizes.join(", ")))
+        }
+        None => ("cpu", "cpu is one of 256, 512, 1024, 2048, 4096, 8192, 16384".to_owned()),
+    };
+    Some(Failure::new(
+        name,
+        format!("No Fargate configuration exists for given values: {cpu} CPU, {memory} memory: {hint}"),
+    ))
+}
+
+fn check_containers(inputs: &Map) -> Vec<Failure> {
+    const NAME: &str = "containerDefinitions";
+    let Some(json) = known(inputs, NAME).and_then(Value::as_str) else { return Vec::new() };
+    let failure = |reason: String| {
+        Failure::new(NAME, format!("ECS Task Definition container_definitions is invalid: {reason}"))
+    };
+    let containers = match containers(json) {
+        Ok(containers) => containers,
+        Err(error) => return vec![failure(format!("Error decoding JSON: {error}"))],
+    };
+    let mut failures = Vec::new();
+    if containers.is_empty() {
+        failures.push(failure("a task definition has at least one container".into()));
+    }
+    let essential = |container: &Json| container["essential"].as_bool().unwrap_or(true);
+    if !containers.is_empty() && !containers.iter().any(essential) {
+        failures.push(failure("at least one container must be essential".into()));
+    }
+    for (index, container) in containers.iter().enumerate() {
+        for name in ["name", "image"] {
+            if container[name].as_str().is_none_or(str::is_empty) {
+                failures.push(failure(format!(
+                    "Container.{name} should not be null or empty (container {index})"
+                )));
+            }
+        }
+        for mapping in container["portMappings"].as_array().into_iter().flatten() {
+            let (inside, host) = (mapping["containerPort"].as_i64(), mapping["hostPort"].as_i64());
+            if host.is_some_and(|host| host != 0 && Some(host) != inside) {
+                let reason = "When networkMode=awsvpc, the host ports and container ports in port mappings must match.";
+                failures.push(failure(reason.into()));
+            }
+        }
+        let log = &container["logConfiguration"];
+        if log["logDriver"] == "awslogs" {
+            for option in ["awslogs-group", "awslogs-region", "awslogs-stream-prefix"] {
+                if log["options"][option].as_str().is_none_or(str::is_empty) {
+                    failures.push(failure(format!("Log driver awslogs requires options: {option}")));
+                }
+            }
+            if !inputs.has("executionRoleArn") {
+                let reason = "Fargate requires task definition to have execution role ARN to support log driver awslogs.";
+                failures.push(Failure::new("executionRoleArn", reason));
+            }
+        }
+    }
+    failures
+}
+
+pub struct TaskDefinition;
+
+impl Kind for TaskDefinition {
+    fn label(&self) -> &'static str {
+        "ECS Task Definition"
+    }
+
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        let mut failures = check_containers(inputs);
+        let fargate = inputs.texts("requiresCompatibilities").contains(&"FARGATE");
+        if !fargate && !property(inputs, "requiresCompatibilities").contains_unknowns() {
+            let reason = "the local cloud has Fargate only: give \"requiresCompatibilities\": [\"FARGATE\"]";
+            failures.push(Failure::new("requiresCompatibilities", reason));
+        }
+        if fargate
+            && inputs.text("networkMode") != Some("awsvpc")
+            && !property(inputs, "networkMode").is_unknown()
+        {
+            failures.push(Failure::new("networkMode", "Fargate only supports network mode 'awsvpc'."));
+        }
+        failures.extend(check_size(inputs).filter(|_| fargate));
+        failures
+    }
+
+    fn key(&self, _: &Map) -> Option<String> {
+        // A replacement is the family's next revision.
+        None
+    }
+
+    fn defaults(&self, outputs: &mut Map) {
+        outputs.default("enableFaultInjection", false);
+        outputs.default("skipDestroy", false);
+        outputs.default("trackLatest", false);
+    }
+
+    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
+        let family = scene.text("family");
+        let revision = match scene.old {
+            Some(old) => old.integer("revision").and_then(|number| u32::try_from(number).ok()).unwrap_or(1),
+            None => scene.world.revisions.get(family).copied().unwrap_or_default() + 1,
+        };
+        for name in ["executionRoleArn", "taskRoleArn"] {
+            if scene.inputs.text(name).is_some_and(|arn| !arn.starts_with("arn:")) {
+                return Err(AwsError::new("ClientException", "Role is not valid"));
+            }
+        }
+        let base = scene.arn("ecs", format!("task-definition/{family}"));
+        let outputs = object([
+            ("arn", format!("{base}:{revision}").into()),
+            ("arnWithoutRevision", base.into()),
+            ("revision", revision.into()),
+        ]);
+        Ok(Made { id: family.to_owned(), outputs })
+    }
+
+    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
+        world.find(token, "arn", id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn size(cpu: &str, memory: &str) -> Option<String> {
+        check_size(&object([("cpu", cpu.into()), ("memory", memory.into())])).map(|failure| failure.property)
+    }
+
+    #[test]
+    fn fargate_sizes() {
+        assert_eq!(size("256", "512"), None);
+        assert_eq!(size("0.25 vCPU", "0.5 GB"), None);
+        assert_eq!(size("4096", "30720"), None);
+        assert_eq!(size("256", "4096").as_deref(), Some("memory"));
+        assert_eq!(size("300", "512").as_deref(), Some("cpu"));
+        assert_eq!(check_size(&object([("cpu", Value::Unknown), ("memory", "1".into())])), None);
+    }
+
+    #[test]
+    fn container_definitions() {
+        let problems = |json: &str| {
+            let failures = check_containers(&object([
+                ("containerDefinitions", json.into()),
+                ("executionRoleArn", "arn:x".into()),
+            ]));
+            failures.into_iter().map(|failure| failure.reason).collect::<Vec<_>>().join("\n")
+        };
+        assert_eq!(
+            problems(r#"[{"name":"a","image":"i","portMappings":[{"containerPort":80,"hostPort":80}]}]"#),
+            ""
+        );
+        assert!(problems("{").contains("Error decoding JSON"));
+        assert!(problems("[]").contains("at least one container"));
+        assert!(problems(r#"[{"name":"a"}]"#).contains("Container.image"));
+        assert!(
+            problems(r#"[{"name":"a","image":"i","portMappings":[{"containerPort":80,"hostPort":81}]}]"#)
+                .contains("must match")
+        );
+        assert!(
+            problems(r#"[{"name":"a","image":"i","logConfiguration":{"logDriver":"awslogs"}}]"#)
+                .contains("awslogs-group")
+        );
+    }
+}

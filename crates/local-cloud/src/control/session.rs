@@ -1,0 +1,233 @@
+//! One engine's session: the provider protocol on top of the shared cloud.
+
+use std::{sync::OnceLock, time::Duration};
+
+use provider_kit::{
+    CheckRequest, Checked, CreateRequest, Created, DeleteRequest, DiffRequest, Difference, Engine, Error,
+    Failure, InitFailed, InvokeRequest, Invoked, Map, Provider, ReadRequest, ReadState, UpdateRequest, Urn,
+    Value, autoname, check,
+    diff::{self, Change},
+    path, secrets,
+};
+use tokio_util::sync::CancellationToken;
+
+use super::{
+    cloud::{self, Cloud, Handle},
+    config::{self, Config},
+    fields::Fields,
+    functions,
+    kind::{Changed, Kind},
+    plane::Waiting,
+    resources::token,
+    schema::{LIMITS, PACKAGE, SCHEMA},
+    world::Record,
+};
+
+/// How long the official provider waits for a service, in AWS's time.
+const SERVICE_TIMEOUT: Duration = Duration::from_secs(20 * 60);
+
+/// A session. Configure belongs to it, all else is shared.
+pub(super) struct Session {
+    cloud: Cloud,
+    /// The region of the engine's environment.
+    region: Option<String>,
+    config: OnceLock<Config>,
+}
+
+impl Session {
+    pub(super) fn new(cloud: Cloud, region: Option<String>) -> Self {
+        Self { cloud, region, config: OnceLock::new() }
+    }
+
+    fn waiting<'a>(
+        &self,
+        service: &'a Record,
+        applied: u64,
+        timeout: Option<Duration>,
+        engine: &'a Engine,
+        urn: &'a Urn,
+        cancelled: &'a CancellationToken,
+    ) -> Waiting<'a> {
+        let patience = self.cloud.patience(timeout.unwrap_or(SERVICE_TIMEOUT));
+        Waiting {
+            status: self.cloud.status(),
+            service: service.arn(),
+            applied,
+            patience,
+            engine,
+            urn,
+            cancelled,
+        }
+    }
+
+    fn config(&self) -> Result<&Config, Error> {
+        self.config.get().ok_or_else(|| Error::failed("the provider was not configured"))
+    }
+}
+
+impl Provider for Session {
+    fn version(&self) -> &str {
+        crate::VERSION
+    }
+
+    fn schema(&self) -> &str {
+        SCHEMA
+    }
+
+    async fn check_config(&self, request: CheckRequest) -> Result<Checked, Error> {
+        Ok(config::check(request, self.region.as_deref()))
+    }
+
+    async fn configure(&self, config: Map) -> Result<(), Error> {
+        let config = Config::read(&config, self.region.as_deref()).map_err(Error::Failed)?;
+        // An engine configures a provider once; should it ask again, the first answer holds.
+        let _ = self.config.set(config);
+        Ok(())
+    }
+
+    async fn check(&self, request: CheckRequest) -> Result<Checked, Error> {
+        let token = request.urn.type_token().to_owned();
+        let kind = cloud::kind(&token)?;
+        let resource =
+            PACKAGE.resources.get(&token).ok_or_else(|| Error::failed(format!("no schema for {token}")))?;
+        let mut inputs = request.news.clone();
+        inputs.remove(autoname::DEFAULTS);
+        let mut failures = check::inputs(&PACKAGE, resource, &inputs);
+        for (name, property) in &resource.input_properties {
+            if let Some(default) = &property.default
+                && inputs.get(name).is_none_or(Value::is_null)
+            {
+                inputs.insert(name.clone(), Value::from_json(default.clone()));
+                note_default(&mut inputs, name);
+            }
+        }
+        if let Some(rule) = kind.naming()
+            && let Err(failure) = autoname::fill(&rule, &request, &mut inputs)
+        {
+            failures.push(failure);
+        }
+        if failures.is_empty() {
+            failures.extend(LIMITS.check(&token, &inputs));
+            failures.extend(kind.check(&secrets::reveal_map(&inputs)));
+        }
+        Ok(Checked { inputs, failures: unique(failures) })
+    }
+
+    async fn diff(&self, request: DiffRequest) -> Result<Difference, Error> {
+        let token = request.urn.type_token();
+        let kind = cloud::kind(token)?;
+        let (old, new) = (secrets::reveal_map(&request.old_inputs), secrets::reveal_map(&request.new_inputs));
+        let changes = diff::diff(&old, &new).into_iter().map(|(path, change)| {
+            let replace = replaces(token, kind, path::root(&path), &old, &new);
+            (path, Change { kind: change, replace })
+        });
+        let changes = changes.collect();
+        let key = kind.key(&new);
+        Ok(Difference {
+            changes,
+            delete_before_replace: key.is_some() && key == kind.key(&old),
+            stables: stables(token),
+        })
+    }
+
+    async fn create(&self, request: CreateRequest) -> Result<Created, Error> {
+        let token = request.urn.type_token();
+        let inputs = secrets::reveal_map(&request.inputs);
+        if request.preview {
+            let outputs = cloud::preview(token, &inputs, self.config()?, None);
+            return Ok(Created { id: String::new(), outputs });
+        }
+        let (made, applied) =
+            self.cloud.put(token, request.urn.as_str(), &inputs, self.config()?, None).await?;
+        let waiting =
+            self.waiting(&made, applied, request.timeout, &request.engine, &request.urn, &request.cancelled);
+        steady(&made, waiting).await?;
+        Ok(Created { id: made.id, outputs: made.outputs })
+    }
+
+    async fn read(&self, request: ReadRequest) -> Result<Option<ReadState>, Error> {
+        let token = request.urn.type_token();
+        let found = match request.inputs.is_empty() && request.state.is_empty() {
+            true => self.cloud.find_to_import(token, &request.id)?,
+            false => self.cloud.find(token, Handle::new(&request.id, &request.state)),
+        };
+        Ok(found.map(|record| ReadState { id: record.id, inputs: record.inputs, outputs: record.outputs }))
+    }
+
+    async fn update(&self, request: UpdateRequest) -> Result<Map, Error> {
+        let token = request.urn.type_token();
+        let inputs = secrets::reveal_map(&request.new_inputs);
+        if request.preview {
+            return Ok(cloud::preview(token, &inputs, self.config()?, Some(&request.state)));
+        }
+        let (urn, old) = (request.urn.as_str(), Handle::new(&request.id, &request.state));
+        let (made, applied) = self.cloud.put(token, urn, &inputs, self.config()?, Some(old)).await?;
+        let waiting =
+            self.waiting(&made, applied, request.timeout, &request.engine, &request.urn, &request.cancelled);
+        steady(&made, waiting).await?;
+        Ok(made.outputs)
+    }
+
+    async fn delete(&self, request: DeleteRequest) -> Result<(), Error> {
+        let (token, handle) = (request.urn.type_token(), Handle::new(&request.id, &request.state));
+        let found = self.cloud.find(token, handle);
+        let applied = self.cloud.delete(token, handle).await?;
+        let Some(service) = found.filter(|_| token == token::SERVICE) else { return Ok(()) };
+        let waiting = self.waiting(
+            &service,
+            applied,
+            request.timeout,
+            &request.engine,
+            &request.urn,
+            &request.cancelled,
+        );
+        waiting.until_gone().await.map_err(Error::Failed)
+    }
+
+    async fn invoke(&self, request: InvokeRequest) -> Result<Invoked, Error> {
+        functions::invoke(&request.token, &request.args, self.config()?, &self.cloud)
+    }
+}
+
+/// Waits for a service that asks for it. One that does not get steady exists all the same, and the engine must know.
+async fn steady(record: &Record, waiting: Waiting<'_>) -> Result<(), Error> {
+    if record.token != token::SERVICE || record.flag("waitForSteadyState") != Some(true) {
+        return Ok(());
+    }
+    waiting.until_steady().await.map_err(|reasons| {
+        let (id, inputs, outputs) = (record.id.clone(), record.inputs.clone(), record.outputs.clone());
+        Error::InitFailed(Box::new(InitFailed { id, inputs, outputs, reasons }))
+    })
+}
+
+fn note_default(inputs: &mut Map, name: &str) {
+    let notes = inputs.entry(autoname::DEFAULTS.to_owned()).or_insert_with(|| Value::Array(Vec::new()));
+    if let Value::Array(names) = notes {
+        names.push(name.into());
+    }
+}
+
+fn replaces(token: &str, kind: &dyn Kind, property: &str, old: &Map, new: &Map) -> bool {
+    let by_schema = || {
+        let resource = PACKAGE.resources.get(token);
+        resource.and_then(|r| r.input_properties.get(property)).is_some_and(|p| p.replace_on_changes)
+    };
+    kind.replaces(&Changed { property, old, new }).unwrap_or_else(by_schema)
+}
+
+/// What an update in place never changes: the computed outputs that name the resource.
+fn stables(token: &str) -> Vec<String> {
+    let Some(resource) = PACKAGE.resources.get(token) else { return Vec::new() };
+    let fixed = resource.properties.keys().filter(|name| {
+        let computed = !resource.input_properties.contains_key(*name);
+        let replaced = resource.input_properties.get(*name).is_some_and(|p| p.replace_on_changes);
+        (computed && (*name == "arn" || name.ends_with("Id") || name.ends_with("Arn"))) || replaced
+    });
+    fixed.cloned().collect()
+}
+
+/// One complaint for a property is enough.
+fn unique(failures: Vec<Failure>) -> Vec<Failure> {
+    let mut seen = std::collections::BTreeSet::new();
+    failures.into_iter().filter(|failure| seen.insert(failure.property.clone())).collect()
+}

@@ -1,0 +1,153 @@
+//! The world on disk: written whole, to a file beside, synced and renamed, before an operation's answer is given.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, Write as _},
+    os::unix::fs::OpenOptionsExt as _,
+    path::{Path, PathBuf},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use super::world::World;
+
+/// The records and where they are kept.
+#[derive(Debug)]
+pub struct Store {
+    world: Mutex<World>,
+    path: PathBuf,
+    changed: AtomicU64,
+    /// The last change on disk. Whoever waits for the lock may find its own change written by the one before.
+    saved: tokio::sync::Mutex<u64>,
+}
+
+/// Why the records could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The folder or file cannot be read or made.
+    #[error("the local cloud cannot use its state folder {path}: {source}")]
+    Folder {
+        /// The folder or file.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
+    },
+    /// The file is not ours, or from another version.
+    #[error(
+        "the local cloud cannot read its records in {path}: {source}; move the file away to begin anew (`pulumi refresh` then forgets what is gone)"
+    )]
+    Records {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong in it.
+        source: serde_json::Error,
+    },
+}
+
+impl Store {
+    /// Reads the records of a state folder, which is made if it is missing.
+    ///
+    /// # Errors
+    /// The folder cannot be written, or its records cannot be read.
+    pub fn open(folder: &Path) -> Result<Self, OpenError> {
+        let failed = |path: &Path| {
+            let path = path.to_owned();
+            move |source| OpenError::Folder { path, source }
+        };
+        fs::create_dir_all(folder).map_err(failed(folder))?;
+        let path = folder.join("records.json");
+        let world = match fs::read(&path) {
+            Ok(bytes) => serde_json::from_slice(&bytes)
+                .map_err(|source| OpenError::Records { path: path.clone(), source })?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => World::default(),
+            Err(error) => return Err(failed(&path)(error)),
+        };
+        // A folder that cannot be written is found out now, not with the first resource.
+        write(&path, &world).map_err(failed(&path))?;
+        Ok(Self {
+            world: Mutex::new(world),
+            path,
+            changed: AtomicU64::new(0),
+            saved: tokio::sync::Mutex::new(0),
+        })
+    }
+
+    /// The records.
+    pub fn world(&self) -> MutexGuard<'_, World> {
+        // A panic under this lock leaves whole records: changes are single calls of `put` and `remove`.
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Writes what was changed before this call; several callers share one write.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub async fn save(&self) -> io::Result<()> {
+        let mine = self.changed.fetch_add(1, Ordering::SeqCst) + 1;
+        let mut saved = self.saved.lock().await;
+        if *saved >= mine {
+            return Ok(());
+        }
+        let upto = self.changed.load(Ordering::SeqCst);
+        let (world, path) = (self.world().clone(), self.path.clone());
+        tokio::task::spawn_blocking(move || write(&path, &world)).await.map_err(io::Error::other)??;
+        *saved = upto;
+        Ok(())
+    }
+
+    /// Deletes the file; for a daemon that ends with nothing to keep.
+    pub fn remove(&self) {
+        // It may be gone with its folder.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+fn write(path: &Path, world: &World) -> io::Result<()> {
+    let beside = path.with_extension("json.new");
+    let mut options = OpenOptions::new();
+    // Environment variables of containers may hold secrets.
+    let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
+    file.write_all(&serde_json::to_vec(world)?)?;
+    file.sync_all()?;
+    fs::rename(&beside, path)?;
+    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+}
+
+#[cfg(test)]
+mod tests {
+    use provider_kit::{Map, Value};
+
+    use super::{super::world::Record, *};
+
+    fn record(id: &str) -> Record {
+        let outputs = Map::from([("n".into(), Value::from(3)), ("list".into(), vec!["a"].into())]);
+        Record { token: "t".into(), id: id.into(), urn: "u".into(), inputs: Map::new(), outputs }
+    }
+
+    #[tokio::test]
+    async fn records_survive() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        store.world().put(record("a"));
+        store.world().put(record("b"));
+        store.world().remove("t", "a", None);
+        let (one, two) = tokio::join!(store.save(), store.save());
+        one.unwrap();
+        two.unwrap();
+        let again = Store::open(folder.path()).unwrap();
+        assert_eq!(*again.world(), *store.world());
+        assert_eq!(again.world().get("t", "b"), Some(&record("b")));
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_used_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("file"), "").unwrap();
+        let error = Store::open(&folder.path().join("file/state")).unwrap_err().to_string();
+        assert!(error.contains("file/state"), "{error}");
+        fs::write(folder.path().join("records.json"), "{").unwrap();
+        assert!(Store::open(folder.path()).unwrap_err().to_string().contains("records.json"));
+    }
+}

@@ -1,0 +1,360 @@
+//! An engine's side of the protocol, and a data plane in memory.
+
+use std::{
+    io,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use futures::future::BoxFuture;
+use provider_kit::{Map, Value};
+use pulumi_proto::{
+    prost_types,
+    pulumirpc::{self as rpc, resource_provider_client::ResourceProviderClient},
+    wire::{Encoding, decode_map, encode_map},
+};
+use serde_json::{Value as Json, json};
+use tokio::{net::TcpListener, sync::watch};
+use tonic::{Status as GrpcStatus, transport::Channel};
+
+use crate::{
+    control::{Cloud, Plane, resources::token},
+    data::{Rollout, ServiceStatus, Status},
+    topology::Topology,
+};
+
+/// A data plane whose services are steady, or broken, as soon as they are asked for.
+#[derive(Clone, Default)]
+pub struct FakePlane {
+    pub broken: Option<String>,
+    pub topology: Arc<Mutex<Topology>>,
+    applied: Arc<AtomicU64>,
+    status: watch::Sender<Arc<Status>>,
+}
+
+impl Plane for FakePlane {
+    fn open_gateway<'a>(&'a self, _: &'a str, port: Option<u16>) -> BoxFuture<'a, io::Result<u16>> {
+        Box::pin(async move {
+            match port {
+                Some(1) => Err(io::ErrorKind::AddrInUse.into()),
+                port => Ok(port.unwrap_or(41_000)),
+            }
+        })
+    }
+
+    fn apply(&self, topology: Topology) -> u64 {
+        let applied = self.applied.fetch_add(1, Ordering::SeqCst) + 1;
+        let deployment = match &self.broken {
+            Some(reason) => Rollout::Failed { reason: reason.clone() },
+            None => Rollout::Completed,
+        };
+        let service = |service: &crate::topology::EcsService| ServiceStatus {
+            running: service.desired_count,
+            pending: 0,
+            desired: service.desired_count,
+            steady: self.broken.is_none(),
+            deployment: deployment.clone(),
+            task_definition: service.task_definition.clone(),
+            events: Vec::new(),
+        };
+        let services = topology.services.iter().map(|(arn, of)| (arn.clone(), service(of))).collect();
+        *self.topology.lock().unwrap() = topology;
+        self.status.send_replace(Arc::new(Status { applied, services, ..Status::default() }));
+        applied
+    }
+
+    fn status(&self) -> watch::Receiver<Arc<Status>> {
+        self.status.subscribe()
+    }
+}
+
+/// A session with a cloud of its own.
+pub struct Engine {
+    pub cloud: Cloud,
+    pub plane: FakePlane,
+    client: ResourceProviderClient<Channel>,
+    folder: tempfile::TempDir,
+}
+
+/// A resource in the engine's state.
+#[derive(Clone, Debug)]
+pub struct Resource {
+    pub token: String,
+    pub name: String,
+    pub id: String,
+    pub inputs: Map,
+    pub outputs: Map,
+}
+
+impl Resource {
+    /// An output as JSON.
+    pub fn get(&self, name: &str) -> Json {
+        self.outputs.get(name).and_then(Value::to_json).unwrap_or_default()
+    }
+
+    /// An output that is a text.
+    pub fn text(&self, name: &str) -> String {
+        self.outputs.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+}
+
+pub fn map(json: Json) -> Map {
+    Value::from_json(json).as_object().cloned().unwrap()
+}
+
+fn urn(token: &str, name: &str) -> String {
+    format!("urn:pulumi:local::shop::{token}::{name}")
+}
+
+fn encode(map: &Map) -> Option<prost_types::Struct> {
+    Some(encode_map(map, Encoding::PLAIN_OUTPUTS))
+}
+
+fn decode(object: Option<prost_types::Struct>) -> Map {
+    decode_map(object.unwrap_or_default()).unwrap()
+}
+
+impl Engine {
+    pub async fn new() -> Self {
+        Self::with(FakePlane::default(), json!({"region": "us-west-2"})).await
+    }
+
+    pub async fn with(plane: FakePlane, config: Json) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let cloud = Cloud::open(folder.path(), plane.clone(), 0.02).await.unwrap();
+        let client = Self::session(&cloud, config).await;
+        Self { cloud, plane, client, folder }
+    }
+
+    /// Another engine's session on a cloud.
+    pub async fn session(cloud: &Cloud, config: Json) -> ResourceProviderClient<Channel> {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let cloud = cloud.clone();
+        tokio::spawn(async move { cloud.serve("", None, listener, std::future::pending()).await });
+        let mut client = ResourceProviderClient::connect(address).await.unwrap();
+        let args = encode(&map(config));
+        client.configure(rpc::ConfigureRequest { args, ..rpc::ConfigureRequest::default() }).await.unwrap();
+        client
+    }
+
+    /// Ends the daemon's part, and begins anew on the same folder.
+    pub async fn restarted(self) -> Self {
+        let plane = FakePlane::default();
+        let cloud = Cloud::open(self.folder.path(), plane.clone(), 0.02).await.unwrap();
+        let client = Self::session(&cloud, json!({"region": "us-west-2"})).await;
+        Self { cloud, plane, client, folder: self.folder }
+    }
+
+    pub async fn check(&mut self, token: &str, name: &str, olds: &Map, news: &Map) -> (Map, Vec<String>) {
+        let request = rpc::CheckRequest {
+            urn: urn(token, name),
+            olds: encode(olds),
+            news: encode(news),
+            random_seed: name.as_bytes().to_vec(),
+            ..rpc::CheckRequest::default()
+        };
+        let response = self.client.check(request).await.unwrap().into_inner();
+        let failures = response.failures.into_iter().map(|f| format!("{}: {}", f.property, f.reason));
+        (decode(response.inputs), failures.collect())
+    }
+
+    /// What Check says of inputs.
+    pub async fn complaints(&mut self, token: &str, inputs: Json) -> Vec<String> {
+        self.check(token, "it", &Map::new(), &map(inputs)).await.1
+    }
+
+    pub async fn try_create(
+        &mut self,
+        token: &str,
+        name: &str,
+        inputs: Json,
+    ) -> Result<Resource, GrpcStatus> {
+        let (inputs, failures) = self.check(token, name, &Map::new(), &map(inputs)).await;
+        assert!(failures.is_empty(), "{token} {name}: {failures:?}");
+        let request = rpc::CreateRequest {
+            urn: urn(token, name),
+            properties: encode(&inputs),
+            ..rpc::CreateRequest::default()
+        };
+        let created = self.client.create(request).await?.into_inner();
+        let outputs = decode(created.properties);
+        Ok(Resource { token: token.to_owned(), name: name.to_owned(), id: created.id, inputs, outputs })
+    }
+
+    pub async fn create(&mut self, token: &str, name: &str, inputs: Json) -> Resource {
+        self.try_create(token, name, inputs)
+            .await
+            .unwrap_or_else(|error| panic!("{token} {name}: {}", error.message()))
+    }
+
+    /// The error of a creation that must fail.
+    pub async fn refused(&mut self, token: &str, inputs: Json) -> String {
+        let count = self.cloud.world().iter().count();
+        let error = self.try_create(token, "refused", inputs).await.unwrap_err();
+        assert_eq!(self.cloud.world().iter().count(), count, "a refused resource left a record");
+        error.message().to_owned()
+    }
+
+    pub async fn preview(&mut self, token: &str, name: &str, inputs: &Map) -> Map {
+        let (inputs, failures) = self.check(token, name, &Map::new(), inputs).await;
+        assert!(failures.is_empty(), "{failures:?}");
+        let properties = encode(&inputs);
+        let request = rpc::CreateRequest {
+            urn: urn(token, name),
+            properties,
+            preview: true,
+            ..rpc::CreateRequest::default()
+        };
+        decode(self.client.create(request).await.unwrap().into_inner().properties)
+    }
+
+    pub async fn diff(&mut self, of: &Resource, news: Json) -> rpc::DiffResponse {
+        let (news, failures) = self.check(&of.token, &of.name, &of.inputs, &map(news)).await;
+        assert!(failures.is_empty(), "{failures:?}");
+        let request = rpc::DiffRequest {
+            id: of.id.clone(),
+            urn: urn(&of.token, &of.name),
+            olds: encode(&of.outputs),
+            old_inputs: encode(&of.inputs),
+            news: encode(&news),
+            ..rpc::DiffRequest::default()
+        };
+        self.client.diff(request).await.unwrap().into_inner()
+    }
+
+    pub async fn update(&mut self, of: &Resource, news: Json) -> Result<Resource, GrpcStatus> {
+        let (inputs, failures) = self.check(&of.token, &of.name, &of.inputs, &map(news)).await;
+        assert!(failures.is_empty(), "{failures:?}");
+        let request = rpc::UpdateRequest {
+            id: of.id.clone(),
+            urn: urn(&of.token, &of.name),
+            olds: encode(&of.outputs),
+            old_inputs: encode(&of.inputs),
+            news: encode(&inputs),
+            ..rpc::UpdateRequest::default()
+        };
+        let outputs = decode(self.client.update(request).await?.into_inner().properties);
+        Ok(Resource { inputs, outputs, ..of.clone() })
+    }
+
+    pub async fn read(&mut self, of: &Resource) -> Option<Resource> {
+        let request = rpc::ReadRequest {
+            id: of.id.clone(),
+            urn: urn(&of.token, &of.name),
+            properties: encode(&of.outputs),
+            inputs: encode(&of.inputs),
+            ..rpc::ReadRequest::default()
+        };
+        self.read_as(of, request).await
+    }
+
+    pub async fn import(&mut self, of: &Resource, id: &str) -> Option<Resource> {
+        let request =
+            rpc::ReadRequest { id: id.into(), urn: urn(&of.token, &of.name), ..rpc::ReadRequest::default() };
+        self.read_as(of, request).await
+    }
+
+    async fn read_as(&mut self, of: &Resource, request: rpc::ReadRequest) -> Option<Resource> {
+        let read = self.client.read(request).await.unwrap().into_inner();
+        let (inputs, outputs) = (decode(read.inputs), decode(read.properties));
+        (!read.id.is_empty()).then(|| Resource { id: read.id, inputs, outputs, ..of.clone() })
+    }
+
+    pub async fn delete(&mut self, of: &Resource) -> Result<(), String> {
+        let request = rpc::DeleteRequest {
+            id: of.id.clone(),
+            urn: urn(&of.token, &of.name),
+            properties: encode(&of.outputs),
+            old_inputs: encode(&of.inputs),
+            ..rpc::DeleteRequest::default()
+        };
+        self.client.delete(request).await.map(|_| ()).map_err(|status| status.message().to_owned())
+    }
+
+    pub async fn invoke(&mut self, token: &str, args: Json) -> Result<Map, String> {
+        let request = rpc::InvokeRequest {
+            tok: token.into(),
+            args: encode(&map(args)),
+            ..rpc::InvokeRequest::default()
+        };
+        let response =
+            self.client.invoke(request).await.map_err(|status| status.message().to_owned())?.into_inner();
+        assert!(response.failures.is_empty(), "{:?}", response.failures);
+        Ok(decode(response.r#return))
+    }
+
+    // What most tests need before they can begin.
+
+    pub async fn vpc(&mut self, name: &str, block: &str) -> Resource {
+        self.create(token::VPC, name, json!({"cidrBlock": block})).await
+    }
+
+    pub async fn subnet(&mut self, name: &str, vpc: &Resource, block: &str, zone: &str) -> Resource {
+        let inputs =
+            json!({"vpcId": vpc.id, "cidrBlock": block, "availabilityZone": format!("us-west-2{zone}")});
+        self.create(token::SUBNET, name, inputs).await
+    }
+
+    /// A VPC with two subnets.
+    pub async fn network(&mut self) -> (Resource, Resource, Resource) {
+        let vpc = self.vpc("main", "10.0.0.0/16").await;
+        let one = self.subnet("one", &vpc, "10.0.0.0/24", "a").await;
+        let two = self.subnet("two", &vpc, "10.0.1.0/24", "b").await;
+        (vpc, one, two)
+    }
+
+    pub async fn target_group(&mut self, name: &str, vpc: &Resource) -> Resource {
+        let inputs = json!({"port": 80, "protocol": "HTTP", "targetType": "ip", "vpcId": vpc.id});
+        self.create(token::TARGET_GROUP, name, inputs).await
+    }
+
+    pub async fn balancer(&mut self, name: &str, subnets: &[&Resource]) -> Resource {
+        let subnets: Vec<_> = subnets.iter().map(|subnet| &subnet.id).collect();
+        self.create(token::LOAD_BALANCER, name, json!({"internal": true, "subnets": subnets})).await
+    }
+
+    pub async fn listener(&mut self, balancer: &Resource) -> Resource {
+        let not_found = json!({"type": "fixed-response", "fixedResponse": {"contentType": "text/plain", "statusCode": "404"}});
+        let inputs = json!({"loadBalancerArn": balancer.id, "port": 80, "defaultActions": [not_found]});
+        self.create(token::LISTENER, "http", inputs).await
+    }
+
+    pub async fn rule(
+        &mut self,
+        listener: &Resource,
+        priority: u32,
+        path: &str,
+        group: &Resource,
+    ) -> Resource {
+        let inputs = json!({
+            "listenerArn": listener.id, "priority": priority,
+            "actions": [{"type": "forward", "targetGroupArn": group.id}],
+            "conditions": [{"pathPattern": {"values": [path]}}],
+        });
+        self.create(token::LISTENER_RULE, path, inputs).await
+    }
+
+    pub async fn task_definition(&mut self, family: &str, image: &str) -> Resource {
+        self.create(token::TASK_DEFINITION, family, Self::definition(family, image)).await
+    }
+
+    pub fn definition(family: &str, image: &str) -> Json {
+        let containers = json!([{"name": "web", "image": image, "portMappings": [{"containerPort": 80}],
+            "environment": [{"name": "PORT", "value": "80"}]}]);
+        json!({
+            "family": family, "cpu": "256", "memory": "512", "networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"],
+            "containerDefinitions": containers.to_string(),
+        })
+    }
+
+    pub fn service(cluster: &Resource, definition: &Resource, subnet: &Resource, group: &Resource) -> Json {
+        json!({
+            "cluster": cluster.id, "taskDefinition": definition.text("arn"), "desiredCount": 2, "launchType": "FARGATE",
+            "waitForSteadyState": true, "networkConfiguration": {"subnets": [subnet.id]},
+            "loadBalancers": [{"targetGroupArn": group.id, "containerName": "web", "containerPort": 80}],
+        })
+    }
+}

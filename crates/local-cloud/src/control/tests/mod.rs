@@ -1,0 +1,7 @@
+//! The control plane through the engine's protocol, with a data plane that does what it is told at once.
+
+mod harness;
+mod lifecycle;
+mod network;
+mod request_path;
+mod topology;

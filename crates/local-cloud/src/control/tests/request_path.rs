@@ -1,0 +1,224 @@
+//! What load balancing, ECS and API Gateway refuse, and in which words.
+
+use prost::Message as _;
+use pulumi_proto::pulumirpc::ErrorResourceInitFailed;
+use serde_json::json;
+
+use super::harness::{Engine, FakePlane};
+use crate::control::resources::token;
+
+#[tokio::test]
+async fn load_balancers() {
+    let mut engine = Engine::new().await;
+    let (vpc, one, two) = engine.network().await;
+    let same_zone = engine.subnet("three", &vpc, "10.0.2.0/24", "a").await;
+    let refused = engine.refused(token::LOAD_BALANCER, json!({"internal": true, "subnets": [one.id]})).await;
+    assert_eq!(
+        refused,
+        "creating ELBv2 application Load Balancer: api error ValidationError: At least two subnets in two different Availability Zones \
+         must be specified"
+    );
+    let refused = engine
+        .refused(token::LOAD_BALANCER, json!({"internal": true, "subnets": [one.id, same_zone.id]}))
+        .await;
+    assert!(refused.contains("multiple subnets in the same Availability Zone"), "{refused}");
+    let refused = engine.refused(token::LOAD_BALANCER, json!({"subnets": [one.id, two.id]})).await;
+    assert!(refused.contains(&format!("InvalidSubnet: VPC {} has no internet gateway", vpc.id)), "{refused}");
+    let long = json!({"name": "a-name-of-more-than-thirty-two-characters"});
+    let complaint = engine.complaints(token::LOAD_BALANCER, long).await.join("\n");
+    assert!(complaint.contains("\"name\" cannot be longer than 32 characters"), "{complaint}");
+
+    let balancer = engine.balancer("alb", &[&one, &two]).await;
+    let listener = engine.listener(&balancer).await;
+    let group = engine.target_group("web", &vpc).await;
+    assert_eq!(group.get("healthCheck")["healthyThreshold"], 5);
+    let rule = engine.rule(&listener, 1, "/a*", &group).await;
+    let again = json!({"listenerArn": listener.id, "priority": 1, "actions": [{"type": "forward", "targetGroupArn": group.id}],
+        "conditions": [{"pathPattern": {"values": ["/b"]}}]});
+    assert!(
+        engine
+            .refused(token::LISTENER_RULE, again)
+            .await
+            .contains("PriorityInUse: Priority '1' is currently in use")
+    );
+    let error = engine.delete(&group).await.unwrap_err();
+    assert!(
+        error.contains(&format!("ResourceInUse: Target group '{}' is currently in use", group.id)),
+        "{error}"
+    );
+    let other = engine.balancer("other", &[&one, &two]).await;
+    let forward = json!({"loadBalancerArn": other.id, "port": 80, "defaultActions": [{"type": "forward", "targetGroupArn": group.id}]});
+    assert!(engine.refused(token::LISTENER, forward).await.contains("TargetGroupAssociationLimit"));
+    let check = json!({"port": 80, "protocol": "HTTP", "vpcId": vpc.id, "healthCheck": {"interval": 10, "timeout": 10}});
+    let complaints = engine.complaints(token::TARGET_GROUP, check).await;
+    assert_eq!(
+        complaints,
+        ["healthCheck.timeout: Health check timeout '10' must be smaller than the interval '10'"]
+    );
+    engine.delete(&rule).await.unwrap();
+    engine.delete(&group).await.unwrap();
+}
+
+#[tokio::test]
+async fn services() {
+    let mut engine = Engine::new().await;
+    let (vpc, one, two) = engine.network().await;
+    let cluster = engine.create(token::CLUSTER, "main", json!({})).await;
+    let definition = engine.task_definition("web", "web:1").await;
+    let group = engine.target_group("web", &vpc).await;
+    let service = Engine::service(&cluster, &definition, &one, &group);
+    let refused = engine.refused(token::SERVICE, service.clone()).await;
+    assert_eq!(
+        refused,
+        format!(
+            "creating ECS Service: api error InvalidParameterException: The target group with targetGroupArn {} does not have an \
+             associated load balancer.",
+            group.id
+        )
+    );
+    let balancer = engine.balancer("alb", &[&one, &two]).await;
+    let listener = engine.listener(&balancer).await;
+    engine.rule(&listener, 1, "/web*", &group).await;
+    let made = engine.create(token::SERVICE, "web", service.clone()).await;
+    assert_eq!(
+        made.id,
+        format!("arn:aws:ecs:us-west-2:000000000000:service/{}/{}", cluster.text("name"), made.text("name"))
+    );
+    assert!(engine.delete(&cluster).await.unwrap_err().contains("ClusterContainsServicesException"));
+
+    let mut other = service.clone();
+    other["loadBalancers"][0]["containerName"] = "nginx".into();
+    assert!(
+        engine
+            .refused(token::SERVICE, other.clone())
+            .await
+            .contains("The container nginx does not exist in the task definition.")
+    );
+    other["loadBalancers"][0]["containerName"] = "web".into();
+    other["loadBalancers"][0]["containerPort"] = 81.into();
+    let refused = engine.refused(token::SERVICE, other).await;
+    assert!(refused.contains("The container web did not have a container port 81 defined."), "{refused}");
+    let mut nowhere = service.clone();
+    nowhere["networkConfiguration"]["subnets"][0] = "subnet-0".into();
+    assert!(engine.refused(token::SERVICE, nowhere).await.contains("(ErrorCode: InvalidSubnetID.NotFound)"));
+    let mut unknown = service;
+    unknown["taskDefinition"] = "arn:aws:ecs:us-west-2:000000000000:task-definition/web:9".into();
+    assert!(
+        engine.refused(token::SERVICE, unknown).await.contains("ClientException: TaskDefinition not found.")
+    );
+    engine.delete(&made).await.unwrap();
+    engine.delete(&cluster).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_service_that_does_not_get_steady_is_kept_with_its_reasons() {
+    let plane = FakePlane {
+        broken: Some("ECS deployment circuit breaker: tasks failed to start.".into()),
+        ..FakePlane::default()
+    };
+    let mut engine = Engine::with(plane, json!({"region": "us-west-2"})).await;
+    let (vpc, one, two) = engine.network().await;
+    let cluster = engine.create(token::CLUSTER, "main", json!({})).await;
+    let definition = engine.task_definition("web", "web:1").await;
+    let group = engine.target_group("web", &vpc).await;
+    let balancer = engine.balancer("alb", &[&one, &two]).await;
+    let listener = engine.listener(&balancer).await;
+    engine.rule(&listener, 1, "/web*", &group).await;
+    let status = engine
+        .try_create(token::SERVICE, "web", Engine::service(&cluster, &definition, &one, &group))
+        .await
+        .unwrap_err();
+    assert!(status.message().contains("circuit breaker"));
+    let details = pulumi_proto::rpc::Status::decode(status.details()).unwrap();
+    let detail = ErrorResourceInitFailed::decode(details.details[0].value.as_slice()).unwrap();
+    assert!(detail.id.contains(":service/"));
+    assert_eq!(detail.reasons, ["ECS deployment circuit breaker: tasks failed to start."]);
+    assert!(engine.cloud.world().find(token::SERVICE, "arn", &detail.id).is_some());
+}
+
+#[tokio::test]
+async fn task_definitions() {
+    let mut engine = Engine::new().await;
+    let mut definition = Engine::definition("web", "web:1");
+    definition["memory"] = "4096".into();
+    let complaints = engine.complaints(token::TASK_DEFINITION, definition).await;
+    assert!(
+        complaints[0]
+            .starts_with("memory: No Fargate configuration exists for given values: 256 CPU, 4096 memory"),
+        "{complaints:?}"
+    );
+    let first = engine.task_definition("web", "web:1").await;
+    let diff = engine.diff(&first, Engine::definition("web", "web:2")).await;
+    assert_eq!(diff.replaces, ["containerDefinitions"]);
+    assert!(!diff.delete_before_replace);
+    let second = engine.task_definition("web", "web:2").await;
+    assert!(second.text("arn").ends_with("task-definition/web:2"));
+    assert_eq!(first.id, second.id);
+    engine.delete(&first).await.unwrap();
+    let found = engine.read(&second).await.unwrap();
+    assert_eq!(found.text("arn"), second.text("arn"), "the old revision goes, the new one stays");
+}
+
+#[tokio::test]
+async fn http_apis() {
+    let mut engine =
+        Engine::with(FakePlane::default(), json!({"region": "us-west-2", "localGatewayPort": "8123"})).await;
+    let (_, one, two) = engine.network().await;
+    let balancer = engine.balancer("alb", &[&one, &two]).await;
+    let listener = engine.listener(&balancer).await;
+    let api = engine.create(token::API, "api", json!({"protocolType": "HTTP"})).await;
+    assert_eq!(api.text("apiEndpoint"), "http://127.0.0.1:8123");
+    let link =
+        engine.create(token::VPC_LINK, "link", json!({"subnetIds": [one.id], "securityGroupIds": []})).await;
+    let mut integration = json!({"apiId": api.id, "integrationType": "HTTP_PROXY", "integrationMethod": "ANY", "connectionType": "VPC_LINK",
+        "connectionId": link.id, "integrationUri": "http://example.com"});
+    let refused = engine.refused(token::INTEGRATION, integration.clone()).await;
+    assert!(refused.contains("integration uri should be a valid ELB listener ARN"), "{refused}");
+    integration["integrationUri"] = listener.id.into();
+    let integration = engine.create(token::INTEGRATION, "alb", integration).await;
+    let route = json!({"apiId": api.id, "routeKey": "ANY /{proxy+}", "target": format!("integrations/{}", integration.id)});
+    let made = engine.create(token::ROUTE, "proxy", route.clone()).await;
+    let refused = engine.refused(token::ROUTE, route).await;
+    assert!(
+        refused.contains("ConflictException: Route with key ANY /{proxy+} already exists for this API"),
+        "{refused}"
+    );
+    let words = format!(
+        "Cannot delete Integration because it is referenced by the following Routes with Ids: [{}]",
+        made.id
+    );
+    assert!(engine.delete(&integration).await.unwrap_err().contains(&words));
+    assert!(
+        engine
+            .delete(&link)
+            .await
+            .unwrap_err()
+            .contains(&format!("Vpc link '{}', is referenced in", link.id))
+    );
+    let stage = engine
+        .create(token::STAGE, "default", json!({"apiId": api.id, "name": "$default", "autoDeploy": true}))
+        .await;
+    assert_eq!(stage.text("invokeUrl"), "http://127.0.0.1:8123/");
+    // The port of the configuration is the first API's; another gets one of its own.
+    let other = engine.create(token::API, "other", json!({"protocolType": "HTTP"})).await;
+    assert_eq!(other.text("apiEndpoint"), "http://127.0.0.1:41000");
+    let others = engine
+        .create(token::STAGE, "other", json!({"apiId": other.id, "name": "$default", "autoDeploy": true}))
+        .await;
+    engine.delete(&others).await.unwrap();
+    assert!(engine.read(&stage).await.is_some(), "stages of two APIs have one id");
+    engine.delete(&api).await.unwrap();
+    assert!(engine.read(&made).await.is_none(), "routes go with their API");
+}
+
+#[tokio::test]
+async fn a_busy_port_is_named() {
+    let mut engine =
+        Engine::with(FakePlane::default(), json!({"region": "us-west-2", "localGatewayPort": "1"})).await;
+    let refused = engine.refused(token::API, json!({"protocolType": "HTTP"})).await;
+    assert!(
+        refused.contains("cannot be opened on port 1: ")
+            && refused.contains("pulumi config set aws:localGatewayPort"),
+        "{refused}"
+    );
+}

@@ -1,0 +1,65 @@
+//! Where a project's daemon keeps its files: `.state/local-cloud` beside Pulumi.yaml.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+    time::UNIX_EPOCH,
+};
+
+/// A project's state folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The folder.
+    pub folder: PathBuf,
+}
+
+impl Place {
+    /// The folder of the project that `folder` is in.
+    pub fn of_project_around(folder: &Path) -> Option<Self> {
+        let is_project =
+            |folder: &&Path| ["Pulumi.yaml", "Pulumi.yml"].iter().any(|name| folder.join(name).is_file());
+        let root = folder.ancestors().find(is_project)?;
+        Some(Self { folder: root.join(".state").join("local-cloud") })
+    }
+
+    /// Held by the daemon as long as it lives.
+    pub fn lock(&self) -> PathBuf {
+        self.folder.join("daemon.lock")
+    }
+
+    /// How to reach the daemon.
+    pub fn address(&self) -> PathBuf {
+        self.folder.join("daemon.json")
+    }
+
+    /// What the daemon says.
+    pub fn log(&self) -> PathBuf {
+        self.folder.join("daemon.log")
+    }
+}
+
+/// Tells one build of this binary from another.
+///
+/// # Errors
+/// The running binary cannot be found.
+pub fn build() -> io::Result<String> {
+    let metadata = std::env::current_exe()?.metadata()?;
+    let modified = metadata.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
+    Ok(format!("{}-{}", metadata.len(), modified.as_nanos()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_project_is_found_from_within() {
+        let folder = tempfile::tempdir().unwrap();
+        let inner = folder.path().join("program/src");
+        std::fs::create_dir_all(&inner).unwrap();
+        assert_eq!(Place::of_project_around(&inner), None);
+        std::fs::write(folder.path().join("Pulumi.yaml"), "").unwrap();
+        let place = Place::of_project_around(&inner).unwrap();
+        assert_eq!(place.folder, folder.path().join(".state/local-cloud"));
+    }
+}

@@ -1,0 +1,237 @@
+//! Target groups at run time: which targets a load balancer may use now, and which of them is next.
+
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    sync::{
+        Arc,
+        atomic::{AtomicU32, AtomicUsize, Ordering::Relaxed},
+    },
+    time::Instant,
+};
+
+use arc_swap::{ArcSwap, ArcSwapOption};
+
+use super::{gateway::upstream::Pool, health::HealthState};
+
+/// A registered task port.
+#[derive(Debug)]
+pub struct Target {
+    /// The task's id.
+    pub task: String,
+    /// The task's address in its subnet.
+    pub ip: Ipv4Addr,
+    /// The container's port.
+    pub port: u16,
+    /// Connections to where the container really listens.
+    pub pool: Pool,
+    /// Why the load balancer cannot connect, if security groups do not let it.
+    pub blocked: ArcSwapOption<String>,
+    /// The last check's result, in AWS's words.
+    pub last_check: ArcSwap<String>,
+    in_flight: AtomicU32,
+}
+
+/// A target group as the request path sees it.
+#[derive(Debug)]
+pub struct Group {
+    /// The target group's name.
+    pub name: String,
+    members: ArcSwap<Members>,
+    next: AtomicUsize,
+}
+
+/// The targets of a group at one moment.
+#[derive(Debug, Default)]
+pub struct Members {
+    routable: Vec<Arc<Target>>,
+    registered: Vec<Member>,
+    note: String,
+}
+
+/// A registered target with its health.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The target.
+    pub target: Arc<Target>,
+    /// Its health.
+    pub state: HealthState,
+    /// Since when.
+    pub since: Instant,
+}
+
+/// A target with a request on its way; counts as long as it lives.
+#[derive(Debug)]
+pub struct InFlight(Arc<Target>);
+
+// === impl Target ===
+
+impl Target {
+    /// A target that listens on `backend`.
+    pub fn new(task: String, ip: Ipv4Addr, port: u16, backend: SocketAddr) -> Self {
+        Self {
+            task,
+            ip,
+            port,
+            pool: Pool::new(backend),
+            blocked: ArcSwapOption::empty(),
+            last_check: ArcSwap::from_pointee("no check has ended yet".to_owned()),
+            in_flight: AtomicU32::new(0),
+        }
+    }
+
+    /// Requests that it is answering.
+    pub fn in_flight(&self) -> u32 {
+        self.in_flight.load(Relaxed)
+    }
+}
+
+// === impl Group ===
+
+impl Group {
+    /// A group without targets.
+    pub fn new(name: String) -> Self {
+        Self { name, members: ArcSwap::default(), next: AtomicUsize::new(0) }
+    }
+
+    /// Replaces the targets. `note` says what the services behind the group are doing, for when there is no target.
+    pub fn publish(&self, registered: Vec<Member>, note: String) {
+        let with = |state| {
+            let of_state = registered.iter().filter(move |member| member.state == state);
+            of_state.map(|member| Arc::clone(&member.target)).collect::<Vec<_>>()
+        };
+        let mut routable = with(HealthState::Healthy);
+        // "If a target group contains only unhealthy registered targets, the load balancer routes requests to all those
+        // targets" (target groups, health checks). One that is still initial is not in service, and not unhealthy.
+        if routable.is_empty() && with(HealthState::Initial).is_empty() {
+            routable = with(HealthState::Unhealthy);
+        }
+        self.members.store(Arc::new(Members { routable, registered, note }));
+    }
+
+    /// The next target in turn, or why there is none.
+    pub fn choose(&self) -> Result<InFlight, String> {
+        let members = self.members.load();
+        if members.routable.is_empty() {
+            return Err(members.explain(&self.name));
+        }
+        let turn = self.next.fetch_add(1, Relaxed) % members.routable.len();
+        Ok(InFlight::new(&members.routable[turn]))
+    }
+}
+
+// === impl Members ===
+
+impl Members {
+    fn explain(&self, group: &str) -> String {
+        let mut text = match self.registered.len() {
+            0 => format!("target group {group} has no registered targets"),
+            _ => format!("target group {group} has no healthy target"),
+        };
+        for member in &self.registered {
+            let Member { target, state, since } = member;
+            let state = format!("{state:?}").to_lowercase();
+            text += &format!(
+                "; {}:{} (task {}) is {state} for {:.1} s, last check: {}",
+                target.ip,
+                target.port,
+                target.task,
+                since.elapsed().as_secs_f32(),
+                target.last_check.load(),
+            );
+        }
+        if !self.note.is_empty() {
+            text += "; ";
+            text += &self.note;
+        }
+        text
+    }
+}
+
+// === impl InFlight ===
+
+impl InFlight {
+    fn new(target: &Arc<Target>) -> Self {
+        target.in_flight.fetch_add(1, Relaxed);
+        Self(Arc::clone(target))
+    }
+}
+
+impl std::ops::Deref for InFlight {
+    type Target = Target;
+
+    fn deref(&self) -> &Target {
+        &self.0
+    }
+}
+
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        self.0.in_flight.fetch_sub(1, Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn member(number: u8, state: HealthState) -> Member {
+        let target =
+            Target::new(format!("t{number}"), [10, 0, 0, number].into(), 80, ([127, 0, 0, 1], 1).into());
+        Member { target: Arc::new(target), state, since: Instant::now() }
+    }
+
+    fn chosen(group: &Group, times: usize) -> Vec<String> {
+        (0..times).map(|_| group.choose().unwrap().task.clone()).collect()
+    }
+
+    #[test]
+    fn only_healthy_targets_in_turn() {
+        let group = Group::new("book".into());
+        use HealthState::{Healthy, Initial, Unhealthy};
+        group.publish(
+            vec![member(1, Healthy), member(2, Unhealthy), member(3, Healthy), member(4, Initial)],
+            "".into(),
+        );
+        assert_eq!(chosen(&group, 4), ["t1", "t3", "t1", "t3"]);
+    }
+
+    #[test]
+    fn all_unhealthy_fails_open_but_initial_does_not() {
+        let group = Group::new("book".into());
+        group.publish(vec![member(1, HealthState::Unhealthy), member(2, HealthState::Unhealthy)], "".into());
+        assert_eq!(chosen(&group, 2), ["t1", "t2"]);
+        group
+            .publish(vec![member(1, HealthState::Unhealthy), member(2, HealthState::Initial)], "note".into());
+        let reason = group.choose().unwrap_err();
+        assert!(reason.contains("10.0.0.1:80 (task t1) is unhealthy for"), "{reason}");
+        assert!(reason.contains("last check: no check") && reason.ends_with("; note"), "{reason}");
+        group.publish(vec![], "".into());
+        assert_eq!(group.choose().unwrap_err(), "target group book has no registered targets");
+    }
+
+    #[test]
+    fn requests_are_counted_while_they_live() {
+        let group = Group::new("book".into());
+        let only = member(1, HealthState::Healthy);
+        group.publish(vec![only.clone()], "".into());
+        let (first, second) = (group.choose().unwrap(), group.choose().unwrap());
+        assert_eq!(only.target.in_flight(), 2);
+        drop((first, second));
+        assert_eq!(only.target.in_flight(), 0);
+    }
+
+    proptest! {
+        /// Turns are fair: after any number of requests, no target is more than one ahead.
+        #[test]
+        fn turns_are_fair(targets in 1u8..6, requests in 0usize..50) {
+            let group = Group::new("book".into());
+            group.publish((0..targets).map(|number| member(number, HealthState::Healthy)).collect(), "".into());
+            let chosen = chosen(&group, requests);
+            let counts = (0..targets).map(|n| chosen.iter().filter(|task| **task == format!("t{n}")).count());
+            let (low, high) = counts.fold((usize::MAX, 0), |(low, high), n| (low.min(n), high.max(n)));
+            prop_assert!(high - low <= 1);
+        }
+    }
+}

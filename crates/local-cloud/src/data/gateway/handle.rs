@@ -1,0 +1,315 @@
+//! One request: stage, route, integration, rule, target, and back.
+
+use std::{sync::Arc, time::SystemTime};
+
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, Version, header, request, uri::PathAndQuery};
+use hyper::{
+    Request, Response,
+    body::{Body, Incoming},
+};
+
+use super::{
+    super::{
+        access_log::Record,
+        cors::CorsTable,
+        mapping::Source,
+        route::RouteKey,
+        rule::{self, RequestView},
+    },
+    answer::{self, Failure},
+    body::{LARGEST_REQUEST, RequestBody, ResponseBody, Upload},
+    forward::{self, Outgoing},
+    headers::{self, Client},
+    record::Access,
+    table::{ActionTable, ApiTable, Backend, IntegrationTable, StageTable},
+};
+
+/// Answers one request, come what may. `now` is nanoseconds of a steady clock.
+pub async fn handle(
+    api: &ApiTable,
+    client: &Client,
+    now: u64,
+    request: Request<Incoming>,
+) -> Response<ResponseBody> {
+    let (mut head, body) = request.into_parts();
+    let id = headers::request_id();
+    let (uri, method) = (head.uri.clone(), head.method.clone());
+    let found = find(api, &method, uri.path());
+    let access = found.stage.and_then(|stage| stage.log.as_ref().map(|log| (stage, log)));
+    let access =
+        access.map(|(stage, log)| Box::new(Access::new(log, record(api, stage, client, &id, &head))));
+    let preflight = api.cors.is_some() && CorsTable::is_preflight(&method, &head.headers);
+    let origin = api.cors.as_ref().and_then(|_| head.headers.get(header::ORIGIN).cloned());
+
+    let visit = Visit { api, found: &found, client, now, id: &id, uri: &uri, preflight };
+    let (mut response, error) = match visit.respond(&mut head, body).await {
+        Ok(response) => (response, None),
+        Err(failure) => {
+            let (status, reason) = (failure.status().as_u16(), failure.reason());
+            tracing::warn!(api = api.id, %method, path = uri.path(), status, reason, "not answered by a task");
+            (failure.answer(), Some(reason.to_owned()))
+        }
+    };
+
+    if let Some(cors) = &api.cors
+        && !preflight
+    {
+        cors.decorate(origin.as_ref(), response.headers_mut());
+    }
+    response.headers_mut().insert(headers::REQUEST_ID, id);
+    if let Some(mut access) = access {
+        access.answered(found.route_key(), response.status().as_u16(), error);
+        match response.body_mut() {
+            ResponseBody::Task(body) => body.access = Some(access),
+            own => access.write(own.size_hint().lower()),
+        }
+    }
+    response
+}
+
+/// What takes a request.
+struct Found<'t> {
+    stage: Option<&'t StageTable>,
+    /// The path without the stage.
+    path: &'t str,
+    route: Option<&'t (RouteKey, Arc<IntegrationTable>)>,
+}
+
+/// One request with everything around it.
+struct Visit<'t> {
+    api: &'t ApiTable,
+    found: &'t Found<'t>,
+    client: &'t Client,
+    now: u64,
+    id: &'t HeaderValue,
+    /// As the client sent it.
+    uri: &'t Uri,
+    preflight: bool,
+}
+
+impl Found<'_> {
+    fn route_key(&self) -> Option<&str> {
+        self.route.map(|(key, _)| key.as_str())
+    }
+}
+
+/// A named stage takes its prefix off the path; everything else is the default stage's.
+fn find<'t>(api: &'t ApiTable, method: &Method, path: &'t str) -> Found<'t> {
+    let named = api.stages.iter().find_map(|stage| {
+        let rest = path.strip_prefix('/')?.strip_prefix(stage.name.as_str())?;
+        (rest.is_empty() || rest.starts_with('/')).then_some((stage, rest))
+    });
+    let (stage, path) = match named {
+        Some((stage, "")) => (Some(stage), "/"),
+        Some((stage, rest)) => (Some(stage), rest),
+        None => (api.default_stage.as_ref(), path),
+    };
+    Found { stage, path, route: api.routes.select(method, path) }
+}
+
+impl Visit<'_> {
+    async fn respond(
+        &self,
+        head: &mut request::Parts,
+        body: Incoming,
+    ) -> Result<Response<ResponseBody>, Failure> {
+        let stage = match self.found.stage {
+            None => {
+                return Err(Failure::NotFound(
+                    "the API has no stage $default, and the path names no other".into(),
+                ));
+            }
+            Some(stage) if !stage.deployed => {
+                return Err(Failure::NotFound(format!(
+                    "stage {} has no deployment: set autoDeploy",
+                    stage.name
+                )));
+            }
+            Some(stage) => stage,
+        };
+        if stage.throttle.as_ref().is_some_and(|throttle| !throttle.admit(self.now)) {
+            return Err(Failure::Throttled(format!("the throttle of stage {} is exhausted", stage.name)));
+        }
+        if self.preflight
+            && let Some(cors) = &self.api.cors
+        {
+            return Ok(preflight(cors, &head.headers));
+        }
+        let Some((key, integration)) = self.found.route else {
+            return Err(no_route(self.api, head, self.found.path));
+        };
+        let backend = integration.backend.as_ref().map_err(|why| Failure::Unreachable(why.clone()))?;
+        if body.size_hint().lower() > LARGEST_REQUEST {
+            return Err(too_large());
+        }
+        let path = self.path(stage, key, integration, head)?;
+        if let Some(method) = &integration.method {
+            head.method = method.clone();
+        }
+        headers::remove_hop_by_hop(&mut head.headers);
+        if backend.drop_invalid {
+            headers::drop_invalid(&mut head.headers);
+        }
+
+        let (rule, action) = select(backend, head, &path);
+        match action {
+            ActionTable::Forward(groups) => {
+                headers::add_forwarded(&mut head.headers, self.client, &backend.port);
+                let target = forward::choose(groups).map_err(Failure::NoTarget)?;
+                let (body, upload) = outgoing(body);
+                let limits =
+                    Outgoing { timeout: integration.timeout, idle_timeout: backend.idle_timeout, upload };
+                let mut response = forward::send(target, request(head, path, body), limits).await?;
+                headers::remove_hop_by_hop(response.headers_mut());
+                *response.version_mut() = Version::HTTP_11;
+                Ok(response.map(|body| ResponseBody::Task(Box::new(body))))
+            }
+            ActionTable::Fixed(status, content_type, text) => {
+                let reason = format!("fixed response of load balancer {}, {rule}", backend.load_balancer);
+                let mut answer = answer::load_balancers(*status, text.clone(), &reason);
+                if let Some(content_type) = content_type {
+                    answer.headers_mut().insert(header::CONTENT_TYPE, content_type.clone());
+                }
+                Ok(answer)
+            }
+            ActionTable::Redirect(status, location) => {
+                let reason = format!("redirect of load balancer {}, {rule}", backend.load_balancer);
+                let mut answer = answer::load_balancers(*status, "", &reason);
+                let location = redirect(location, host(&head.headers), &backend.port, &path);
+                if let Ok(location) = HeaderValue::from_str(&location) {
+                    answer.headers_mut().insert(header::LOCATION, location);
+                }
+                Ok(answer)
+            }
+            ActionTable::Broken(why) => Err(Failure::NoTarget(why.clone())),
+        }
+    }
+
+    /// The path and query for the backend. A private integration gets the stage's name as part of the path, unless a
+    /// mapping takes it out.
+    fn path(
+        &self,
+        stage: &StageTable,
+        key: &RouteKey,
+        integration: &IntegrationTable,
+        head: &mut request::Parts,
+    ) -> Result<PathAndQuery, Failure> {
+        if integration.mappings.is_empty() {
+            return Ok(self.uri.path_and_query().cloned().unwrap_or(PathAndQuery::from_static("/")));
+        }
+        let sent = head.headers.clone();
+        let source = Source {
+            route: key,
+            path: self.found.path,
+            query: self.uri.query().unwrap_or_default(),
+            headers: &sent,
+            request_id: self.id.to_str().unwrap_or_default(),
+            stage: &stage.name,
+            source_ip: self.client.address.to_str().unwrap_or_default(),
+        };
+        let mapped = integration.mappings.apply(&source, &mut head.headers);
+        let path = mapped.path.as_deref().unwrap_or(self.uri.path());
+        let query = mapped.query.as_deref().unwrap_or(source.query);
+        let joined = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
+        let wrong =
+            |_| Failure::Unreachable(format!("the parameter mappings make {joined:?}, which is no path"));
+        joined.parse().map_err(wrong)
+    }
+}
+
+/// The first rule whose conditions all hold, and how to name it.
+fn select<'t>(
+    backend: &'t Backend,
+    head: &request::Parts,
+    path: &PathAndQuery,
+) -> (&'static str, &'t ActionTable) {
+    let view = RequestView {
+        method: &head.method,
+        host: host(&head.headers),
+        path: path.path(),
+        query: path.query().unwrap_or_default(),
+        headers: &head.headers,
+        source: backend.source,
+    };
+    match backend.rules.iter().find(|rule| rule::all_hold(&rule.conditions, &view)) {
+        Some(rule) => ("by a rule of its listener", &rule.action),
+        None => ("by default, since no rule of its listener matches", &backend.default_action),
+    }
+}
+
+fn host(headers: &HeaderMap) -> &str {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    host.rsplit_once(':').map_or(host, |(name, _)| name)
+}
+
+fn outgoing(body: Incoming) -> (RequestBody, Option<Arc<Upload>>) {
+    if body.is_end_stream() {
+        return (RequestBody::Empty, None);
+    }
+    let upload = Arc::new(Upload::default());
+    (RequestBody::Client { incoming: body, upload: Arc::clone(&upload) }, Some(upload))
+}
+
+fn request(head: &mut request::Parts, path: PathAndQuery, body: RequestBody) -> Request<RequestBody> {
+    let mut request = Request::new(body);
+    *request.method_mut() = std::mem::take(&mut head.method);
+    *request.uri_mut() = Uri::from(path);
+    *request.headers_mut() = std::mem::take(&mut head.headers);
+    request
+}
+
+fn preflight(cors: &CorsTable, headers: &HeaderMap) -> Response<ResponseBody> {
+    let origin = headers.get(header::ORIGIN);
+    let mut answer =
+        answer::own(StatusCode::NO_CONTENT, None, "", "preflight, answered by the API's CORS settings");
+    answer.headers_mut().extend(cors.preflight(origin));
+    answer
+}
+
+fn no_route(api: &ApiTable, head: &request::Parts, path: &str) -> Failure {
+    let keys = api.routes.keys().map(RouteKey::as_str).collect::<Vec<_>>();
+    let keys = if keys.is_empty() { "it has none".to_owned() } else { format!("it has {}", keys.join(", ")) };
+    Failure::NotFound(format!("no route of API {} matches {} {path}: {keys}", api.id, head.method))
+}
+
+/// The answer to a body over the limit.
+pub fn too_large() -> Failure {
+    Failure::TooLarge("the request body is larger than the 10 MB that an HTTP API takes".to_owned())
+}
+
+fn redirect(location: &str, host: &str, port: &HeaderValue, path: &PathAndQuery) -> String {
+    location
+        .replace("#{protocol}", "http")
+        .replace("#{host}", host)
+        .replace("#{port}", port.to_str().unwrap_or("80"))
+        .replace("#{path}", path.path().trim_start_matches('/'))
+        .replace("#{query}", path.query().unwrap_or_default())
+}
+
+fn record(
+    api: &ApiTable,
+    stage: &StageTable,
+    client: &Client,
+    id: &HeaderValue,
+    head: &request::Parts,
+) -> Record {
+    let text =
+        |value: Option<&HeaderValue>| value.and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+    Record {
+        request_id: text(Some(id)),
+        api_id: api.id.clone(),
+        stage: stage.name.clone(),
+        route_key: String::new(),
+        method: head.method.to_string(),
+        path: head.uri.path().to_owned(),
+        protocol: if head.version == Version::HTTP_10 { "HTTP/1.0" } else { "HTTP/1.1" },
+        source_ip: text(Some(&client.address)),
+        user_agent: text(head.headers.get(header::USER_AGENT)),
+        domain_name: text(head.headers.get(header::HOST)),
+        began: SystemTime::now(),
+        latency: std::time::Duration::ZERO,
+        status: 0,
+        length: 0,
+        error: None,
+    }
+}

@@ -1,0 +1,186 @@
+//! Header fields on their way through: what AWS adds, and what ends at each hop.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+
+/// An HTTP API's request id, on every answer.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("apigw-requestid");
+/// The trace id of AWS X-Ray, on every request to a task.
+pub const TRACE_ID: HeaderName = HeaderName::from_static("x-amzn-trace-id");
+const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
+const FORWARDED_PORT: HeaderName = HeaderName::from_static("x-forwarded-port");
+const KEEP_ALIVE: HeaderName = HeaderName::from_static("keep-alive");
+const PROXY_CONNECTION: HeaderName = HeaderName::from_static("proxy-connection");
+
+const HTTP: HeaderValue = HeaderValue::from_static("http");
+
+/// Removes what concerns one connection only: the fields of RFC 9110, section 7.6.1, and those that `Connection` names.
+pub fn remove_hop_by_hop(headers: &mut HeaderMap) {
+    if let Some(named) = headers.remove(header::CONNECTION) {
+        for name in named.to_str().unwrap_or_default().split(',').map(str::trim) {
+            if !name.eq_ignore_ascii_case("close") && !name.eq_ignore_ascii_case("keep-alive") {
+                headers.remove(name);
+            }
+        }
+    }
+    for name in [
+        KEEP_ALIVE,
+        PROXY_CONNECTION,
+        header::PROXY_AUTHENTICATE,
+        header::PROXY_AUTHORIZATION,
+        header::TE,
+        header::TRAILER,
+        header::TRANSFER_ENCODING,
+        header::UPGRADE,
+    ] {
+        headers.remove(name);
+    }
+}
+
+/// Removes the fields whose names are not of letters, digits and hyphens, as
+/// `routing.http.drop_invalid_header_fields.enabled` has it.
+pub fn drop_invalid(headers: &mut HeaderMap) {
+    let invalid = |name: &&HeaderName| !name.as_str().bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    for name in headers.keys().filter(invalid).cloned().collect::<Vec<_>>() {
+        headers.remove(name);
+    }
+}
+
+/// Adds what the API (`Forwarded`, `Via`, trace id) and the load balancer (`X-Forwarded-…`) add for the task.
+pub fn add_forwarded(headers: &mut HeaderMap, client: &Client, listener_port: &HeaderValue) {
+    // The gateway has done this part.
+    headers.remove(header::EXPECT);
+    let for_client = match headers.get(FORWARDED_FOR) {
+        None => Some(client.address.clone()),
+        Some(before) => join(before, ", ", &client.address),
+    };
+    if let Some(value) = for_client {
+        headers.insert(FORWARDED_FOR, value);
+    }
+    headers.insert(FORWARDED_PROTO, HTTP);
+    headers.insert(FORWARDED_PORT, listener_port.clone());
+    let host = headers.get(header::HOST).map(HeaderValue::as_bytes).unwrap_or_default();
+    let mut forwarded = Vec::with_capacity(client.prefix.len() + host.len() + 11);
+    forwarded.extend_from_slice(&client.prefix);
+    forwarded.extend_from_slice(host);
+    forwarded.extend_from_slice(b";proto=http");
+    if let Ok(value) = HeaderValue::from_maybe_shared(bytes::Bytes::from(forwarded)) {
+        headers.insert(header::FORWARDED, value);
+    }
+    headers.insert(header::VIA, HeaderValue::from_static("HTTP/1.1 AmazonAPIGateway"));
+    let traced =
+        headers.get(TRACE_ID).is_some_and(|id| id.as_bytes().windows(5).any(|part| part == b"Root="));
+    if !traced && let Ok(value) = HeaderValue::from_maybe_shared(bytes::Bytes::from(trace_id())) {
+        headers.insert(TRACE_ID, value);
+    }
+}
+
+fn join(before: &HeaderValue, between: &str, after: &HeaderValue) -> Option<HeaderValue> {
+    HeaderValue::from_bytes(&[before.as_bytes(), between.as_bytes(), after.as_bytes()].concat()).ok()
+}
+
+/// What does not change from request to request of a connection.
+#[derive(Clone, Debug)]
+pub struct Client {
+    /// The client's address.
+    pub address: HeaderValue,
+    /// `by=…;for=…;host=`.
+    prefix: Vec<u8>,
+}
+
+impl Client {
+    /// A client's connection to the gateway.
+    pub fn new(local: std::net::IpAddr, peer: std::net::IpAddr) -> Self {
+        let address = HeaderValue::from_str(&peer.to_string()).unwrap_or(HeaderValue::from_static("unknown"));
+        Self { address, prefix: format!("by={local};for={peer};host=").into_bytes() }
+    }
+}
+
+/// 88 random bits in base64, which has the looks of AWS's: `JKJaXmPLvHcESHA=`.
+pub fn request_id() -> HeaderValue {
+    let random: [u8; 11] = rand::random();
+    let mut id = vec![0; 16];
+    // 11 bytes always make 16 characters, which are always valid in a field.
+    let written = STANDARD.encode_slice(random, &mut id).unwrap_or_default();
+    id.truncate(written);
+    HeaderValue::from_maybe_shared(bytes::Bytes::from(id)).unwrap_or(HeaderValue::from_static("-"))
+}
+
+/// `Root=1-`, the time in hexadecimal, and 96 random bits.
+fn trace_id() -> Vec<u8> {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs()) as u32;
+    let random: [u8; 12] = rand::random();
+    let mut id = Vec::with_capacity(40);
+    id.extend_from_slice(b"Root=1-");
+    let hex = |byte: u8| [HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]];
+    id.extend(seconds.to_be_bytes().into_iter().flat_map(hex));
+    id.push(b'-');
+    id.extend(random.into_iter().flat_map(hex));
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(fields: &[(&'static str, &'static str)]) -> HeaderMap {
+        let field = |&(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value));
+        fields.iter().map(field).collect()
+    }
+
+    #[test]
+    fn nothing_of_one_hop_goes_on() {
+        let mut fields = headers(&[
+            ("connection", "close, X-Hop"),
+            ("x-hop", "1"),
+            ("keep-alive", "timeout=5"),
+            ("te", "trailers"),
+            ("transfer-encoding", "chunked"),
+            ("upgrade", "h2c"),
+            ("content-length", "3"),
+        ]);
+        remove_hop_by_hop(&mut fields);
+        assert_eq!(fields.keys().collect::<Vec<_>>(), ["content-length"]);
+    }
+
+    #[test]
+    fn invalid_names_are_dropped_on_request() {
+        let mut fields = headers(&[("x_underscore", "1"), ("x-fine-2", "1"), ("x.dot", "1")]);
+        drop_invalid(&mut fields);
+        assert_eq!(fields.keys().collect::<Vec<_>>(), ["x-fine-2"]);
+    }
+
+    #[test]
+    fn what_tasks_see() {
+        let client = Client::new([127, 0, 0, 1].into(), [192, 0, 2, 7].into());
+        let mut fields = headers(&[("host", "a.example:8080"), ("x-forwarded-for", "198.51.100.1")]);
+        add_forwarded(&mut fields, &client, &HeaderValue::from(80));
+        assert_eq!(fields["host"], "a.example:8080");
+        assert_eq!(fields["x-forwarded-for"], "198.51.100.1, 192.0.2.7");
+        assert_eq!(fields["x-forwarded-proto"], "http");
+        assert_eq!(fields["x-forwarded-port"], "80");
+        assert_eq!(fields["forwarded"], "by=127.0.0.1;for=192.0.2.7;host=a.example:8080;proto=http");
+        let trace = fields["x-amzn-trace-id"].to_str().unwrap();
+        let parts = trace.strip_prefix("Root=1-").unwrap().split('-').map(str::len).collect::<Vec<_>>();
+        assert_eq!(parts, [8, 24], "{trace}");
+    }
+
+    #[test]
+    fn a_clients_trace_is_kept() {
+        let client = Client::new([127, 0, 0, 1].into(), [127, 0, 0, 1].into());
+        let mut fields = headers(&[("x-amzn-trace-id", "Root=1-67891233-abcdef012345678912345678")]);
+        add_forwarded(&mut fields, &client, &HeaderValue::from(80));
+        assert_eq!(fields["x-amzn-trace-id"], "Root=1-67891233-abcdef012345678912345678");
+    }
+
+    #[test]
+    fn request_ids_look_like_awss() {
+        let (one, two) = (request_id(), request_id());
+        assert_eq!(one.len(), 16);
+        assert!(one.as_bytes().ends_with(b"=") && one != two);
+    }
+}

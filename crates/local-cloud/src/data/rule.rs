@@ -1,0 +1,188 @@
+//! Listener rules of an application load balancer: do a rule's conditions hold for a request? Pure.
+//!
+//! Source: Elastic Load Balancing user guide, "Condition types for listener rules".
+
+use std::net::Ipv4Addr;
+
+use http::{HeaderMap, Method, header::HeaderName};
+
+use crate::topology::Condition;
+
+/// What conditions look at.
+#[derive(Clone, Copy, Debug)]
+pub struct RequestView<'r> {
+    /// The method.
+    pub method: &'r Method,
+    /// The host, without a port.
+    pub host: &'r str,
+    /// The path, as sent.
+    pub path: &'r str,
+    /// The query, as sent, without `?`.
+    pub query: &'r str,
+    /// The header fields.
+    pub headers: &'r HeaderMap,
+    /// Where the load balancer sees the request come from.
+    pub source: Ipv4Addr,
+}
+
+/// Whether all conditions hold; the values of one condition are alternatives.
+pub fn all_hold(conditions: &[Condition], request: &RequestView<'_>) -> bool {
+    conditions.iter().all(|condition| holds(condition, request))
+}
+
+fn holds(condition: &Condition, request: &RequestView<'_>) -> bool {
+    match condition {
+        Condition::PathPattern(patterns) => {
+            patterns.iter().any(|pattern| like(pattern, request.path, Case::Sensitive))
+        }
+        Condition::HostHeader(patterns) => {
+            patterns.iter().any(|pattern| like(pattern, request.host, Case::Ignored))
+        }
+        Condition::HttpRequestMethod(methods) => {
+            methods.iter().any(|method| method == request.method.as_str())
+        }
+        Condition::HttpHeader(name, patterns) => {
+            let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else { return false };
+            let values = request.headers.get_all(name);
+            values
+                .iter()
+                .filter_map(|value| value.to_str().ok())
+                .any(|value| patterns.iter().any(|pattern| like(pattern, value, Case::Ignored)))
+        }
+        Condition::QueryString(pairs) => {
+            pairs.iter().any(|(key, value)| query_has(request.query, key.as_deref(), value))
+        }
+        Condition::SourceIp(blocks) => blocks.iter().any(|block| block.contains(&request.source)),
+    }
+}
+
+fn query_has(query: &str, key: Option<&str>, pattern: &str) -> bool {
+    query.split('&').filter(|pair| !pair.is_empty()).any(|pair| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        key.is_none_or(|key| like(key, name, Case::Ignored)) && like(pattern, value, Case::Ignored)
+    })
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Case {
+    Sensitive,
+    Ignored,
+}
+
+/// Matches the whole text: `*` is any run of characters, none included, and `?` is exactly one.
+fn like(pattern: &str, text: &str, case: Case) -> bool {
+    let (pattern, text) = (pattern.as_bytes(), text.as_bytes());
+    let same = |a: u8, b: u8| if case == Case::Ignored { a.eq_ignore_ascii_case(&b) } else { a == b };
+    let (mut p, mut t) = (0, 0);
+    // Where the last star was, and how much text it has taken so far: enough to come back to, since a later star makes
+    // every earlier choice final.
+    let mut star: Option<(usize, usize)> = None;
+    while t < text.len() {
+        match pattern.get(p) {
+            Some(b'*') => {
+                star = Some((p, t));
+                p += 1;
+            }
+            Some(&wanted) if wanted == b'?' || same(wanted, text[t]) => {
+                p += 1;
+                t += 1;
+            }
+            _ => match &mut star {
+                Some((at, taken)) => {
+                    *taken += 1;
+                    (p, t) = (*at + 1, *taken);
+                }
+                None => return false,
+            },
+        }
+    }
+    pattern[p..].iter().all(|&byte| byte == b'*')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn view<'r>(headers: &'r HeaderMap, path: &'r str, query: &'r str) -> RequestView<'r> {
+        RequestView {
+            method: &Method::GET,
+            host: "Api.Example.com",
+            path,
+            query,
+            headers,
+            source: Ipv4Addr::new(10, 0, 128, 9),
+        }
+    }
+
+    #[test]
+    fn paths_with_wildcards() {
+        assert!(like("/api/books*", "/api/books", Case::Sensitive));
+        assert!(like("/api/books*", "/api/booksx/3", Case::Sensitive));
+        assert!(!like("/api/books*", "/API/books", Case::Sensitive), "paths are case-sensitive");
+        assert!(like("/img/*/pics?", "/img/a/b/pics1", Case::Sensitive));
+        assert!(!like("/img/?", "/img/", Case::Sensitive));
+        assert!(!like("/api", "/api/", Case::Sensitive));
+    }
+
+    #[test]
+    fn every_kind_of_condition() {
+        let mut headers = HeaderMap::new();
+        headers.insert("user-agent", "curl/8.5".parse().unwrap());
+        let request = view(&headers, "/api/books", "version=V1&debug");
+        let hold = [
+            Condition::HostHeader(vec!["*.example.COM".into()]),
+            Condition::HttpRequestMethod(vec!["PUT".into(), "GET".into()]),
+            Condition::HttpHeader("User-Agent".into(), vec!["CURL*".into()]),
+            Condition::QueryString(vec![(Some("version".into()), "v1".into())]),
+            Condition::QueryString(vec![(None, "v?".into())]),
+            Condition::SourceIp(vec!["10.0.0.0/16".parse().unwrap()]),
+        ];
+        for condition in &hold {
+            assert!(holds(condition, &request), "{condition:?}");
+        }
+        let fail = [
+            Condition::HostHeader(vec!["example.com".into()]),
+            Condition::HttpRequestMethod(vec!["get".into()]),
+            Condition::HttpHeader("accept".into(), vec!["*".into()]),
+            Condition::QueryString(vec![(Some("version".into()), "v2".into())]),
+            Condition::SourceIp(vec!["10.1.0.0/16".parse().unwrap()]),
+        ];
+        for condition in &fail {
+            assert!(!holds(condition, &request), "{condition:?}");
+        }
+        assert!(all_hold(&hold, &request));
+        assert!(!all_hold(&[&hold[..], &fail[..1]].concat(), &request));
+        assert!(all_hold(&[], &request));
+    }
+
+    /// The definition, exponential: what `like` must agree with.
+    fn by_definition(pattern: &[u8], text: &[u8]) -> bool {
+        match (pattern, text) {
+            ([], _) => text.is_empty(),
+            ([b'*', rest @ ..], _) => (0..=text.len()).any(|n| by_definition(rest, &text[n..])),
+            ([b'?', rest @ ..], [_, after @ ..]) => by_definition(rest, after),
+            ([own, rest @ ..], [other, after @ ..]) => own == other && by_definition(rest, after),
+            (_, []) => false,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn wildcards_mean_what_they_are_defined_to(pattern in "[ab*?]{0,8}", text in "[ab]{0,10}") {
+            prop_assert_eq!(
+                like(&pattern, &text, Case::Sensitive),
+                by_definition(pattern.as_bytes(), text.as_bytes())
+            );
+        }
+
+        #[test]
+        fn ignoring_case_is_matching_in_lower_case(pattern in "[aB*?]{0,6}", text in "[Ab]{0,8}") {
+            prop_assert_eq!(
+                like(&pattern, &text, Case::Ignored),
+                like(&pattern.to_lowercase(), &text.to_lowercase(), Case::Sensitive)
+            );
+        }
+    }
+}

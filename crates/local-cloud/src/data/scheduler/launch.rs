@@ -1,0 +1,282 @@
+//! Starting and adopting tasks, and registering their targets.
+
+use std::{net::Ipv4Addr, sync::Arc, time::Instant};
+
+use tokio::sync::oneshot;
+use tokio_util::task::AbortOnDropHandle;
+
+use super::{
+    super::{
+        address,
+        balancer::{Group, Target},
+        gateway::table::{lb_side, log_path, nodes},
+        health::HealthState,
+        reach::{self, Side},
+        status::{TargetState, TaskPhase},
+        tasks::{
+            check,
+            driver::{self, Launch, Started},
+            process::Process,
+        },
+    },
+    Message, Scheduler,
+    service::Service,
+    store::{Deployment, Revision, TaskRecord},
+    task::{Registered, Task},
+};
+use crate::topology::{Action, Subnet, Topology};
+
+/// What Docker gives a container whose image does not say.
+const PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+impl Scheduler {
+    /// Starts tasks of a deployment.
+    pub(super) fn start_tasks(
+        &mut self,
+        arn: &str,
+        service: &mut Service,
+        deployment: &Deployment,
+        count: u32,
+    ) {
+        if count == 0 {
+            return;
+        }
+        service.retry_at = None;
+        let ids = (0..count).map(|_| self.start_task(arn, service, deployment)).collect::<Vec<_>>();
+        let list = ids.iter().map(|id| format!("(task {id})")).collect::<Vec<_>>().join(" ");
+        service.event(&format!("has started {count} tasks: {list}."));
+    }
+
+    fn start_task(&mut self, arn: &str, service: &mut Service, deployment: &Deployment) -> String {
+        let id = format!("{:032x}", rand::random::<u128>());
+        let (revision, definition) = (&deployment.revision, &deployment.definition);
+        let placed = self.place(&id, service, revision, deployment);
+        let (ip, refused) = match placed {
+            Ok(ip) => (ip, None),
+            Err(reason) => (Ipv4Addr::UNSPECIFIED, Some(reason)),
+        };
+        let log = |container: &crate::topology::Container| {
+            let (group, prefix) = container.log.as_ref()?;
+            Some(log_path(&self.logs, group, &format!("{prefix}/{}/{id}", container.name)))
+        };
+        let region = arn.split(':').nth(3).unwrap_or_default();
+        let launch = Launch {
+            containers: definition.containers.iter().map(|own| (own.clone(), log(own))).collect(),
+            architecture: definition.cpu_architecture.clone(),
+            stop_timeout: definition.stop_timeout,
+            environment: [
+                ("PATH", PATH),
+                ("AWS_EXECUTION_ENV", "AWS_ECS_FARGATE"),
+                ("AWS_REGION", region),
+                ("AWS_DEFAULT_REGION", region),
+            ]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .to_vec(),
+            refused,
+        };
+        let (stop, stopped) = oneshot::channel();
+        let tell = self.teller(&id);
+        let driver = driver::run(launch, Arc::clone(&self.images), Arc::clone(&self.ports), stopped, tell);
+        let record = TaskRecord {
+            service: arn.to_owned(),
+            deployment: deployment.id.clone(),
+            revision: revision.clone(),
+            ip,
+            phase: TaskPhase::Pending,
+            containers: Vec::new(),
+        };
+        self.tasks.insert(id.clone(), task(record, stop, driver));
+        id
+    }
+
+    /// An address for a task from which its image and its logs are within reach; or why there is none.
+    fn place(
+        &self,
+        id: &str,
+        service: &mut Service,
+        revision: &Revision,
+        deployment: &Deployment,
+    ) -> Result<Ipv4Addr, String> {
+        let subnet_id = service.next_subnet(revision).ok_or("the service has no subnets")?;
+        let Some(subnet) = self.topology.subnets.get(&subnet_id) else {
+            return Err(format!("ResourceInitializationError: subnet {subnet_id} does not exist"));
+        };
+        for container in &deployment.definition.containers {
+            let own = (revision.security_group_ids.as_slice(), revision.assign_public_ip);
+            let groups = &self.topology.security_groups;
+            reach::pull(groups, (&subnet_id, subnet), own, &container.image, container.log.is_some())
+                .map_err(|refusal| {
+                    format!("ResourceInitializationError: unable to pull {}: {refusal}", container.image)
+                })?;
+        }
+        self.free_address(id, subnet).ok_or_else(|| {
+            format!("RESOURCE:ENI: subnet {subnet_id} ({}) has no free addresses", subnet.cidr)
+        })
+    }
+
+    fn free_address(&self, id: &str, subnet: &Subnet) -> Option<Ipv4Addr> {
+        let topology = &self.topology;
+        let balancers = topology.load_balancers.iter().map(|(arn, lb)| nodes(topology, &lb.subnet_ids, arn));
+        let links = topology.vpc_links.iter().map(|(link, own)| nodes(topology, &own.subnet_ids, link));
+        let others = balancers.chain(links).flatten().collect::<Vec<_>>();
+        address::pick(subnet.cidr, &id, |address| {
+            others.contains(&address) || self.tasks.values().any(|task| task.record.ip == address)
+        })
+    }
+
+    /// Takes over a task of an earlier run; if it is not whole any more, what is left of it ends.
+    pub(super) fn adopt(&mut self, id: String, record: TaskRecord) {
+        let mut containers: Vec<(Process, Started)> = Vec::new();
+        let mut whole = !record.containers.is_empty();
+        for started in &record.containers {
+            match Process::adopt(started.process.clone()) {
+                Some(process) => containers.push((process, started.clone())),
+                None => whole &= !started.essential,
+            }
+        }
+        if !whole {
+            containers.iter().for_each(|(process, _)| process.kill());
+            tracing::info!(task = id, "a task of the earlier run has ended");
+            return;
+        }
+        containers.iter().for_each(|(_, started)| self.ports.keep(&started.ports));
+        tracing::info!(task = id, "a task of the earlier run is adopted");
+        let (stop, stopped) = oneshot::channel();
+        let driver = driver::adopt(containers, Arc::clone(&self.ports), stopped, self.teller(&id));
+        let leaving = record.phase != TaskPhase::Running;
+        let mut adopted = task(TaskRecord { phase: TaskPhase::Running, ..record }, stop, driver);
+        adopted.running_since = Some(Instant::now());
+        adopted.was_healthy = true;
+        self.tasks.insert(id.clone(), adopted);
+        if leaving {
+            self.stop_task(&id, "It was stopping when the local cloud was restarted");
+        }
+    }
+
+    fn teller(&self, id: &str) -> impl Fn(driver::TaskEvent) + Send + use<> {
+        let (sender, id) = (self.sender.clone(), id.to_owned());
+        move |event| drop(sender.send(Message::Task(id.clone(), event)))
+    }
+
+    /// Registers running tasks, and brings checks and security groups up to date.
+    pub(super) fn sync_targets(&mut self) {
+        if self.applied == 0 {
+            return;
+        }
+        let (topology, scale, sender) = (&self.topology, self.scale, &self.sender);
+        for (arn, group) in &topology.target_groups {
+            self.groups.entry(arn.clone()).or_insert_with(|| Arc::new(Group::new(group.name.clone())));
+        }
+        for (id, task) in self.tasks.iter_mut().filter(|(_, task)| task.record.phase == TaskPhase::Running) {
+            register(topology, id, task, &mut self.services);
+            let Task { record, targets, .. } = task;
+            for registered in targets {
+                let Some(group) = topology.target_groups.get(&registered.group) else {
+                    registered.checker = None;
+                    continue;
+                };
+                let Some(lb) = balancer_of(topology, &registered.group) else {
+                    registered.checker = None;
+                    registered.state = TargetState::Unused;
+                    continue;
+                };
+                let blocked = blocked(topology, lb, record, id, registered.target.port);
+                registered.target.blocked.store(blocked.map(Arc::new));
+                if registered.checker.as_ref().is_some_and(|(check, _)| *check == group.health_check) {
+                    continue;
+                }
+                let from = match registered.state {
+                    TargetState::Healthy => HealthState::Healthy,
+                    TargetState::Unhealthy => HealthState::Unhealthy,
+                    _ => HealthState::Initial,
+                };
+                registered.state = from.into();
+                let (sender, id, arn) = (sender.clone(), id.clone(), registered.group.clone());
+                let report = move |state| {
+                    drop(sender.send(Message::Health { task: id.clone(), group: arn.clone(), state }));
+                };
+                let checks = check::follow(
+                    Arc::clone(&registered.target),
+                    group.health_check.clone(),
+                    from,
+                    scale,
+                    report,
+                );
+                let handle = AbortOnDropHandle::new(tokio::spawn(checks));
+                registered.checker = Some((group.health_check.clone(), handle));
+            }
+        }
+    }
+}
+
+fn task(
+    record: TaskRecord,
+    stop: oneshot::Sender<driver::Stop>,
+    driver: impl Future<Output = ()> + Send + 'static,
+) -> Task {
+    Task {
+        record,
+        running_since: None,
+        was_healthy: false,
+        targets: Vec::new(),
+        stop_reason: None,
+        stop: Some(stop),
+        _driver: AbortOnDropHandle::new(tokio::spawn(driver)),
+    }
+}
+
+/// Registers a task with the target groups of its revision, once they are there.
+fn register(
+    topology: &Topology,
+    id: &str,
+    task: &mut Task,
+    services: &mut std::collections::BTreeMap<String, Service>,
+) {
+    for wanted in &task.record.revision.load_balancers {
+        let arn = &wanted.target_group_arn;
+        if task.targets.iter().any(|own| own.group == *arn) || !topology.target_groups.contains_key(arn) {
+            continue;
+        }
+        let container =
+            task.record.containers.iter().find(|container| container.name == wanted.container_name);
+        let Some(&port) = container.and_then(|container| container.ports.get(&wanted.container_port)) else {
+            continue;
+        };
+        let backend = (Ipv4Addr::LOCALHOST, port).into();
+        let target = Target::new(id.to_owned(), task.record.ip, wanted.container_port, backend);
+        task.targets.push(Registered {
+            group: arn.clone(),
+            target: Arc::new(target),
+            state: TargetState::Initial,
+            since: Instant::now(),
+            checker: None,
+        });
+        if let Some(service) = services.get_mut(&task.record.service) {
+            service.event(&format!("registered 1 targets in (target-group {arn})"));
+        }
+    }
+}
+
+/// The load balancer that sends to a target group.
+fn balancer_of<'t>(topology: &'t Topology, group: &str) -> Option<&'t str> {
+    let sends =
+        |action: &Action| matches!(action, Action::Forward(to) if to.iter().any(|(arn, _)| arn == group));
+    let mut listeners = topology.listeners.values();
+    let listener = listeners.find(|listener| {
+        sends(&listener.default_action) || listener.rules.values().any(|rule| sends(&rule.action))
+    })?;
+    Some(&listener.load_balancer_arn)
+}
+
+/// Why the load balancer cannot connect to a task, if it cannot.
+fn blocked(topology: &Topology, lb_arn: &str, record: &TaskRecord, id: &str, port: u16) -> Option<String> {
+    let lb = topology.load_balancers.get(lb_arn)?;
+    let to = Side {
+        what: format!("task {id}"),
+        groups: &record.revision.security_group_ids,
+        addresses: vec![record.ip],
+    };
+    reach::tcp(&topology.security_groups, &lb_side(topology, lb_arn, lb), &to, port)
+        .err()
+        .map(|refusal| refusal.to_string())
+}

@@ -1,0 +1,171 @@
+//! What others see: targets for the request path, tables for the gateways, the status for everyone.
+
+use std::{collections::BTreeMap, io, sync::Arc};
+
+use super::{
+    super::{
+        balancer::Member,
+        gateway::{
+            Gateway,
+            table::{ApiTable, Parts},
+        },
+        health::HealthState,
+        status::{Rollout, ServiceStatus, Status, TargetState, TargetStatus, TaskPhase},
+    },
+    Scheduler,
+    service::Service,
+};
+
+impl Scheduler {
+    /// Opens a gateway, or finds it open.
+    pub(super) async fn open_gateway(&mut self, api: &str, port: Option<u16>) -> io::Result<u16> {
+        if let Some(gateway) = self.gateways.get(api) {
+            return Ok(gateway.port);
+        }
+        let gateway = Gateway::open(api, port).await?;
+        let port = gateway.port;
+        self.gateways.insert(api.to_owned(), gateway);
+        self.publish_gateways();
+        Ok(port)
+    }
+
+    /// Closes gateways; their ports are free afterwards.
+    pub(super) async fn close_gateways(&mut self, which: impl Fn(&str) -> bool) {
+        for (_, gateway) in self.gateways.extract_if(.., |api, _| which(api)) {
+            gateway.close().await;
+        }
+    }
+
+    /// Compiles the topology for every gateway.
+    pub(super) fn publish_gateways(&self) {
+        let parts = Parts { groups: &self.groups, logs: &self.logs };
+        for (id, gateway) in &self.gateways {
+            let table = match self.topology.apis.get(id) {
+                Some(api) => ApiTable::compile(id, api, &self.topology, parts),
+                None => ApiTable::empty(id),
+            };
+            gateway.set(table);
+        }
+    }
+
+    /// Tells the request path which targets there are.
+    pub(super) fn publish_groups(&self) {
+        for (arn, group) in &self.groups {
+            let running = self.tasks.values().filter(|task| task.record.phase == TaskPhase::Running);
+            let of_group =
+                running.flat_map(|task| &task.targets).filter(|registered| registered.group == *arn);
+            let members = of_group.filter_map(|registered| {
+                let state = match registered.state {
+                    TargetState::Initial => HealthState::Initial,
+                    TargetState::Healthy => HealthState::Healthy,
+                    TargetState::Unhealthy => HealthState::Unhealthy,
+                    TargetState::Draining | TargetState::Unused => return None,
+                };
+                Some(Member { target: Arc::clone(&registered.target), state, since: registered.since })
+            });
+            group.publish(members.collect(), self.note(arn));
+        }
+    }
+
+    /// What the services behind a target group are doing.
+    fn note(&self, group: &str) -> String {
+        let behind = self.services.iter().filter(|(_, service)| {
+            let wanted = service.spec.iter().flat_map(|spec| &spec.load_balancers);
+            wanted.into_iter().any(|target| target.target_group_arn == group)
+        });
+        let notes = behind.map(|(arn, service)| {
+            let (running, pending) = self.count(arn);
+            let desired = service.spec.as_ref().map_or(0, |spec| spec.desired_count);
+            let last =
+                service.events().next().map(|event| format!(", last event: {event}")).unwrap_or_default();
+            format!(
+                "service {}: {desired} desired, {running} running, {pending} pending{last}",
+                service.name()
+            )
+        });
+        let notes = notes.collect::<Vec<_>>();
+        if notes.is_empty() { "no service registers tasks in it".to_owned() } else { notes.join("; ") }
+    }
+
+    fn count(&self, arn: &str) -> (u32, u32) {
+        let of_phase = |phase| {
+            let tasks = self.tasks.values();
+            tasks.filter(|task| task.record.service == arn && task.record.phase == phase).count() as u32
+        };
+        (of_phase(TaskPhase::Running), of_phase(TaskPhase::Pending))
+    }
+
+    /// Tells everyone, if there is anything new.
+    pub(super) fn publish_status(&self) {
+        let tasks = self.tasks.iter().map(|(id, task)| task.status(id)).chain(self.stopped.iter().cloned());
+        let services = self.services.iter();
+        let status = Status {
+            applied: self.applied,
+            services: services
+                .filter_map(|(arn, own)| Some((arn.clone(), self.service_status(arn, own)?)))
+                .collect(),
+            targets: self.target_status(),
+            gateways: self.gateways.iter().map(|(id, gateway)| (id.clone(), gateway.port)).collect(),
+            tasks: tasks.collect(),
+        };
+        self.status.send_if_modified(|before| {
+            let changed = **before != status;
+            if changed {
+                *before = Arc::new(status);
+            }
+            changed
+        });
+    }
+
+    fn service_status(&self, arn: &str, service: &Service) -> Option<ServiceStatus> {
+        if self.applied == 0 {
+            return None;
+        }
+        let (running, pending) = self.count(arn);
+        let record = service.record.as_ref();
+        let failure = record.and_then(|record| record.failure.clone());
+        let rollout = record.map_or(Rollout::InProgress, |record| record.primary.rollout.clone());
+        let wanted = service.spec.as_ref();
+        let definition = record.map(|record| record.primary.revision.task_definition.clone());
+        Some(ServiceStatus {
+            running,
+            pending,
+            desired: wanted.map_or(0, |spec| spec.desired_count),
+            steady: wanted.is_some() && service.was_steady,
+            deployment: failure.map_or(rollout, |reason| Rollout::Failed { reason }),
+            task_definition: definition
+                .or(wanted.map(|spec| spec.task_definition.clone()))
+                .unwrap_or_default(),
+            events: service.events().cloned().collect(),
+        })
+    }
+
+    fn target_status(&self) -> BTreeMap<String, Vec<TargetStatus>> {
+        let mut targets =
+            self.groups.keys().map(|arn| (arn.clone(), Vec::new())).collect::<BTreeMap<_, Vec<_>>>();
+        for (id, task) in &self.tasks {
+            for registered in &task.targets {
+                let target = &registered.target;
+                let reason = match registered.state {
+                    TargetState::Healthy => None,
+                    TargetState::Unused => {
+                        Some("Target.NotInUse: no load balancer uses the target group".to_owned())
+                    }
+                    TargetState::Draining => Some("Target.DeregistrationInProgress".to_owned()),
+                    TargetState::Initial | TargetState::Unhealthy => {
+                        Some(target.last_check.load().to_string())
+                    }
+                };
+                targets.entry(registered.group.clone()).or_default().push(TargetStatus {
+                    address: target.ip,
+                    port: target.port,
+                    task: id.clone(),
+                    state: registered.state,
+                    reason,
+                    in_flight: target.in_flight(),
+                });
+            }
+        }
+        targets
+    }
+}

@@ -1,0 +1,154 @@
+//! `runtime.json`: what a restarted daemon has to know of services and tasks.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    net::Ipv4Addr,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::super::{
+    StartError,
+    status::{Rollout, TaskPhase},
+    tasks::driver::Started,
+};
+use crate::topology::{EcsService, ServiceTarget, TaskDefinition};
+
+/// Everything that is kept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Runtime {
+    /// Services by ARN.
+    pub services: BTreeMap<String, ServiceRecord>,
+    /// Tasks with processes, by id.
+    pub tasks: BTreeMap<String, TaskRecord>,
+}
+
+/// A service.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ServiceRecord {
+    /// Its name.
+    pub name: String,
+    /// What was asked for last.
+    pub requested: Revision,
+    /// What it runs, or is getting to.
+    pub primary: Deployment,
+    /// What it goes back to if the primary deployment fails.
+    pub completed: Option<Deployment>,
+    /// Why the last request failed, if it did.
+    pub failure: Option<String>,
+}
+
+/// A deployment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Deployment {
+    /// `ecs-svc/…`.
+    pub id: String,
+    /// What it deploys.
+    pub revision: Revision,
+    /// The task definition as it was then, so that going back needs nothing of the topology.
+    pub definition: TaskDefinition,
+    /// How far it is.
+    pub rollout: Rollout,
+    /// Tasks that failed one after another.
+    pub failures: u32,
+}
+
+/// Everything about a service whose change means new tasks (ECS's "service revision").
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Revision {
+    /// The task definition's ARN.
+    pub task_definition: String,
+    /// The force token.
+    pub force_token: String,
+    /// Subnets of the tasks.
+    pub subnet_ids: Vec<String>,
+    /// Security groups of the tasks.
+    pub security_group_ids: Vec<String>,
+    /// Whether tasks get a public address.
+    pub assign_public_ip: bool,
+    /// Target groups.
+    pub load_balancers: Vec<ServiceTarget>,
+}
+
+/// A task.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TaskRecord {
+    /// The service's ARN.
+    pub service: String,
+    /// The deployment's id.
+    pub deployment: String,
+    /// The revision that it runs.
+    pub revision: Revision,
+    /// Its address in its subnet.
+    pub ip: Ipv4Addr,
+    /// Where it is in its life.
+    pub phase: TaskPhase,
+    /// Its containers.
+    pub containers: Vec<Started>,
+}
+
+/// The file and what it holds.
+#[derive(Debug)]
+pub struct Store {
+    path: PathBuf,
+    written: Runtime,
+}
+
+impl Store {
+    /// Reads the file, if there is one.
+    pub fn open(folder: &Path) -> Result<Self, StartError> {
+        let path = folder.join("runtime.json");
+        let unusable = |source| StartError::StateFolder { path: folder.to_owned(), source };
+        fs::create_dir_all(folder).map_err(unusable)?;
+        let written = match fs::read(&path) {
+            Ok(bytes) => serde_json::from_slice(&bytes)
+                .map_err(|source| StartError::Damaged { path: path.clone(), source })?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Runtime::default(),
+            Err(source) => return Err(unusable(source)),
+        };
+        let store = Self { path, written };
+        // What cannot be written later is better known now, before there are processes.
+        store.write(&store.written).map_err(unusable)?;
+        Ok(store)
+    }
+
+    /// What was read or last written.
+    pub fn runtime(&self) -> &Runtime {
+        &self.written
+    }
+
+    /// Writes the file if anything changed; a reader sees the old or the new one, whole.
+    pub fn save(&mut self, runtime: Runtime) {
+        if runtime == self.written {
+            return;
+        }
+        match self.write(&runtime) {
+            Ok(()) => self.written = runtime,
+            Err(error) => {
+                tracing::error!(path = %self.path.display(), %error, "the state of the tasks cannot be kept")
+            }
+        }
+    }
+
+    fn write(&self, runtime: &Runtime) -> io::Result<()> {
+        let new = self.path.with_extension("json.new");
+        fs::write(&new, serde_json::to_vec_pretty(runtime)?)?;
+        fs::rename(new, &self.path)
+    }
+}
+
+impl Revision {
+    /// The revision that a service asks for.
+    pub fn of(service: &EcsService) -> Self {
+        Self {
+            task_definition: service.task_definition.clone(),
+            force_token: service.force_token.clone(),
+            subnet_ids: service.subnet_ids.clone(),
+            security_group_ids: service.security_group_ids.clone(),
+            assign_public_ip: service.assign_public_ip,
+            load_balancers: service.load_balancers.clone(),
+        }
+    }
+}

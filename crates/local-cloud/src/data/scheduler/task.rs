@@ -1,0 +1,97 @@
+//! A task as the scheduler sees it: its record, its targets, and the handle to its driver.
+
+use std::{sync::Arc, time::Instant};
+
+use tokio::sync::oneshot;
+use tokio_util::task::AbortOnDropHandle;
+
+use super::{
+    super::{
+        Scale,
+        balancer::Target,
+        status::{ContainerStatus, TargetState, TaskPhase, TaskStatus},
+        tasks::driver::Stop,
+    },
+    store::TaskRecord,
+};
+use crate::topology::HealthCheck;
+
+/// ECS calls a task without health checks healthy when it runs; one that ends within this did not.
+const SETTLED: std::time::Duration = std::time::Duration::from_secs(10);
+
+/// A task.
+#[derive(Debug)]
+pub struct Task {
+    /// What is kept of it.
+    pub record: TaskRecord,
+    /// Since when its containers run.
+    pub running_since: Option<Instant>,
+    /// Whether it has ever been in service.
+    pub was_healthy: bool,
+    /// Where it is registered.
+    pub targets: Vec<Registered>,
+    /// Why it was told to stop.
+    pub stop_reason: Option<String>,
+    /// Tells the driver to stop.
+    pub stop: Option<oneshot::Sender<Stop>>,
+    /// The driver; dropping it leaves the processes alone.
+    pub _driver: AbortOnDropHandle<()>,
+}
+
+/// A target of the task in one target group.
+#[derive(Debug)]
+pub struct Registered {
+    /// The target group's ARN.
+    pub group: String,
+    /// The target.
+    pub target: Arc<Target>,
+    /// Its state.
+    pub state: TargetState,
+    /// Since when.
+    pub since: Instant,
+    /// The checks, with their settings.
+    pub checker: Option<(HealthCheck, AbortOnDropHandle<()>)>,
+}
+
+impl Task {
+    /// Whether it is not on its way out.
+    pub fn is_active(&self) -> bool {
+        matches!(self.record.phase, TaskPhase::Pending | TaskPhase::Running)
+    }
+
+    /// Whether it is in service. `Err` says when to ask again.
+    pub fn in_service(&self, scale: Scale) -> Result<bool, Instant> {
+        if self.record.phase != TaskPhase::Running {
+            return Ok(false);
+        }
+        let wanted = self.record.revision.load_balancers.len();
+        if wanted > 0 {
+            let healthy = self.targets.iter().filter(|target| target.state == TargetState::Healthy).count();
+            return Ok(healthy == wanted);
+        }
+        match self.running_since.map(|since| since + scale.of(SETTLED)) {
+            Some(settled) if settled > Instant::now() && !self.was_healthy => Err(settled),
+            _ => Ok(true),
+        }
+    }
+
+    /// What is told of it.
+    pub fn status(&self, id: &str) -> TaskStatus {
+        let container = |started: &super::super::tasks::driver::Started| ContainerStatus {
+            name: started.name.clone(),
+            pid: started.process.pid,
+            ports: started.ports.clone(),
+            log: started.log.clone(),
+        };
+        TaskStatus {
+            id: id.to_owned(),
+            service: self.record.service.clone(),
+            task_definition: self.record.revision.task_definition.clone(),
+            deployment: self.record.deployment.clone(),
+            phase: self.record.phase,
+            address: self.record.ip,
+            containers: self.record.containers.iter().map(container).collect(),
+            stopped_reason: self.stop_reason.clone(),
+        }
+    }
+}

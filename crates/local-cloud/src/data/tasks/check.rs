@@ -1,0 +1,99 @@
+//! Health checks of one target, on schedule, as a load balancer does them.
+
+use std::{sync::Arc, time::Duration};
+
+use http::{HeaderValue, Uri, header};
+use hyper::Request;
+use tokio::time::{Instant, sleep, sleep_until, timeout};
+
+use super::super::{
+    Scale,
+    balancer::Target,
+    gateway::body::RequestBody,
+    health::{Health, HealthState, Matcher},
+};
+use crate::topology::HealthCheck;
+
+/// A process needs real time to start, whatever the time scale: for this long (5 s at the default scale), a new target that
+/// refuses connections is asked again at once instead of failing a check.
+const STARTUP: Duration = Duration::from_secs(250);
+const FIRST_RETRY: Duration = Duration::from_millis(3);
+const SLOWEST_RETRY: Duration = Duration::from_millis(50);
+
+/// Why a check failed.
+#[derive(Debug)]
+enum Failed {
+    /// Nothing listens.
+    Refused(String),
+    /// Anything else.
+    Otherwise(String),
+}
+
+/// Checks a target until it is dropped, and reports its state whenever that, or the last check's words, change.
+pub async fn follow(
+    target: Arc<Target>,
+    check: HealthCheck,
+    from: HealthState,
+    scale: Scale,
+    report: impl Fn(HealthState),
+) {
+    let mut health = Health::resume(&check, from);
+    let matcher = Matcher::parse(&check.matcher);
+    let startup = Instant::now() + scale.of(STARTUP);
+    let interval = scale.of(check.interval).max(Duration::from_millis(10));
+    let mut retry = FIRST_RETRY;
+    loop {
+        let began = Instant::now();
+        let result = probe(&target, &check, &matcher).await;
+        let patient = health.state() == HealthState::Initial && began < startup;
+        let (passed, words) = match result {
+            Ok(()) => (Some(true), "passed".to_owned()),
+            Err(Failed::Refused(why)) if patient => (None, why),
+            Err(Failed::Refused(why) | Failed::Otherwise(why)) => (Some(false), why),
+        };
+        let news = **target.last_check.load() != words;
+        target.last_check.store(Arc::new(words));
+        let changed = passed.is_some_and(|passed| health.record(passed).is_some());
+        if changed || news {
+            report(health.state());
+        }
+        if passed.is_none() {
+            sleep(retry).await;
+            retry = (retry * 3 / 2).min(SLOWEST_RETRY);
+            continue;
+        }
+        target.pool.prune();
+        sleep_until(began + interval).await;
+    }
+}
+
+/// One check over a connection of its own. The words are those of the load balancer's reason codes.
+async fn probe(target: &Target, check: &HealthCheck, matcher: &Matcher) -> Result<(), Failed> {
+    if let Some(why) = &*target.blocked.load() {
+        return Err(Failed::Otherwise(format!("Request timed out ({why})")));
+    }
+    let exchange = async {
+        let mut connection = target.pool.connect().await.map_err(|error| {
+            Failed::Refused(format!(
+                "Health checks failed (no connection: {error}; the container must listen on the PORT that it is given)"
+            ))
+        })?;
+        let mut request = Request::new(RequestBody::Empty);
+        *request.uri_mut() = check.path.parse::<Uri>().unwrap_or(Uri::from_static("/"));
+        let host = HeaderValue::from_str(&format!("{}:{}", target.ip, target.port));
+        request.headers_mut().insert(header::HOST, host.unwrap_or(HeaderValue::from_static("target")));
+        request.headers_mut().insert(header::USER_AGENT, HeaderValue::from_static("ELB-HealthChecker/2.0"));
+        request.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+        let response = connection
+            .send(request)
+            .await
+            .map_err(|failed| Failed::Otherwise(format!("Health checks failed ({})", failed.error)))?;
+        match response.status().as_u16() {
+            status if matcher.accepts(status) => Ok(()),
+            status => Err(Failed::Otherwise(format!("Health checks failed with these codes: [{status}]"))),
+        }
+    };
+    timeout(check.timeout, exchange)
+        .await
+        .unwrap_or_else(|_| Err(Failed::Otherwise(format!("Request timed out after {:?}", check.timeout))))
+}

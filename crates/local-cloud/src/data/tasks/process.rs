@@ -1,0 +1,235 @@
+//! Processes of containers: started in a process group of their own, found again after a restart, signalled as a group.
+
+use std::{fs::OpenOptions, io, path::PathBuf, process::Stdio, time::Duration};
+
+use nix::{
+    sys::signal::{Signal, killpg},
+    unistd::Pid,
+};
+use serde::{Deserialize, Serialize};
+use tokio::process::{Child, Command};
+
+/// What to start.
+#[derive(Clone, Debug)]
+pub struct Spawn {
+    /// The executable.
+    pub program: PathBuf,
+    /// Its arguments.
+    pub args: Vec<String>,
+    /// Its whole environment.
+    pub env: Vec<(String, String)>,
+    /// Where it starts.
+    pub working_dir: PathBuf,
+    /// The file that its output is appended to; without one the output is lost, as on AWS.
+    pub log: Option<PathBuf>,
+}
+
+/// Names a process beyond the reuse of its number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProcessId {
+    /// The number. The process leads the group of the same number.
+    pub pid: u32,
+    /// When it started, in whatever form the system tells it.
+    pub started: String,
+}
+
+/// A running process, ours or adopted.
+#[derive(Debug)]
+pub struct Process {
+    id: ProcessId,
+    /// `None` if an earlier daemon started it.
+    child: Option<Child>,
+    /// Its number may be another's by now.
+    ended: bool,
+}
+
+/// How a process ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// By itself.
+    Code(i32),
+    /// By a signal.
+    Signal(i32),
+    /// An adopted process, whose status only its parent could read.
+    Unknown,
+}
+
+/// How often an adopted process is looked at.
+const LOOK: Duration = Duration::from_millis(if cfg!(target_os = "linux") { 50 } else { 500 });
+
+impl Process {
+    /// Starts a process. Its output goes straight to the file, so that it outlives the daemon.
+    pub fn spawn(spec: &Spawn) -> io::Result<Self> {
+        let (stdout, stderr) = match &spec.log {
+            Some(path) => {
+                if let Some(folder) = path.parent() {
+                    std::fs::create_dir_all(folder)?;
+                }
+                let file = OpenOptions::new().create(true).append(true).open(path)?;
+                (Stdio::from(file.try_clone()?), Stdio::from(file))
+            }
+            None => (Stdio::null(), Stdio::null()),
+        };
+        let child = Command::new(&spec.program)
+            .args(&spec.args)
+            .env_clear()
+            .envs(spec.env.iter().map(|(name, value)| (name, value)))
+            .current_dir(&spec.working_dir)
+            .stdin(Stdio::null())
+            .stdout(stdout)
+            .stderr(stderr)
+            .process_group(0)
+            .spawn()?;
+        let pid = child.id().unwrap_or_default();
+        // Until it is waited for, the number stays its own, even if it has ended already.
+        let started = start_time(pid).unwrap_or_default();
+        Ok(Self { id: ProcessId { pid, started }, child: Some(child), ended: false })
+    }
+
+    /// Takes over a process that an earlier daemon started, if it still runs.
+    pub fn adopt(id: ProcessId) -> Option<Self> {
+        is_running(&id).then_some(Self { id, child: None, ended: false })
+    }
+
+    /// Its name.
+    pub fn id(&self) -> &ProcessId {
+        &self.id
+    }
+
+    /// Waits for its end, and takes what is left of its group along.
+    pub async fn wait(&mut self) -> Exit {
+        if self.ended {
+            return Exit::Unknown;
+        }
+        let exit = match &mut self.child {
+            Some(child) => match child.wait().await {
+                Ok(status) => {
+                    use std::os::unix::process::ExitStatusExt;
+                    status.signal().map_or_else(|| Exit::Code(status.code().unwrap_or(-1)), Exit::Signal)
+                }
+                Err(_) => Exit::Unknown,
+            },
+            None => {
+                while is_running(&self.id) {
+                    tokio::time::sleep(LOOK).await;
+                }
+                Exit::Unknown
+            }
+        };
+        self.send(Signal::SIGKILL);
+        self.ended = true;
+        exit
+    }
+
+    /// Asks the group to end.
+    pub fn terminate(&self) {
+        self.send(Signal::SIGTERM);
+    }
+
+    /// Ends the group.
+    pub fn kill(&self) {
+        self.send(Signal::SIGKILL);
+    }
+
+    fn send(&self, signal: Signal) {
+        if let Ok(pid) = i32::try_from(self.id.pid)
+            && pid > 1
+            && !self.ended
+        {
+            // Nobody left to signal is what was wanted.
+            killpg(Pid::from_raw(pid), signal).ok();
+        }
+    }
+}
+
+impl std::fmt::Display for Exit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "exited with code {code}"),
+            Self::Signal(signal) => write!(f, "was ended by signal {signal}"),
+            Self::Unknown => f.write_str("ended"),
+        }
+    }
+}
+
+fn is_running(id: &ProcessId) -> bool {
+    start_time(id.pid).is_some_and(|started| started == id.started)
+}
+
+/// When a process started; `None` if it does not run. One that has ended but was not waited for does not run.
+#[cfg(target_os = "linux")]
+fn start_time(pid: u32) -> Option<String> {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    // The command's name may hold anything, parentheses included; what follows the last one is plain.
+    let (_, fields) = stat.rsplit_once(')')?;
+    let mut fields = fields.split_ascii_whitespace();
+    let state = fields.next()?;
+    let started = fields.nth(18)?;
+    (!matches!(state, "Z" | "X")).then(|| started.to_owned())
+}
+
+/// Without /proc (macOS), `ps` tells it to the second.
+#[cfg(not(target_os = "linux"))]
+fn start_time(pid: u32) -> Option<String> {
+    let pid = pid.to_string();
+    let output = std::process::Command::new("ps").args(["-o", "stat=,lstart=", "-p", &pid]).output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    let (state, started) = text.trim().split_once(char::is_whitespace)?;
+    (!state.starts_with('Z')).then(|| started.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str, log: Option<PathBuf>) -> Process {
+        Process::spawn(&Spawn {
+            program: "/bin/sh".into(),
+            args: vec!["-c".into(), script.into()],
+            env: vec![("GREETING".into(), "hello".into())],
+            working_dir: "/".into(),
+            log,
+        })
+        .unwrap()
+    }
+
+    #[tokio::test]
+    async fn output_goes_to_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = folder.path().join("a/b.log");
+        let mut process = shell("echo $GREETING $HOME; echo oops >&2; exit 3", Some(log.clone()));
+        assert_eq!(process.wait().await, Exit::Code(3));
+        assert_eq!(
+            std::fs::read_to_string(log).unwrap(),
+            "hello\noops\n",
+            "and nothing of ours is in its environment"
+        );
+    }
+
+    #[tokio::test]
+    async fn adopted_processes_are_watched_and_their_numbers_checked() {
+        let original = shell("exec sleep 60", None);
+        let id = original.id().clone();
+        assert!(
+            Process::adopt(ProcessId { started: "1".into(), ..id.clone() }).is_none(),
+            "another process's number"
+        );
+        let mut adopted = Process::adopt(id.clone()).unwrap();
+        adopted.kill();
+        assert_eq!(adopted.wait().await, Exit::Unknown);
+        assert!(Process::adopt(id).is_none());
+        drop(original);
+    }
+
+    #[tokio::test]
+    async fn a_group_ends_as_a_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = folder.path().join("pid.log");
+        let mut process = shell("sleep 60 & echo $!; exit 0", Some(log.clone()));
+        process.wait().await;
+        let grandchild: u32 = std::fs::read_to_string(log).unwrap().trim().parse().unwrap();
+        while start_time(grandchild).is_some() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+}

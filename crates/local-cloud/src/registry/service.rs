@@ -1,0 +1,182 @@
+//! The registry's HTTP: connections, credentials, paths. `uploads` and `manifests` do the work.
+
+use std::{convert::Infallible, io};
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use bytes::Bytes;
+use futures::TryStreamExt as _;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
+use http_body_util::{BodyExt, Full, StreamBody, combinators::BoxBody};
+use hyper::{
+    body::{Frame, Incoming},
+    server::conn::http1,
+    service::service_fn,
+};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::TcpListener;
+use tokio_util::{io::ReaderStream, task::TaskTracker};
+
+use super::{Registry, digest::Digest, error::Problem};
+
+pub(super) type Answer = Response<BoxBody<Bytes, io::Error>>;
+
+/// The header in which the protocol tells digests.
+pub(super) const DIGEST: HeaderName = HeaderName::from_static("docker-content-digest");
+const VERSION: HeaderName = HeaderName::from_static("docker-distribution-api-version");
+
+/// Serves until the registry is stopped, then lets open connections end.
+pub(super) async fn serve(registry: Registry, listener: TcpListener) {
+    let connections = TaskTracker::new();
+    let stopped = registry.0.stopped.clone();
+    loop {
+        let stream = tokio::select! {
+            () = stopped.cancelled() => break,
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => stream,
+                Err(error) => {
+                    // Out of file descriptors, most likely: some connection has to end first.
+                    tracing::warn!(%error, "the local registry cannot take a connection");
+                    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+                    continue;
+                }
+            },
+        };
+        let (registry, stopped) = (registry.clone(), stopped.clone());
+        connections.spawn(async move {
+            let service = service_fn(move |request| {
+                let registry = registry.clone();
+                async move { Ok::<_, Infallible>(registry.answer(request).await) }
+            });
+            let connection = http1::Builder::new()
+                .timer(TokioTimer::new())
+                .serve_connection(TokioIo::new(stream), service);
+            let mut connection = std::pin::pin!(connection);
+            let ended = tokio::select! {
+                ended = &mut connection => ended,
+                () = stopped.cancelled() => {
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
+            };
+            if let Err(error) = ended {
+                tracing::debug!(%error, "a connection to the local registry broke");
+            }
+        });
+    }
+    connections.close();
+    connections.wait().await;
+}
+
+impl Registry {
+    async fn answer(&self, request: Request<Incoming>) -> Answer {
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let mut answer = self.route(request).await.unwrap_or_else(Problem::answer);
+        tracing::debug!(%method, path, status = answer.status().as_u16(), "registry");
+        answer.headers_mut().insert(VERSION, HeaderValue::from_static("registry/2.0"));
+        answer
+    }
+
+    async fn route(&self, request: Request<Incoming>) -> Result<Answer, Problem> {
+        self.authorize(request.headers())?;
+        let path = request.uri().path().to_owned();
+        let rest = path.strip_prefix("/v2").ok_or_else(Problem::path)?;
+        let segments: Vec<_> = rest.trim_start_matches('/').split('/').collect();
+        let method = request.method().clone();
+        match &segments[..] {
+            [""] if method == Method::GET => Ok(answer(StatusCode::OK, &[], "{}")),
+            [name @ .., "tags", "list"] if method == Method::GET => {
+                self.tags(&known(self, name)?, request.uri())
+            }
+            [name @ .., "manifests", reference] => {
+                self.manifest(&known(self, name)?, reference, request).await
+            }
+            [name @ .., "blobs", "uploads"] | [name @ .., "blobs", "uploads", ""]
+                if method == Method::POST =>
+            {
+                self.begin_upload(&known(self, name)?, request).await
+            }
+            [name @ .., "blobs", "uploads", id] => self.upload(&known(self, name)?, id, request).await,
+            [name @ .., "blobs", digest] => self.blob(&known(self, name)?, digest, &method).await,
+            _ => Err(Problem::path()),
+        }
+    }
+
+    fn authorize(&self, headers: &HeaderMap) -> Result<(), Problem> {
+        let credentials = headers
+            .get(header::AUTHORIZATION)
+            .and_then(|value| value.to_str().ok()?.strip_prefix("Basic "))
+            .and_then(|encoded| STANDARD.decode(encoded).ok());
+        // Compared by their digests: how long it takes then tells nothing of the token.
+        let expected = Digest::of(format!("AWS:{}", self.token()).as_bytes());
+        match credentials.is_some_and(|credentials| Digest::of(&credentials) == expected) {
+            true => Ok(()),
+            false => Err(Problem::unauthorized()),
+        }
+    }
+
+    async fn blob(&self, name: &str, digest: &str, method: &Method) -> Result<Answer, Problem> {
+        let digest: Digest = digest.parse().map_err(Problem::digest)?;
+        let there = self.index().get(name).is_some_and(|repository| repository.blobs.contains(&digest));
+        let size =
+            there.then(|| self.0.blobs.size(&digest)).flatten().ok_or_else(|| Problem::blob(&digest))?;
+        let headers = [
+            (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
+            (header::CONTENT_LENGTH, size.to_string()),
+            (DIGEST, digest.to_string()),
+        ];
+        match *method {
+            Method::HEAD => Ok(answer(StatusCode::OK, &headers, "")),
+            Method::GET => {
+                let file = tokio::fs::File::open(self.0.blobs.path(&digest)).await?;
+                let body = StreamBody::new(ReaderStream::with_capacity(file, 128 * 1024).map_ok(Frame::data));
+                Ok(answer(StatusCode::OK, &headers, "").map(|_| BodyExt::boxed(body)))
+            }
+            Method::DELETE => {
+                self.index().change(name, |repository| {
+                    repository.blobs.remove(&digest);
+                })?;
+                self.sweep();
+                Ok(answer(StatusCode::ACCEPTED, &[], ""))
+            }
+            _ => Err(Problem::unsupported()),
+        }
+    }
+}
+
+fn known(registry: &Registry, segments: &[&str]) -> Result<String, Problem> {
+    let name = segments.join("/");
+    match registry.index().get(&name).is_some() {
+        true => Ok(name),
+        false => Err(Problem::repository(&name)),
+    }
+}
+
+/// An answer with a body that is at hand.
+pub(super) fn answer(status: StatusCode, headers: &[(HeaderName, String)], body: impl Into<Bytes>) -> Answer {
+    let body = Full::new(body.into()).map_err(|never: Infallible| match never {});
+    let mut answer = Response::new(body.boxed());
+    *answer.status_mut() = status;
+    for (name, value) in headers {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            answer.headers_mut().insert(name, value);
+        }
+    }
+    answer
+}
+
+/// A parameter of a query, with `%3A` and the like decoded.
+pub(super) fn parameter(query: Option<&str>, name: &str) -> Option<String> {
+    let value = query?.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))?;
+    let mut bytes = Vec::new();
+    let mut rest = value.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => {
+                let digits = [rest.next()?, rest.next()?];
+                u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?
+            }
+            other => other,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}

@@ -1,0 +1,112 @@
+//! What the tasks run: this binary again, asked for [`backend`] alone. A server on threads that behaves as its path says.
+
+use std::{
+    env,
+    io::{BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
+    process, thread,
+    time::Duration,
+};
+
+/// Arguments that make this binary a backend.
+pub const ARGS: [&str; 3] = ["--exact", "backend::backend", "--nocapture"];
+
+/// Not a test, but the way to run [`serve`] without another binary to build.
+#[test]
+fn backend() {
+    if env::var("BACKEND").is_ok() {
+        serve();
+    }
+}
+
+fn serve() {
+    if env::var("CRASH").is_ok() {
+        println!("crashing as told");
+        process::exit(7);
+    }
+    let port: u16 = match env::var("IGNORE_PORT") {
+        Ok(_) => 0,
+        Err(_) => env::var("PORT").unwrap().parse().unwrap(),
+    };
+    let listener = TcpListener::bind(("127.0.0.1", port)).unwrap();
+    println!("listening, region {}", env::var("AWS_REGION").unwrap());
+    for stream in listener.incoming() {
+        thread::spawn(move || while connection(stream.as_ref().unwrap()).is_some() {});
+    }
+}
+
+/// One request; `None` ends the connection.
+fn connection(stream: &TcpStream) -> Option<()> {
+    stream.set_nodelay(true).ok()?;
+    let mut reader = BufReader::with_capacity(1, stream);
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        if reader.read_line(&mut head).ok()? == 0 {
+            return None;
+        }
+    }
+    let path = head.split(' ').nth(1)?.to_owned();
+    let mut out = stream;
+    let mut answer = |status: &str, body: &str| {
+        let length = body.len();
+        write!(out, "HTTP/1.1 {status}\r\ncontent-length: {length}\r\nkeep-alive: timeout=5\r\n\r\n{body}")
+            .ok()
+    };
+    match path.split('?').next()?.trim_start_matches("/stage") {
+        "/health" if env::var("SICK").is_ok() => answer("500 Sick", ""),
+        "/health" => answer("200 OK", "ok"),
+        "/api/echo" => answer("200 OK", &head),
+        "/api/version" => answer("200 OK", &env::var("VERSION").unwrap_or_default()),
+        "/api/pid" => answer("200 OK", &process::id().to_string()),
+        "/api/slow" => {
+            println!("slow begins");
+            thread::sleep(Duration::from_millis(path.split_once("ms=")?.1.parse().ok()?));
+            answer("200 OK", "slept")
+        }
+        "/api/once" => {
+            answer("200 OK", "and good-bye")?;
+            None
+        }
+        "/api/close" => None,
+        "/api/garbage" => {
+            out.write_all(b"this is not HTTP at all\r\n\r\n").ok()?;
+            None
+        }
+        "/api/cut" => {
+            out.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\nonly this").ok()?;
+            None
+        }
+        "/api/hang" => {
+            println!("hanging");
+            let rest = reader.read(&mut [0; 1]);
+            println!("the other side left: {}", matches!(rest, Ok(0)));
+            None
+        }
+        "/api/sink" => {
+            let taken = std::io::copy(&mut BufReader::new(reader), &mut std::io::sink());
+            println!("took {taken:?}");
+            None
+        }
+        "/api/mirror" => mirror(&head, reader, out),
+        "/api/exit" => process::exit(1),
+        _ => answer("404 Not Found", "nothing here"),
+    }
+}
+
+/// Sends every piece of a chunked body back as it comes.
+fn mirror(head: &str, mut reader: BufReader<&TcpStream>, mut out: &TcpStream) -> Option<()> {
+    assert!(head.to_lowercase().contains("transfer-encoding: chunked"), "{head}");
+    out.write_all(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n").ok()?;
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line).ok()?;
+        let size = usize::from_str_radix(line.trim(), 16).ok()?;
+        let mut chunk = vec![0; size + 2];
+        reader.read_exact(&mut chunk).ok()?;
+        out.write_all(line.as_bytes()).ok()?;
+        out.write_all(&chunk).ok()?;
+        if size == 0 {
+            return Some(());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The lives of tasks: started, killed, adopted, refused, ended.
+
+use local_cloud::{data::TaskPhase, topology::DefaultRoute};
+use nix::{
+    sys::signal::{Signal, kill},
+    unistd::Pid,
+};
+
+use super::{
+    cloud::{Cloud, SERVICE, pids, redefine, runs, service},
+    requests::until,
+};
+
+fn kill_9(pid: u32) {
+    kill(Pid::from_raw(pid.try_into().unwrap()), Signal::SIGKILL).unwrap();
+}
+
+#[tokio::test]
+async fn output_reaches_the_log_group() {
+    let cloud = Cloud::steady(|_| ()).await;
+    until(|| cloud.logs().matches("listening, region eu-west-1").count() == 2).await;
+    let status = cloud.status();
+    let events = &status.services[SERVICE].events;
+    assert_eq!(events[0], "(service book) has reached a steady state.");
+    assert!(events[1].starts_with("(service book) (deployment ecs-svc/"), "{events:?}");
+    assert!(
+        events.iter().any(|event| event.starts_with("(service book) has started 2 tasks: (task ")),
+        "{events:?}"
+    );
+    let addresses = status.tasks.iter().map(|task| task.address.octets()[2]).collect::<Vec<_>>();
+    assert!(addresses.contains(&1) && addresses.contains(&2), "one in each subnet: {addresses:?}");
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn a_killed_task_is_replaced() {
+    let cloud = Cloud::steady(|_| ()).await;
+    let before = pids(&cloud.status());
+    kill_9(before[0]);
+    cloud
+        .wait("a new task", |status| {
+            let now = pids(status);
+            now.len() == 2 && !now.contains(&before[0]) && status.services[SERVICE].steady
+        })
+        .await;
+    let status = cloud.status();
+    let dead = status.tasks.iter().find(|task| task.phase == TaskPhase::Stopped).unwrap();
+    assert!(dead.stopped_reason.as_ref().unwrap().contains("web was ended by signal 9"), "{dead:?}");
+    let mut served = vec![cloud.get("/api/pid").await.into_body(), cloud.get("/api/pid").await.into_body()];
+    let mut now = pids(&status).iter().map(u32::to_string).collect::<Vec<_>>();
+    served.sort();
+    now.sort();
+    assert_eq!(served, now, "both tasks serve");
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn tasks_outlive_the_daemon() {
+    let mut cloud = Cloud::steady(|_| ()).await;
+    let before = pids(&cloud.status());
+    cloud
+        .restart(async || {
+            assert!(before.iter().all(|&pid| runs(pid)));
+            // One dies while nobody watches.
+            kill_9(before[0]);
+            until(|| !runs(before[0])).await;
+        })
+        .await;
+    let status = cloud.wait_steady().await;
+    let after = pids(&status);
+    assert!(
+        after.contains(&before[1]) && !after.contains(&before[0]) && after.len() == 2,
+        "{before:?} {after:?}"
+    );
+    assert_eq!(cloud.get("/api/version").await.body(), "1");
+    // The adopted one is watched as well as one's own.
+    kill_9(before[1]);
+    cloud
+        .wait("a new task", |status| {
+            let now = pids(status);
+            now.len() == 2 && !now.contains(&before[1]) && status.services[SERVICE].steady
+        })
+        .await;
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn a_deleted_service_ends() {
+    let mut cloud = Cloud::steady(|_| ()).await;
+    let before = pids(&cloud.status());
+    cloud.change(|topology| topology.services.clear()).await;
+    cloud.wait("an end", |status| status.services.is_empty()).await;
+    assert!(before.iter().all(|&pid| !runs(pid)), "no process outlives its service");
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn scaling() {
+    let mut cloud = Cloud::steady(|_| ()).await;
+    for desired in [4, 1] {
+        cloud.change(|topology| service(topology).desired_count = desired).await;
+        let status = cloud.wait("the count", |status| {
+            let own = &status.services[SERVICE];
+            own.steady && own.running == desired
+        });
+        assert_eq!(pids(&*status.await).len(), desired as usize);
+    }
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn what_cannot_start_says_why() {
+    let reasons = [
+        (
+            "CannotPullContainerError: container web: nowhere/image:1: repository not found",
+            "nowhere/image:1",
+            false,
+        ),
+        ("subnet subnet-a has no way to Amazon ECR: it has no route to 0.0.0.0/0", super::cloud::IMAGE, true),
+    ];
+    for (expected, image, cut_off) in reasons {
+        let cloud = Cloud::begin(|topology| {
+            redefine(topology, 2, &[]);
+            let definition = topology.task_definitions.get_mut("arn:task-definition/book:2").unwrap();
+            definition.containers[0].image = image.into();
+            if cut_off {
+                topology.subnets.values_mut().for_each(|subnet| subnet.default_route = DefaultRoute::None);
+            }
+        })
+        .await;
+        cloud
+            .wait("the reason", |status| {
+                let mut reasons = status.tasks.iter().filter_map(|task| task.stopped_reason.as_deref());
+                reasons.any(|reason| reason.contains(expected))
+            })
+            .await;
+        let response = cloud.get("/api/echo").await;
+        assert_eq!(response.status(), 503);
+        cloud.teardown().await;
+    }
+}

@@ -1,0 +1,8 @@
+//! The data plane as a whole: real sockets, real processes, a small time scale. The tasks are this test binary itself.
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests are tests, too")]
+
+mod backend;
+mod cloud;
+mod deployments;
+mod lives;
+mod requests;

@@ -1,0 +1,322 @@
+//! Requests: the way through, and every way in which it ends early.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures::channel::mpsc;
+use futures::{SinkExt, stream};
+use http_body_util::{BodyExt, Empty, Full, StreamBody};
+use hyper::{Request, body::Frame};
+use local_cloud::topology::*;
+
+use super::cloud::{Cloud, GROUP, LISTENER, reason, service};
+
+fn api(topology: &mut Topology) -> &mut HttpApi {
+    topology.apis.get_mut("api1").unwrap()
+}
+
+#[tokio::test]
+async fn the_whole_way() {
+    let cloud = Cloud::steady(|_| ()).await;
+    let request = Request::get("/api/echo?a=1&b=%20")
+        .header("connection", "keep-alive, x-hop")
+        .header("x-hop", "1")
+        .header("x_bad", "1")
+        .header("x-good", "1");
+    let response = cloud.ask(request.body(Empty::<Bytes>::new()).unwrap()).await;
+    assert_eq!(response.status(), 200);
+    assert_eq!(response.headers()["apigw-requestid"].len(), 16);
+    assert!(!response.headers().contains_key("x-local-cloud-reason"));
+    assert!(!response.headers().contains_key("keep-alive"));
+    let seen = response.body().to_lowercase();
+    for line in [
+        "get /api/echo?a=1&b=%20 http/1.1\r\n",
+        "\r\nhost: api.example\r\n",
+        "\r\nx-good: 1\r\n",
+        "\r\nx-forwarded-for: 127.0.0.1\r\n",
+        "\r\nx-forwarded-proto: http\r\n",
+        "\r\nx-forwarded-port: 80\r\n",
+        "\r\nforwarded: by=127.0.0.1;for=127.0.0.1;host=api.example;proto=http\r\n",
+        "\r\nx-amzn-trace-id: root=1-",
+    ] {
+        assert!(seen.contains(line), "{line:?} in {seen}");
+    }
+    assert!(!seen.contains("x-hop") && !seen.contains("x_bad"), "{seen}");
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn both_tasks_take_turns() {
+    let cloud = Cloud::steady(|_| ()).await;
+    let mut pids = Vec::new();
+    for _ in 0..6 {
+        pids.push(cloud.get("/api/pid").await.into_body());
+    }
+    assert_eq!(pids[0..2], pids[2..4]);
+    assert_eq!(pids[0..2], pids[4..6]);
+    assert_ne!(pids[0], pids[1]);
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn nothing_takes_the_request() {
+    let mut cloud = Cloud::steady(|_| ()).await;
+    let root = cloud.get("/").await;
+    assert_eq!((root.status().as_u16(), root.body().as_str()), (404, r#"{"message":"Not Found"}"#));
+    assert!(reason(&root).contains("matches GET /: it has ANY /{proxy+}"), "{}", reason(&root));
+    let unruled = cloud.get("/elsewhere").await;
+    assert_eq!((unruled.status().as_u16(), unruled.body().as_str()), (404, ""));
+    assert!(reason(&unruled).contains("no rule of its listener matches"), "{}", reason(&unruled));
+    cloud.change(|topology| api(topology).stages.clear()).await;
+    assert!(reason(&cloud.get("/api/echo").await).contains("no stage $default"));
+    cloud
+        .change(|topology| {
+            drop(api(topology).stages.insert("stage".into(), Stage { auto_deploy: true, ..Stage::default() }))
+        })
+        .await;
+    let staged = cloud.get("/stage/api/version").await;
+    assert_eq!(staged.body(), "1", "a private integration gets the stage's name in the path");
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn no_target() {
+    let cloud = Cloud::steady(|topology| service(topology).desired_count = 0).await;
+    let response = cloud.get("/api/echo").await;
+    assert_eq!(response.status(), 503);
+    assert!(response.body().contains("503 Service Temporarily Unavailable"));
+    let why = reason(&response);
+    assert!(why.contains("target group book-tg has no registered targets; service book: 0 desired"), "{why}");
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn a_task_that_ignores_its_port() {
+    let cloud = Cloud::begin(|topology| {
+        super::cloud::redefine(topology, 2, &[("IGNORE_PORT", "1")]);
+        service(topology).circuit_breaker_rollback = None;
+    })
+    .await;
+    let said = |target: &local_cloud::data::TargetStatus| {
+        target.reason.as_ref().is_some_and(|why| why.contains("PORT"))
+    };
+    cloud.wait("a failed check", |status| status.targets[GROUP].iter().any(said)).await;
+    let response = cloud.get("/api/echo").await;
+    // In the moment between unhealthy and deregistered, the load balancer fails open.
+    assert!([502, 503].contains(&response.status().as_u16()), "{response:?}");
+    assert!(reason(&response).contains("task"), "{}", reason(&response));
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn a_target_that_fails() {
+    let cloud = Cloud::steady(|_| ()).await;
+    for (path, why) in [
+        ("/api/close", "closed the connection without an answer"),
+        ("/api/garbage", "sent something that is not HTTP"),
+    ] {
+        let response = cloud.get(path).await;
+        assert_eq!(response.status(), 502, "{path}");
+        assert_eq!(response.headers()["server"], "awselb/2.0");
+        assert!(reason(&response).contains(why), "{}", reason(&response));
+    }
+    let (mut sender, driver) = cloud.connect::<Empty<Bytes>>().await;
+    tokio::spawn(driver);
+    let request = Request::get("/api/cut").header("host", "a").body(Empty::new()).unwrap();
+    // The head may have left before the cut, or not; either way, a cut response must not look whole.
+    if let Ok(cut) = sender.send_request(request).await {
+        assert!(cut.into_body().collect().await.is_err());
+    }
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn a_target_that_is_silent() {
+    let timeout = |millis| {
+        move |topology: &mut Topology| {
+            api(topology).integrations.get_mut("int1").unwrap().timeout = Duration::from_millis(millis);
+        }
+    };
+    let mut cloud = Cloud::steady(timeout(100)).await;
+    let response = cloud.get("/api/slow?ms=5000").await;
+    assert_eq!(
+        (response.status().as_u16(), response.body().as_str()),
+        (504, r#"{"message":"Gateway Timeout"}"#)
+    );
+    assert!(reason(&response).contains("the integration's timeout of 100ms"), "{}", reason(&response));
+    cloud
+        .change(|topology| {
+            timeout(20_000)(topology);
+            topology.load_balancers.get_mut("arn:lb").unwrap().idle_timeout = Duration::from_millis(100);
+        })
+        .await;
+    let response = cloud.get("/api/slow?ms=5000").await;
+    assert_eq!(response.status(), 504);
+    assert!(response.body().contains("504 Gateway Time-out"), "the load balancer's page");
+    assert_eq!(cloud.get("/api/slow?ms=1").await.body(), "slept");
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn a_body_over_the_limit() {
+    let cloud = Cloud::steady(|_| ()).await;
+    let declared =
+        Request::post("/api/mirror").body(Full::new(Bytes::from(vec![0; 10 * 1024 * 1024 + 1]))).unwrap();
+    let response = cloud.ask(declared).await;
+    assert_eq!(
+        (response.status().as_u16(), response.body().as_str()),
+        (413, r#"{"message":"Request Entity Too Large"}"#)
+    );
+    // Without a length, it shows on the way.
+    let piece = || Ok::<_, std::convert::Infallible>(Frame::data(Bytes::from(vec![0; 64 * 1024])));
+    let undeclared = StreamBody::new(stream::iter(std::iter::repeat_with(piece).take(161)));
+    let response = cloud.ask(Request::post("/api/sink").body(undeclared).unwrap()).await;
+    assert_eq!(response.status(), 413, "{response:?}");
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn bodies_are_streamed_both_ways() {
+    let cloud = Cloud::steady(|_| ()).await;
+    let (mut pieces, queue) = mpsc::channel::<Result<Frame<Bytes>, std::convert::Infallible>>(1);
+    let (mut sender, driver) = cloud.connect().await;
+    tokio::spawn(driver);
+    let request = Request::post("/api/mirror").header("host", "a").body(StreamBody::new(queue)).unwrap();
+    let response = sender.send_request(request).await.unwrap();
+    let mut body = response.into_body();
+    for word in ["one", "two", "three"] {
+        pieces.send(Ok(Frame::data(Bytes::from(word)))).await.unwrap();
+        // The answer to this piece is here before the next is sent: nothing on the way collects.
+        let mut back = Bytes::new();
+        while back.is_empty() {
+            back = body.frame().await.unwrap().unwrap().into_data().unwrap();
+        }
+        assert_eq!(back, word);
+    }
+    drop(pieces);
+    assert!(body.frame().await.is_none());
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn closed_connections_never_show() {
+    let cloud = Cloud::steady(|_| ()).await;
+    // Every answer leaves a kept connection that the task closes at once.
+    for round in 0..100 {
+        let response = cloud.get("/api/once").await;
+        assert_eq!(response.status(), 200, "round {round}: {response:?}");
+    }
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn a_client_that_leaves_cancels_its_request() {
+    let cloud = Cloud::steady(|_| ()).await;
+    let (mut sender, driver) = cloud.connect::<Empty<Bytes>>().await;
+    let driving = tokio::spawn(driver);
+    let request = Request::get("/api/hang").header("host", "a").body(Empty::new()).unwrap();
+    let asked = tokio::spawn(async move { sender.send_request(request).await.map(drop) });
+    until(|| cloud.logs().contains("hanging")).await;
+    asked.abort();
+    driving.abort();
+    until(|| cloud.logs().contains("the other side left: true")).await;
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn security_groups_on_the_way_in() {
+    let mut cloud = Cloud::steady(|_| ()).await;
+    cloud.change(|topology| topology.security_groups.get_mut("sg-lb").unwrap().ingress.clear()).await;
+    let response = cloud.get("/api/echo").await;
+    assert_eq!(
+        (response.status().as_u16(), response.body().as_str()),
+        (503, r#"{"message":"Service Unavailable"}"#)
+    );
+    assert!(
+        reason(&response).contains("add an ingress rule (tcp 80, from sg-link) to sg-lb"),
+        "{}",
+        reason(&response)
+    );
+    cloud.change(|topology| topology.listeners.clear()).await;
+    assert!(reason(&cloud.get("/api/echo").await).contains(&format!("listener {LISTENER} does not exist")));
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn security_groups_between_load_balancer_and_tasks() {
+    let cloud = Cloud::begin(|topology| {
+        topology.security_groups.get_mut("sg-task").unwrap().ingress.clear();
+    })
+    .await;
+    let status = cloud.wait("a failed check", |status| {
+        status.targets[GROUP]
+            .iter()
+            .any(|target| target.reason.as_ref().is_some_and(|why| why.contains("sg-lb")))
+    });
+    let status = status.await;
+    let why = status.targets[GROUP]
+        .iter()
+        .find_map(|target| target.reason.clone().filter(|why| why.contains("sg-lb")));
+    let why = why.unwrap();
+    assert!(why.starts_with("Request timed out (no ingress rule of task "), "{why}");
+    assert!(why.ends_with("add an ingress rule (tcp 80, from sg-lb) to sg-task)"), "{why}");
+    let response = cloud.get("/api/echo").await;
+    assert!([503, 504].contains(&response.status().as_u16()), "{response:?}");
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn throttling_and_cors_and_access_logs() {
+    let cloud = Cloud::steady(|topology| {
+        let stage = api(topology).stages.get_mut("$default").unwrap();
+        (stage.throttle_rate, stage.throttle_burst) = (Some(0.001), Some(3));
+        let format = r#"{"id":"$context.requestId","route":"$context.routeKey","status":$context.status,"length":$context.responseLength,"why":"$context.error.message"}"#;
+        stage.access_log = Some(("arn:aws:logs:eu-west-1:0:log-group:/api/access:*".into(), format.into()));
+        api(topology).cors = Some(Cors { allow_origins: vec!["https://a.example".into()], ..Cors::default() });
+    })
+    .await;
+    let preflight = Request::options("/api/echo")
+        .header("origin", "https://a.example")
+        .header("access-control-request-method", "GET");
+    let preflight = cloud.ask(preflight.body(Empty::<Bytes>::new()).unwrap()).await;
+    assert_eq!(preflight.status(), 204);
+    assert_eq!(preflight.headers()["access-control-allow-origin"], "https://a.example");
+    let allowed = Request::get("/api/version")
+        .header("origin", "https://a.example")
+        .body(Empty::<Bytes>::new())
+        .unwrap();
+    let allowed = cloud.ask(allowed).await;
+    assert_eq!(allowed.headers()["access-control-allow-origin"], "https://a.example");
+    cloud.get("/api/version").await;
+    let throttled = cloud.get("/api/version").await;
+    assert_eq!(
+        (throttled.status().as_u16(), throttled.body().as_str()),
+        (429, r#"{"message":"Too Many Requests"}"#)
+    );
+
+    let file = cloud.folder.path().join("logs/api/access/api1-default.log");
+    let lines = || std::fs::read_to_string(&file).unwrap_or_default();
+    until(|| lines().lines().count() == 4).await;
+    let lines = lines();
+    let parsed =
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect::<Vec<serde_json::Value>>();
+    assert_eq!(
+        parsed.iter().map(|line| line["status"].as_u64().unwrap()).collect::<Vec<_>>(),
+        [204, 200, 200, 429]
+    );
+    assert_eq!(parsed[1]["id"], allowed.headers()["apigw-requestid"].to_str().unwrap());
+    assert_eq!((&parsed[1]["route"], &parsed[1]["length"]), (&"ANY /{proxy+}".into(), &1.into()));
+    assert!(parsed[3]["why"].as_str().unwrap().contains("throttle"), "{lines}");
+    cloud.teardown().await;
+}
+
+/// Waits for what no status tells.
+pub async fn until(done: impl Fn() -> bool) {
+    for _ in 0..6_000 {
+        if done() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("not within a minute");
+}
