@@ -1,0 +1,180 @@
+//! What a service runs: its repository and image, its logs, its roles and its task definition.
+
+use aws::{
+    cloudwatch, ecr, ecs,
+    ecs::container::{ContainerDefinition, LogConfiguration, PortMapping},
+    iam,
+    iam::policy::{Document, Statement},
+};
+use pulumi_sdk::{Component, Output, format_output};
+
+use super::TASK_PORT;
+use crate::settings::{Architecture, ServiceSize, ServiceSpec, Settings};
+
+/// The task definition, as far as others need it.
+pub(super) struct Task {
+    /// The task definition.
+    pub definition: ecs::TaskDefinition,
+    /// The name of its one container.
+    pub container: String,
+    /// The image that it runs.
+    pub image: Output<String>,
+    /// What lets Fargate pull the image and write the log; tasks cannot start before it.
+    pub execution_policy: iam::RolePolicy,
+}
+
+impl Task {
+    pub fn new(scope: &Component, name: &str, spec: &ServiceSpec, size: ServiceSize, settings: &Settings) -> Self {
+        let prefix = &settings.prefix;
+        let repository = repository(scope, name, spec, settings);
+        let image = repository.repository_url().map(|url| format!("{url}:latest"));
+        let logs = cloudwatch::LogGroup::new(
+            scope,
+            &format!("{name}-logs"),
+            cloudwatch::LogGroupArgs::builder()
+                .name(format!("/ecs/{prefix}/{}", spec.package))
+                .retention_in_days(i64::from(settings.log_retention_days))
+                .kms_key_id(settings.log_kms_key_arn.as_deref())
+                .tags(settings.tags(name))
+                .build(),
+        );
+        let execution_role = role(scope, &format!("{name}-execution-role"), settings);
+        let execution_policy = iam::RolePolicy::new(
+            scope,
+            &format!("{name}-execution-policy"),
+            iam::RolePolicyArgs::builder()
+                .role(execution_role.id())
+                .policy(execution_permissions(&repository, &logs))
+                .build(),
+        );
+        // The services call nothing of AWS, so their own role allows nothing (but a shell, where one is asked for).
+        let task_role = role(scope, &format!("{name}-task-role"), settings);
+        if settings.ecs_exec {
+            iam::RolePolicy::new(
+                scope,
+                &format!("{name}-exec-policy"),
+                iam::RolePolicyArgs::builder()
+                    .role(task_role.id())
+                    .policy(exec_permissions())
+                    .build(),
+            );
+        }
+
+        let container = format!("{}Container", spec.name);
+        let architecture = settings.task_architecture();
+        let definition = ecs::TaskDefinition::new(
+            scope,
+            &format!("{name}-task"),
+            ecs::TaskDefinitionArgs::builder()
+                .family(format!("{prefix}-{}", spec.package))
+                .requires_compatibilities(["FARGATE"])
+                .network_mode("awsvpc")
+                .cpu(size.cpu.unwrap_or(spec.cpu).to_string())
+                .memory(size.memory.unwrap_or(spec.memory).to_string())
+                .runtime_platform(
+                    ecs::TaskDefinitionRuntimePlatform::builder()
+                        .cpu_architecture(architecture.ecs())
+                        .operating_system_family("LINUX")
+                        .build(),
+                )
+                .execution_role_arn(execution_role.arn())
+                .task_role_arn(task_role.arn())
+                .container_definitions(ecs::container::to_json([ContainerDefinition::builder()
+                    .name(container.as_str())
+                    .image(image.clone())
+                    .essential(true)
+                    // A shell's agent writes files; the services themselves write none.
+                    .readonly_root_filesystem(!settings.ecs_exec)
+                    .port_mappings([PortMapping::tcp(i64::from(TASK_PORT))])
+                    .log_configuration(LogConfiguration::awslogs(
+                        logs.name(),
+                        settings.region.as_str(),
+                        spec.name,
+                    ))
+                    .build()]))
+                .tags(settings.tags(name))
+                .build(),
+        );
+        Self { definition, container, image, execution_policy }
+    }
+}
+
+fn repository(scope: &Component, name: &str, spec: &ServiceSpec, settings: &Settings) -> ecr::Repository {
+    let repository = ecr::Repository::new(
+        scope,
+        &format!("{name}-repository"),
+        ecr::RepositoryArgs::builder()
+            .name(format!("{}/{}", settings.prefix, spec.package))
+            .image_tag_mutability("IMMUTABLE")
+            .image_scanning_configuration(
+                ecr::RepositoryImageScanningConfiguration::builder().scan_on_push(true).build(),
+            )
+            .force_delete(settings.force_delete_repositories)
+            .tags(settings.tags(name))
+            .build(),
+    );
+    // Every push leaves the image before it without a tag; ten of them are enough to roll back to.
+    ecr::LifecyclePolicy::new(
+        scope,
+        &format!("{name}-lifecycle"),
+        ecr::LifecyclePolicyArgs::builder()
+            .repository(repository.name())
+            .policy(
+                serde_json::json!({"rules": [{
+                    "rulePriority": 1,
+                    "description": "Keep the last ten images",
+                    "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 10},
+                    "action": {"type": "expire"},
+                }]})
+                .to_string(),
+            )
+            .build(),
+    );
+    repository
+}
+
+/// A role that ECS tasks may take.
+fn role(scope: &Component, name: &str, settings: &Settings) -> iam::Role {
+    iam::Role::new(
+        scope,
+        name,
+        iam::RoleArgs::builder()
+            .assume_role_policy(Document::assumed_by("ecs-tasks.amazonaws.com"))
+            .tags(settings.tags(name))
+            .build(),
+    )
+}
+
+/// What Fargate needs to start a task: pull its image, write its log.
+fn execution_permissions(repository: &ecr::Repository, logs: &cloudwatch::LogGroup) -> Document {
+    Document::new([
+        Statement::allow(["ecr:GetAuthorizationToken"]).resources(["*"]),
+        Statement::allow(["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"])
+            .resources([repository.arn()]),
+        Statement::allow(["logs:CreateLogStream", "logs:PutLogEvents"])
+            .resources([format_output!("{}:*", logs.arn())]),
+    ])
+}
+
+/// What `aws ecs execute-command` needs of a task (ECS developer guide, "ECS Exec"); these actions know no resources.
+fn exec_permissions() -> Document {
+    Document::new([Statement::allow([
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel",
+    ])
+    .resources(["*"])])
+}
+
+impl Settings {
+    /// The processor of the tasks: as configured; else this machine's on the local cloud, and x86_64 on AWS.
+    pub fn task_architecture(&self) -> Architecture {
+        let here = match std::env::consts::ARCH {
+            "aarch64" => Architecture::Arm,
+            _ => Architecture::X86,
+        };
+        let default = if self.is_local() { here } else { Architecture::X86 };
+        self.architecture.unwrap_or(default)
+    }
+}

@@ -1,0 +1,60 @@
+//! What a stack may not choose, and the table of what it may.
+
+use super::test;
+use crate::settings::table;
+
+/// The message that these settings end with.
+fn refused(config: &[(&str, &str)]) -> String {
+    let report = test(config).run(crate::stack);
+    assert!(!report.success, "{config:?} is accepted");
+    let errors = report.errors();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    errors[0].to_owned()
+}
+
+#[test]
+fn each_mistake_names_its_key_and_the_command_that_mends_it() {
+    for (key, value) in [
+        ("zones", "4"),
+        ("producerCidr", "10.0.0.0/33"),
+        ("producerCidr", "10.0.0.0/8"),
+        ("consumerCidr", "10.0.5.0/24"),
+        ("logRetentionDays", "31"),
+        ("egress", "teleport"),
+        ("desiredCount", "two"),
+        ("maxCount", "1"),
+        ("services", r#"{"boook":{"cpu":512}}"#),
+        ("services", r#"{"book":{"cpu":300}}"#),
+        ("jwtIssuer", "https://issuer.example.com"),
+        ("domainName", "api.example.com"),
+        ("throttlingRate", "5"),
+        ("alarmEmail", "team@example.com"),
+        ("keyName", "ops"),
+        ("bastion", "ssh"),
+        ("preset", "hardened"),
+    ] {
+        let message = refused(&[(key, value)]);
+        assert!(message.contains("pulumi config "), "{key}={value}: {message}");
+        assert!(message.contains(key), "{key}={value}: {message}");
+    }
+}
+
+#[test]
+fn the_documentation_has_the_table() {
+    let mut text = String::from(
+        "# Settings\n\nSet them with `pulumi config set KEY VALUE`; `aws:region` is the one that has no default. \
+         This page is made from `program/src/settings/mod.rs` (`cargo xtask codegen`).\n\n\
+         | Key | Value | Default | What it decides |\n|---|---|---|---|\n",
+    );
+    for row in table() {
+        let default = if row.default.is_empty() { String::new() } else { format!("`{}`", row.default) };
+        let description = row.description.trim().replace('\n', " ");
+        text += &format!("| `{}` | {} | {default} | {description} |\n", row.key, row.kind);
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/settings.md");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, &text).unwrap();
+    }
+    let written = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(written == text, "docs/settings.md is stale; run `cargo xtask codegen`");
+}
