@@ -1,0 +1,48 @@
+//! All that CI runs, in the order in which it fails soonest.
+
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::commands::{cargo, on_path, print, run, say};
+use crate::home::Home;
+use crate::{conformance, generated};
+
+/// `cargo xtask test`.
+pub fn run_all() -> Result<()> {
+    let started = Instant::now();
+    step("formatting", || run(&mut cargo(["fmt", "--all", "--check"])))?;
+    step("lints", || run(&mut cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])))?;
+    step("documentation", || {
+        run(cargo(["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings"))
+    })?;
+    step("generated code", || generated::regenerate(true))?;
+    if on_path("cargo-deny").is_some() {
+        step("licences and duplicates of dependencies", || {
+            run(&mut cargo(["deny", "--workspace", "check", "bans", "licenses", "sources"]))
+        })?;
+    } else {
+        say(
+            "NOT CHECKED: licences and duplicates of dependencies; `cargo install --locked cargo-deny`, as CI does",
+        );
+    }
+    step("tests without the engine", || run(&mut cargo(["test", "--workspace", "--exclude", "e2e"])))?;
+    let home = step("the engine", Home::open)?;
+    step("release build", || run(&mut cargo(["build", "--release"])))?;
+    step("tests on the real engine", || {
+        run(cargo(["test", "--package", "e2e"]).env("PULUMI_ENGINE", home.engine()))
+    })?;
+    step("Pulumi's language conformance tests", || conformance::judge(&[]))?;
+    print(&format!("All passed in {} s.", started.elapsed().as_secs()));
+    Ok(())
+}
+
+fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    say(&format!("\n=== {name}"));
+    let started = Instant::now();
+    let result = work();
+    if result.is_ok() {
+        say(&format!("=== {name}: passed in {} s", started.elapsed().as_secs()));
+    }
+    result
+}

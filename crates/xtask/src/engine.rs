@@ -1,0 +1,196 @@
+//! The Pulumi engine: the one on PATH if it is new enough, else built once from the Go module that tools/go.mod pins.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::commands::{on_path, output, print, run, say};
+use crate::workspace;
+
+/// How often a long build says that it is alive.
+const HEARTBEAT: Duration = Duration::from_secs(30);
+/// Go's variable that holds the engine's version; a build without it does not know its own.
+const VERSION_VARIABLE: &str = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
+
+/// A program that tools/go.mod pins.
+struct Tool {
+    name: &'static str,
+    package: &'static str,
+    duration: &'static str,
+}
+
+const ENGINE: Tool = Tool {
+    name: "pulumi",
+    package: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+    duration: "five to seven minutes on two cores",
+};
+const HARNESS: Tool = Tool {
+    name: "pulumi-test-language",
+    package: "github.com/pulumi/pulumi/pkg/v3/testing/pulumi-test-language",
+    duration: "about a minute once the engine is built",
+};
+
+/// `cargo xtask engine`.
+pub fn command() -> Result<()> {
+    let engine = engine()?;
+    print(&engine.display().to_string());
+    Ok(())
+}
+
+/// The engine, built if there is none.
+pub fn engine() -> Result<PathBuf> {
+    let pinned = pinned()?;
+    if let Some(found) = on_path(ENGINE.name) {
+        let version = output(Command::new(&found).arg("version")).unwrap_or_default();
+        if parse_version(&version).is_some_and(|version| Some(version) >= parse_version(&pinned)) {
+            return Ok(found);
+        }
+        say(&format!("{} is {}, older than {pinned}", found.display(), version.trim()));
+    }
+    ENGINE.cached_or_built(&pinned)
+}
+
+/// Pulumi's conformance harness.
+pub fn harness() -> Result<PathBuf> {
+    HARNESS.cached_or_built(&pinned()?)
+}
+
+/// The version in tools/go.mod, as `v3.259.0`.
+fn pinned() -> Result<String> {
+    let path = workspace::root().join("tools/go.mod");
+    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let module = "github.com/pulumi/pulumi/pkg/v3";
+    let version = text.lines().find_map(|line| {
+        let mut words = line.split_whitespace().skip_while(|word| *word == "require");
+        (words.next() == Some(module)).then(|| words.next()).flatten()
+    });
+    Ok(version.with_context(|| format!("{} does not require {module}", path.display()))?.to_owned())
+}
+
+/// `v3.259.0`, `3.260.1-alpha.5+dirty`: the numbers.
+fn parse_version(text: &str) -> Option<(u32, u32, u32)> {
+    let text = text.trim().trim_start_matches('v');
+    let numbers = text.split(['-', '+']).next()?;
+    let mut numbers = numbers.split('.').map(str::parse);
+    Some((numbers.next()?.ok()?, numbers.next()?.ok()?, numbers.next()?.ok()?))
+}
+
+impl Tool {
+    fn cached_or_built(&self, version: &str) -> Result<PathBuf> {
+        let folder = workspace::cache()?.join(format!("pulumi-{version}"));
+        let cached = folder.join(self.name);
+        if cached.is_file() {
+            return Ok(cached);
+        }
+        let Some(go) = on_path("go") else {
+            bail!(
+                "there is no Pulumi engine, and no Go to build one: install Pulumi {version} or newer \
+                 (https://www.pulumi.com/docs/install/), or Go (https://go.dev/dl/), and run this again"
+            );
+        };
+        say(&format!(
+            "Building {} {version} from its Go module into {}: this happens once and takes {}.",
+            self.name,
+            folder.display(),
+            self.duration
+        ));
+        let started = Instant::now();
+        self.build(&go, version, &cached)?;
+        say(&format!("Built {} in {} s.", self.name, started.elapsed().as_secs()));
+        Ok(cached)
+    }
+
+    /// Builds beside `target` and renames, so that whoever interrupts it leaves nothing that looks finished.
+    fn build(&self, go: &Path, version: &str, target: &Path) -> Result<()> {
+        let folder = target.parent().context("a tool needs a folder")?;
+        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        let unfinished = folder.join(format!(".{}.{}", self.name, std::process::id()));
+        let mut command = Command::new(go);
+        command
+            .args(["build", "-buildvcs=false", "-trimpath", "-ldflags"])
+            .arg(format!("-s -w -X {VERSION_VARIABLE}={version}"))
+            .arg("-o")
+            .arg(&unfinished)
+            .arg(self.package)
+            .current_dir(workspace::root().join("tools"))
+            .env("CGO_ENABLED", "0");
+        let built = with_heartbeat(self.name, || run(&mut command));
+        let moved = built.and_then(|()| {
+            fs::rename(&unfinished, target).with_context(|| format!("cannot write {}", target.display()))
+        });
+        if moved.is_err() {
+            // What go had written of it, if anything.
+            let _ = fs::remove_file(&unfinished);
+        }
+        moved
+    }
+}
+
+/// Runs `work` and says now and then that it still runs.
+fn with_heartbeat<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    thread::scope(|scope| {
+        let (done, wait) = mpsc::channel::<()>();
+        scope.spawn(move || {
+            let started = Instant::now();
+            while wait.recv_timeout(HEARTBEAT) == Err(mpsc::RecvTimeoutError::Timeout) {
+                say(&format!("  still building {name} ({} s)", started.elapsed().as_secs()));
+            }
+        });
+        let result = work();
+        drop(done);
+        result
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    #[test]
+    fn versions_are_compared_as_numbers() {
+        assert_eq!(parse_version("v3.259.0\n"), Some((3, 259, 0)));
+        assert_eq!(parse_version("3.1000.2-alpha.1+dirty"), Some((3, 1000, 2)));
+        assert!(parse_version("v3.1000.0") > parse_version("v3.259.0"));
+        assert_eq!(parse_version(""), None, "an engine that was built without a version");
+    }
+
+    #[test]
+    fn the_pinned_version_is_in_go_mod() {
+        assert!(parse_version(&pinned().unwrap()) >= Some((3, 259, 0)));
+    }
+
+    fn fake_go(folder: &Path, script: &str) -> PathBuf {
+        let go = folder.join("go");
+        fs::write(&go, format!("#!/bin/sh\n{script}\n")).unwrap();
+        fs::set_permissions(&go, fs::Permissions::from_mode(0o755)).unwrap();
+        go
+    }
+
+    #[test]
+    fn a_build_appears_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("cache/pulumi");
+        let go =
+            fake_go(folder.path(), r#"while [ "$1" != -o ]; do shift; done; echo "$3 in ${PWD##*/}" > "$2""#);
+        ENGINE.build(&go, "v3.259.0", &target).unwrap();
+        assert_eq!(fs::read_to_string(&target).unwrap(), format!("{} in tools\n", ENGINE.package));
+        assert_eq!(fs::read_dir(target.parent().unwrap()).unwrap().count(), 1, "something else was left");
+    }
+
+    #[test]
+    fn a_failed_build_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("cache/pulumi");
+        let go = fake_go(folder.path(), r#"while [ "$1" != -o ]; do shift; done; echo half > "$2"; exit 1"#);
+        let error = ENGINE.build(&go, "v3.259.0", &target).unwrap_err().to_string();
+        assert!(error.contains("go build"), "{error}");
+        assert_eq!(fs::read_dir(target.parent().unwrap()).unwrap().count(), 0);
+    }
+}

@@ -1,0 +1,78 @@
+//! `cargo xtask`: the commands of this repository.
+//!
+//! Layout: [`engine`] finds or builds Pulumi; [`home`] is where it keeps its state; [`stack`] deploys and destroys; [`checks`] is all
+//! that CI runs; [`generated`] keeps checked-in code fresh, [`bindings`] is its generator; [`logs`] reads the local cloud's logs.
+
+mod bindings;
+mod checks;
+mod commands;
+mod conformance;
+mod engine;
+mod generated;
+mod home;
+mod http;
+mod logs;
+mod stack;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The commands of this repository", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Find the Pulumi engine, or build it once
+    Engine,
+    /// Print the engine's environment for a shell: eval "$(cargo xtask env)"
+    Env,
+    /// Build everything, deploy the `local` stack and ask it for books and authors
+    Up,
+    /// Destroy the `local` stack
+    Down,
+    /// Show what `up` would change
+    Preview,
+    /// Run all that CI runs
+    Test,
+    /// Print a service's log group
+    Logs(logs::Options),
+    /// Regenerate what is generated
+    Codegen {
+        /// Only fail if something is stale
+        #[arg(long)]
+        check: bool,
+    },
+    /// Run Pulumi's language conformance tests
+    Conformance {
+        /// The tests to run; all that have a program, if none is named. Options of the runner go after `--`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Task::Engine => engine::command(),
+        Task::Env => home::command(),
+        Task::Up => stack::up(),
+        Task::Down => stack::down(),
+        Task::Preview => stack::preview(),
+        Task::Test => checks::run_all(),
+        Task::Logs(options) => logs::run(&options),
+        Task::Codegen { check } => generated::regenerate(check),
+        Task::Conformance { arguments } => conformance::judge(&arguments),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            commands::say(&format!("error: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
