@@ -1,0 +1,298 @@
+//! Builds a cargo package into one static binary, the same from the same source wherever it lies.
+//!
+//! Layout: [`workspace`] finds the workspace and its toolchain, [`flags`] says how rustc is called, [`elf`] checks the result.
+
+pub mod elf;
+pub mod flags;
+pub mod workspace;
+
+use std::{
+    path::{Path, PathBuf},
+    process::Stdio,
+};
+
+use serde::Deserialize;
+use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader};
+
+pub use self::workspace::Workspace;
+use crate::{Platform, build::elf::BinaryError};
+
+/// What to build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Package {
+    /// The cargo package.
+    pub name: String,
+    /// Which of its binaries, if it has several.
+    pub binary: Option<String>,
+    /// Cargo features beside the default ones.
+    pub features: Vec<String>,
+    /// A cargo profile of the workspace; `None` for the one of this crate, made for small binaries.
+    pub profile: Option<String>,
+    /// What the binary is to run on.
+    pub platform: Platform,
+}
+
+/// A binary that was built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Built {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The binary's name.
+    pub name: String,
+    /// The package's version.
+    pub version: String,
+}
+
+/// Why a package could not be built.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// A tool is missing or cannot run.
+    #[error(
+        "cannot run `{tool}`, which building an image needs: {error}. Is Rust installed, and its bin folder on PATH?"
+    )]
+    Tool {
+        /// The tool.
+        tool: &'static str,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// There is no cargo workspace where one was said to be.
+    #[error("{path} is not in a cargo workspace: {message}")]
+    NoWorkspace {
+        /// Where.
+        path: PathBuf,
+        /// What cargo said.
+        message: String,
+    },
+    /// The standard library for the platform is not installed.
+    #[error(
+        "building for {platform} on {host} needs Rust's target {triple}: run `rustup target add {triple}`"
+    )]
+    NoTarget {
+        /// The image's platform.
+        platform: Platform,
+        /// This machine's triple.
+        host: String,
+        /// The triple that is missing.
+        triple: String,
+    },
+    /// Cargo failed; this is what it said.
+    #[error("cargo could not build package `{package}`:\n{message}")]
+    Cargo {
+        /// The package.
+        package: String,
+        /// Cargo's words, without the progress lines.
+        message: String,
+    },
+    /// The package builds no binary, or several.
+    #[error("package `{package}` has {found}; name one with `binary`")]
+    Ambiguous {
+        /// The package.
+        package: String,
+        /// What it has.
+        found: String,
+    },
+    /// The binary cannot go into an image.
+    #[error("{path} cannot go into an image: {error}")]
+    Binary {
+        /// The binary.
+        path: PathBuf,
+        /// Why not.
+        error: BinaryError,
+    },
+    /// A file cannot be read.
+    #[error("cannot read {path}: {error}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+}
+
+/// Builds a package. `progress` is told each of cargo's progress lines as it comes.
+///
+/// Builds of one workspace take turns: cargo would lock them out of one another anyway, and complain about it. Dropping the future
+/// ends cargo.
+///
+/// # Errors
+/// See [`BuildError`].
+pub async fn build(
+    workspace: &Workspace,
+    package: &Package,
+    progress: &(dyn Fn(&str) + Sync),
+) -> Result<Built, BuildError> {
+    let target = flags::target(package.platform, workspace)?;
+    let _turn = workspace.turn().await;
+    let mut command = workspace.cargo();
+    command.args(["build", "--package", &package.name, "--target", &target.triple]);
+    command.args(["--message-format", "json-render-diagnostics", "--color", "never"]);
+    command.arg("--target-dir").arg(workspace.target_dir());
+    match &package.binary {
+        Some(binary) => command.args(["--bin", binary]),
+        None => command.arg("--bins"),
+    };
+    if !package.features.is_empty() {
+        command.arg("--features").arg(package.features.join(","));
+    }
+    for argument in flags::profile(package.profile.as_deref()) {
+        command.arg(argument);
+    }
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags::encoded(&target, workspace));
+    let (artifacts, messages, success) = run(command, progress).await?;
+    if !success {
+        return Err(BuildError::Cargo { package: package.name.clone(), message: messages });
+    }
+    let artifact = choose(artifacts, package)?;
+    let path = PathBuf::from(artifact.executable.unwrap_or_default());
+    let bytes = match tokio::fs::read(&path).await {
+        Ok(bytes) => bytes,
+        Err(error) => return Err(BuildError::Read { path, error }),
+    };
+    match elf::verify(&bytes, package.platform) {
+        Ok(()) => {
+            Ok(Built { path, bytes, name: artifact.target.name, version: version(&artifact.package_id) })
+        }
+        Err(error) => Err(BuildError::Binary { path, error }),
+    }
+}
+
+/// A line of cargo's JSON messages, as far as it matters here.
+#[derive(Debug, Deserialize)]
+struct Artifact {
+    reason: String,
+    #[serde(default)]
+    package_id: String,
+    #[serde(default)]
+    target: Target,
+    #[serde(default)]
+    executable: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Target {
+    name: String,
+}
+
+async fn run(
+    mut command: tokio::process::Command,
+    progress: &(dyn Fn(&str) + Sync),
+) -> Result<(Vec<Artifact>, String, bool), BuildError> {
+    let tool = |error| BuildError::Tool { tool: "cargo", error };
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
+    let mut child = command.spawn().map_err(tool)?;
+    let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
+    let artifacts = async {
+        let mut artifacts = Vec::new();
+        each_line(stdout, |line| {
+            if let Ok(artifact) = serde_json::from_str::<Artifact>(line)
+                && artifact.reason == "compiler-artifact"
+                && artifact.executable.is_some()
+            {
+                artifacts.push(artifact);
+            }
+        })
+        .await;
+        artifacts
+    };
+    let messages = async {
+        let mut messages = Vec::new();
+        each_line(stderr, |line| match progress_line(line) {
+            Some(text) => progress(text),
+            None => messages.push(line.to_owned()),
+        })
+        .await;
+        messages
+    };
+    let (artifacts, messages, status) = tokio::join!(artifacts, messages, child.wait());
+    Ok((artifacts, excerpt(&messages), status.map_err(tool)?.success()))
+}
+
+async fn each_line(stream: Option<impl AsyncRead + Unpin>, mut line: impl FnMut(&str)) {
+    let Some(stream) = stream else { return };
+    let (mut reader, mut buffer) = (BufReader::new(stream), Vec::new());
+    while reader.read_until(b'\n', &mut buffer).await.is_ok_and(|count| count > 0) {
+        line(String::from_utf8_lossy(&buffer).trim_end());
+        buffer.clear();
+    }
+}
+
+/// Cargo's progress lines have a verb that ends in column 12.
+fn progress_line(line: &str) -> Option<&str> {
+    let (verb, rest) = line.split_at_checked(12)?;
+    let verb = verb.trim_start();
+    let capital = verb.starts_with(|first: char| first.is_ascii_uppercase());
+    (capital && verb.bytes().all(|byte| byte.is_ascii_alphabetic()) && rest.starts_with(' '))
+        .then(|| line.trim_start())
+}
+
+/// The engine shows one message: its beginning holds the first error, its end the summary.
+fn excerpt(lines: &[String]) -> String {
+    const HALF: usize = 100;
+    if lines.len() <= 2 * HALF {
+        return lines.join("\n");
+    }
+    let left_out = lines.len() - 2 * HALF;
+    format!(
+        "{}\n… {left_out} lines left out …\n{}",
+        lines[..HALF].join("\n"),
+        lines[lines.len() - HALF..].join("\n")
+    )
+}
+
+fn choose(mut artifacts: Vec<Artifact>, package: &Package) -> Result<Artifact, BuildError> {
+    let ambiguous = |found| Err(BuildError::Ambiguous { package: package.name.clone(), found });
+    match artifacts.len() {
+        0 => ambiguous("no binary".to_owned()),
+        1 => Ok(artifacts.remove(0)),
+        _ => {
+            let names: Vec<_> =
+                artifacts.iter().map(|artifact| format!("`{}`", artifact.target.name)).collect();
+            ambiguous(format!("the binaries {}", names.join(", ")))
+        }
+    }
+}
+
+/// A package id is `path+file:///…/dir#1.2.3`, or `…#name@1.2.3` where the folder has another name.
+fn version(package_id: &str) -> String {
+    let fragment = package_id.rsplit_once('#').map_or("", |(_, fragment)| fragment);
+    fragment.rsplit_once('@').map_or(fragment, |(_, version)| version).to_owned()
+}
+
+/// A path for a flag: rustc compares prefixes as text.
+fn text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_lines_are_told_from_diagnostics() {
+        assert_eq!(progress_line("   Compiling warp v0.4.3"), Some("Compiling warp v0.4.3"));
+        assert_eq!(progress_line("    Finished `image` profile"), Some("Finished `image` profile"));
+        for line in
+            ["error[E0425]: cannot find", "  --> src/main.rs:2:5", "   |     ^^^", "warning: unused", ""]
+        {
+            assert_eq!(progress_line(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn versions_come_from_package_ids() {
+        assert_eq!(version("path+file:///a/book-service#0.1.0"), "0.1.0");
+        assert_eq!(version("path+file:///a/services/book#book-service@1.2.3"), "1.2.3");
+    }
+
+    #[test]
+    fn long_output_keeps_both_ends() {
+        let lines: Vec<_> = (0..500).map(|n| n.to_string()).collect();
+        let text = excerpt(&lines);
+        assert!(
+            text.starts_with("0\n") && text.ends_with("\n499") && text.contains("… 300 lines left out …")
+        );
+    }
+}

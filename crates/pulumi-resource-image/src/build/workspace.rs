@@ -1,0 +1,126 @@
+//! A cargo workspace and the toolchain that builds it.
+
+use std::path::{Path, PathBuf};
+
+use tokio::{
+    process::Command,
+    sync::{Mutex, MutexGuard},
+};
+
+use crate::build::BuildError;
+
+/// A cargo workspace and the toolchain that builds it.
+#[derive(Debug)]
+pub struct Workspace {
+    root: PathBuf,
+    host: String,
+    commit: String,
+    sysroot: PathBuf,
+    library: PathBuf,
+    cargo_home: Option<PathBuf>,
+    turn: Mutex<()>,
+}
+
+impl Workspace {
+    /// The workspace that a folder is in, with the toolchain that is chosen for it.
+    ///
+    /// # Errors
+    /// The folder is in no workspace, or there is no Rust.
+    pub async fn open(folder: &Path) -> Result<Self, BuildError> {
+        let no_workspace = |message: String| BuildError::NoWorkspace { path: folder.to_owned(), message };
+        let folder =
+            tokio::fs::canonicalize(folder).await.map_err(|error| no_workspace(error.to_string()))?;
+        let (manifest, version, sysroot) = tokio::join!(
+            ask("cargo", &["locate-project", "--workspace", "--message-format", "plain"], &folder),
+            ask("rustc", &["--version", "--verbose"], &folder),
+            ask("rustc", &["--print", "sysroot"], &folder),
+        );
+        let manifest = PathBuf::from(manifest?.map_err(no_workspace)?);
+        let root = manifest.parent().unwrap_or(&folder).to_owned();
+        let version = version?.unwrap_or_default();
+        let fact = |name: &str| {
+            let value = version.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+            value.unwrap_or_default().to_owned()
+        };
+        let sysroot = PathBuf::from(sysroot?.unwrap_or_default());
+        Ok(Self {
+            root,
+            host: fact("host"),
+            commit: fact("commit-hash"),
+            // Where the `rust-src` component is installed, rustc shows the standard library's paths there in place of its own.
+            library: sysroot.join("lib/rustlib/src/rust"),
+            sysroot,
+            cargo_home: cargo_home(),
+            turn: Mutex::default(),
+        })
+    }
+
+    /// The folder of the workspace's `Cargo.toml`.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where images are built: apart from the user's own builds, whose flags differ, so that neither undoes the other's work.
+    pub fn target_dir(&self) -> PathBuf {
+        self.root.join("target/image")
+    }
+
+    /// The triple of this machine.
+    pub(super) fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// Whether the standard library of a target is installed.
+    pub(super) fn has_target(&self, triple: &str) -> bool {
+        self.sysroot.join("lib/rustlib").join(triple).join("lib").is_dir()
+    }
+
+    /// Folders of this machine and what a binary says in their place; the most specific last, because rustc takes the last match.
+    pub(super) fn remapped(&self) -> Vec<(&Path, String)> {
+        let mut paths = vec![
+            (self.library.as_path(), format!("/rustc/{}", self.commit)),
+            (self.root.as_path(), "/workspace".to_owned()),
+        ];
+        paths.extend(self.cargo_home.as_deref().map(|home| (home, "/cargo".to_owned())));
+        paths.sort_by_key(|(path, _)| path.components().count());
+        paths
+    }
+
+    /// Waits until no other build of this workspace runs.
+    pub(super) async fn turn(&self) -> MutexGuard<'_, ()> {
+        self.turn.lock().await
+    }
+
+    /// Cargo in this workspace, without what an outer `cargo run` tells its program of its own package.
+    pub(super) fn cargo(&self) -> Command {
+        let mut command = Command::new("cargo");
+        command.current_dir(&self.root);
+        for (name, _) in std::env::vars_os() {
+            let text = name.to_string_lossy();
+            if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+                command.env_remove(&name);
+            }
+        }
+        command
+    }
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let home = || std::env::home_dir().map(|home| home.join(".cargo"));
+    std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(home)
+        .and_then(|path| std::path::absolute(path).ok())
+}
+
+/// The standard output of a tool, or what it said on standard error.
+async fn ask(
+    tool: &'static str,
+    arguments: &[&str],
+    folder: &Path,
+) -> Result<Result<String, String>, BuildError> {
+    let output = Command::new(tool).args(arguments).current_dir(folder).kill_on_drop(true).output().await;
+    let output = output.map_err(|error| BuildError::Tool { tool, error })?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
+    Ok(if output.status.success() { Ok(text(&output.stdout)) } else { Err(text(&output.stderr)) })
+}

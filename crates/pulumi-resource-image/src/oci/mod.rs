@@ -1,0 +1,94 @@
+//! Packs a binary and files into an OCI image: the same bytes in, the same digest out.
+//!
+//! Layout: [`layer`] writes reproducible layers, [`spec`] has the JSON documents, [`digest`] the names of blobs, [`store`] keeps what
+//! was packed until it is pushed.
+
+pub mod digest;
+pub mod layer;
+pub mod spec;
+pub mod store;
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+
+pub use self::{digest::Digest, layer::Entry, store::Store};
+use crate::Platform;
+
+/// Content and its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blob {
+    /// The digest.
+    pub digest: Digest,
+    /// The media type.
+    pub media_type: String,
+    /// The content.
+    pub bytes: Bytes,
+}
+
+/// An image: a manifest, and what it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// The manifest; its digest is the image's.
+    pub manifest: Blob,
+    /// The configuration and the layers.
+    pub blobs: Vec<Blob>,
+}
+
+/// What an image is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipe {
+    /// What it runs on.
+    pub platform: Platform,
+    /// Groups of entries, one layer each: what changes seldom goes first, so that it is not sent again.
+    pub layers: Vec<Vec<Entry>>,
+    /// How its process is started.
+    pub config: spec::Execution,
+    /// Annotations of the manifest.
+    pub annotations: BTreeMap<String, String>,
+}
+
+impl Image {
+    /// Packs an image. Layers that `store` has from before are not compressed again.
+    ///
+    /// # Errors
+    /// The store cannot be read or written.
+    pub fn pack(recipe: &Recipe, store: &Store) -> Result<Self, store::StoreError> {
+        let mut layers = Vec::new();
+        let mut diff_ids = Vec::new();
+        for entries in &recipe.layers {
+            let tar = layer::tar(entries);
+            let diff_id = Digest::of(&tar);
+            layers.push(Blob::new(spec::LAYER, store.compressed(&diff_id, &tar)?));
+            diff_ids.push(diff_id);
+        }
+        let config = spec::Configuration::new(recipe.platform, recipe.config.clone(), diff_ids);
+        let config = Blob::new(spec::CONFIGURATION, spec::canonical(&config));
+        let manifest = spec::Manifest::new(&config, &layers, recipe.annotations.clone());
+        let manifest = Blob::new(spec::MANIFEST, spec::canonical(&manifest));
+        let mut blobs = layers;
+        blobs.push(config);
+        Ok(Self { manifest, blobs })
+    }
+
+    /// The image's digest.
+    pub fn digest(&self) -> &Digest {
+        &self.manifest.digest
+    }
+
+    /// How many bytes a registry keeps for it.
+    pub fn size(&self) -> usize {
+        self.manifest.bytes.len() + self.blobs.iter().map(|blob| blob.bytes.len()).sum::<usize>()
+    }
+}
+
+impl Blob {
+    /// Names some content.
+    pub fn new(media_type: &str, bytes: impl Into<Bytes>) -> Self {
+        let bytes = bytes.into();
+        Self { digest: Digest::of(&bytes), media_type: media_type.to_owned(), bytes }
+    }
+}
+
+#[cfg(test)]
+mod tests;

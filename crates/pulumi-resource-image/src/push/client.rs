@@ -1,0 +1,401 @@
+//! Sends requests to one repository: credentials, redirects, timeouts and retries.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use http_body_util::{BodyExt as _, Full, Limited};
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::{
+    client::legacy::{Client as Http, connect::HttpConnector},
+    rt::TokioExecutor,
+};
+use rustls::{ClientConfig, RootCertStore, crypto::ring};
+use tokio::sync::Mutex;
+
+use crate::push::{
+    Credentials, PushError, Repository,
+    auth::{self, Challenge},
+    repository::allowed,
+};
+
+/// How patient a client is.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// How often something is tried before it is an error.
+    pub attempts: u32,
+    /// The pause before the second attempt; it doubles with each further one.
+    pub pause: Duration,
+    /// How long an answer may take, beside the time for what is sent.
+    pub timeout: Duration,
+    /// Blobs up to this size travel in one request, larger ones in chunks of it.
+    pub chunk: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            attempts: 3,
+            pause: Duration::from_millis(500),
+            timeout: Duration::from_secs(60),
+            // ECR takes parts of 5 MiB and more.
+            chunk: 16 * 1024 * 1024,
+        }
+    }
+}
+
+/// A client for one repository.
+#[derive(Debug)]
+pub struct Client {
+    http: Http<HttpsConnector<HttpConnector>, Full<Bytes>>,
+    repository: Repository,
+    credentials: Option<Credentials>,
+    /// What the registry accepted last, so that one challenge is enough for a push.
+    authorization: Mutex<Option<HeaderValue>>,
+    pub(super) settings: Settings,
+}
+
+/// A request.
+#[derive(Clone, Debug)]
+pub(super) struct Request {
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+/// An answer with its whole body.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Bytes,
+    /// Where it came from, after redirects.
+    pub uri: Uri,
+    request: String,
+}
+
+/// No answer of the protocol is larger.
+const LARGEST_ANSWER: usize = 4 * 1024 * 1024;
+const REDIRECTS: u32 = 5;
+/// The slowest line that a push is waited for, in bytes a second.
+const SLOWEST: u64 = 64 * 1024;
+
+impl Client {
+    /// A client for a repository.
+    ///
+    /// # Errors
+    /// The repository needs TLS, and this machine has no root certificates.
+    pub fn new(
+        repository: Repository,
+        credentials: Option<Credentials>,
+        settings: Settings,
+    ) -> Result<Self, PushError> {
+        let mut http = HttpConnector::new();
+        http.enforce_http(false);
+        http.set_nodelay(true);
+        http.set_connect_timeout(Some(Duration::from_secs(10)));
+        let connector = HttpsConnectorBuilder::new()
+            .with_tls_config(tls(repository.is_encrypted())?)
+            .https_or_http()
+            .enable_http1()
+            .wrap_connector(http);
+        Ok(Self {
+            http: Http::builder(TokioExecutor::new()).build(connector),
+            repository,
+            credentials,
+            authorization: Mutex::default(),
+            settings,
+        })
+    }
+
+    /// The repository.
+    pub fn repository(&self) -> &Repository {
+        &self.repository
+    }
+
+    /// A request for something of the repository, such as `blobs/sha256:…`.
+    pub(super) fn request(&self, method: Method, path: &str) -> Result<Request, PushError> {
+        let uri = format!("{}/v2/{}/{path}", self.repository.origin(), self.repository.name());
+        let uri = uri.parse().map_err(|_| self.protocol(&method, path, "the path is not valid"))?;
+        Ok(Request { method, uri, headers: HeaderMap::new(), body: Bytes::new() })
+    }
+
+    /// A request for an address that the registry gave, relative or whole.
+    pub(super) fn request_at(
+        &self,
+        method: Method,
+        base: &Uri,
+        location: &str,
+    ) -> Result<Request, PushError> {
+        let wrong =
+            || self.protocol(&method, base.path(), &format!("its Location `{location}` is no address"));
+        let uri = join(base, location).ok_or_else(wrong)?;
+        allowed(uri.scheme_str().unwrap_or_default(), uri.host().unwrap_or_default())?;
+        Ok(Request { method, uri, headers: HeaderMap::new(), body: Bytes::new() })
+    }
+
+    /// Sends a request that may be repeated, and repeats it while the registry or the network fails.
+    pub(super) async fn send(&self, request: Request) -> Result<Answer, PushError> {
+        let mut attempt = 1;
+        loop {
+            let error = match self.send_once(request.clone()).await {
+                Ok(answer) => match self.unexpected(&answer) {
+                    error if error.is_transient() => error,
+                    _ => return Ok(answer),
+                },
+                Err(error) => error,
+            };
+            if !error.is_transient() || attempt >= self.settings.attempts {
+                return Err(error.tried(attempt));
+            }
+            self.pause(attempt).await;
+            attempt += 1;
+        }
+    }
+
+    /// Waits before another attempt.
+    pub(super) async fn pause(&self, attempt: u32) {
+        tokio::time::sleep(self.settings.pause * 2u32.saturating_pow(attempt - 1)).await;
+    }
+
+    /// Sends a request once, with credentials where the registry wants them, and follows redirects.
+    pub(super) async fn send_once(&self, mut request: Request) -> Result<Answer, PushError> {
+        let mut redirects = 0;
+        let mut challenged = false;
+        loop {
+            // Another host than the registry's must not see its credentials: what it needs is in the redirect's address.
+            let ours = origin(&request.uri) == self.repository.origin();
+            let authorization = if ours { self.authorization.lock().await.clone() } else { None };
+            let answer = self.exchange(request.clone(), authorization.clone()).await?;
+            match answer.status {
+                StatusCode::UNAUTHORIZED if ours && !challenged => {
+                    challenged = true;
+                    self.authorize(&answer, authorization).await?;
+                }
+                StatusCode::UNAUTHORIZED => return Err(self.unauthorized(&answer)),
+                status if status.is_redirection() && redirects < REDIRECTS => {
+                    let Some(location) = answer.header(header::LOCATION) else { return Ok(answer) };
+                    let target = self.request_at(request.method.clone(), &answer.uri, location)?;
+                    redirects += 1;
+                    request.uri = target.uri;
+                }
+                _ => return Ok(answer),
+            }
+        }
+    }
+
+    async fn exchange(
+        &self,
+        request: Request,
+        authorization: Option<HeaderValue>,
+    ) -> Result<Answer, PushError> {
+        let described = format!("{} {}", request.method, request.uri.path());
+        let time = self.settings.timeout + Duration::from_secs(request.body.len() as u64 / SLOWEST);
+        let mut http = http::Request::new(Full::new(request.body));
+        *http.method_mut() = request.method;
+        *http.uri_mut() = request.uri.clone();
+        *http.headers_mut() = request.headers;
+        http.headers_mut().insert(header::USER_AGENT, USER_AGENT);
+        if let Some(authorization) = authorization {
+            http.headers_mut().insert(header::AUTHORIZATION, authorization);
+        }
+        let failed = |reason: String| PushError::NoAnswer {
+            registry: origin(&request.uri),
+            request: described.clone(),
+            reason,
+        };
+        let answer = async {
+            let answer = self.http.request(http).await.map_err(|error| failed(chain(&error)))?;
+            let (parts, body) = answer.into_parts();
+            let body =
+                Limited::new(body, LARGEST_ANSWER).collect().await.map_err(|error| failed(chain(&*error)))?;
+            Ok((parts, body.to_bytes()))
+        };
+        let late = || failed(format!("no answer within {} s", time.as_secs()));
+        let (parts, body) = tokio::time::timeout(time, answer).await.map_err(|_| late())??;
+        Ok(Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+            uri: request.uri,
+            request: described,
+        })
+    }
+
+    /// Gets what the registry asks for, unless another request got it meanwhile.
+    async fn authorize(&self, answer: &Answer, sent: Option<HeaderValue>) -> Result<(), PushError> {
+        let mut authorization = self.authorization.lock().await;
+        if *authorization != sent {
+            return Ok(());
+        }
+        let scope = format!("repository:{}:pull,push", self.repository.name());
+        *authorization = match auth::challenge(&answer.headers, &scope) {
+            Some(Challenge::Basic) => self.credentials.as_ref().and_then(Credentials::basic),
+            Some(Challenge::Bearer(address)) => {
+                let request = self.request_at(Method::GET, &answer.uri, &address)?;
+                let basic = self.credentials.as_ref().and_then(Credentials::basic);
+                let token = self.exchange(request, basic).await?;
+                match token.status {
+                    StatusCode::OK => auth::bearer(&token.body),
+                    status if status.is_client_error() => return Err(self.unauthorized(&token)),
+                    _ => return Err(self.unexpected(&token)),
+                }
+            }
+            None => None,
+        };
+        if authorization.is_none() { Err(self.unauthorized(answer)) } else { Ok(()) }
+    }
+
+    fn unauthorized(&self, answer: &Answer) -> PushError {
+        let who = match &self.credentials {
+            Some(credentials) => format!("the credentials of user `{}`", credentials.username),
+            None => "access without credentials".to_owned(),
+        };
+        PushError::Unauthorized {
+            registry: self.repository.authority().to_owned(),
+            who,
+            message: answer.message(),
+        }
+    }
+
+    /// The error for an answer that is no success.
+    pub(super) fn unexpected(&self, answer: &Answer) -> PushError {
+        PushError::Status {
+            registry: answer.uri.authority().map(ToString::to_string).unwrap_or_default(),
+            request: answer.request.clone(),
+            status: answer.status,
+            message: answer.message(),
+        }
+    }
+
+    pub(super) fn protocol(&self, method: &Method, path: &str, message: &str) -> PushError {
+        PushError::Protocol {
+            registry: self.repository.authority().to_owned(),
+            request: format!("{method} {path}"),
+            message: message.to_owned(),
+        }
+    }
+}
+
+const USER_AGENT: HeaderValue =
+    HeaderValue::from_static(concat!("pulumi-resource-image/", env!("CARGO_PKG_VERSION")));
+
+impl Request {
+    pub(super) fn header(mut self, name: HeaderName, value: &str) -> Self {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            self.headers.insert(name, value);
+        }
+        self
+    }
+
+    pub(super) fn body(mut self, body: Bytes) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Adds a parameter to the address; the value needs no escaping.
+    pub(super) fn query(mut self, name: &str, value: &str) -> Self {
+        let path = self.uri.path_and_query().map_or("/", |path| path.as_str());
+        let separator = if path.contains('?') { '&' } else { '?' };
+        let mut parts = self.uri.clone().into_parts();
+        if let Ok(path) = format!("{path}{separator}{name}={value}").parse() {
+            parts.path_and_query = Some(path);
+        }
+        if let Ok(uri) = Uri::from_parts(parts) {
+            self.uri = uri;
+        }
+        self
+    }
+}
+
+impl Answer {
+    pub(super) fn header(&self, name: HeaderName) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// What the registry says for itself: the protocol's error list, or the beginning of whatever it sent.
+    fn message(&self) -> String {
+        let json: serde_json::Value = serde_json::from_slice(&self.body).unwrap_or_default();
+        let said = |error: &serde_json::Value| {
+            let text = |name: &str| error[name].as_str().unwrap_or_default().to_owned();
+            [text("code"), text("message")]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect::<Vec<_>>()
+                .join(": ")
+        };
+        let errors: Vec<_> = json["errors"].as_array().into_iter().flatten().map(said).collect();
+        if !errors.is_empty() {
+            return errors.join("; ");
+        }
+        let text: String = String::from_utf8_lossy(&self.body).trim().chars().take(200).collect();
+        if text.is_empty() { "it gave no reason".to_owned() } else { text }
+    }
+}
+
+fn tls(encrypted: bool) -> Result<ClientConfig, PushError> {
+    let mut roots = RootCertStore::empty();
+    if encrypted {
+        let found = rustls_native_certs::load_native_certs();
+        roots.add_parsable_certificates(found.certs);
+        if roots.is_empty() {
+            let reasons: Vec<_> = found.errors.iter().map(ToString::to_string).collect();
+            return Err(PushError::Tls(format!("it has no root certificates. {}", reasons.join("; "))));
+        }
+    }
+    let config = ClientConfig::builder_with_provider(ring::default_provider().into());
+    let config =
+        config.with_safe_default_protocol_versions().map_err(|error| PushError::Tls(error.to_string()))?;
+    Ok(config.with_root_certificates(roots).with_no_client_auth())
+}
+
+fn origin(uri: &Uri) -> String {
+    let authority = uri.authority().map(|authority| authority.as_str()).unwrap_or_default();
+    format!("{}://{authority}", uri.scheme_str().unwrap_or_default())
+}
+
+/// Resolves a `Location` against the address that it came from.
+fn join(base: &Uri, location: &str) -> Option<Uri> {
+    let text = if location.contains("://") {
+        location.to_owned()
+    } else if let Some(rest) = location.strip_prefix("//") {
+        format!("{}://{rest}", base.scheme_str()?)
+    } else if location.starts_with('/') {
+        format!("{}{location}", origin(base))
+    } else {
+        let folder = base.path().rsplit_once('/').map_or("", |(folder, _)| folder);
+        format!("{}{folder}/{location}", origin(base))
+    };
+    text.parse().ok()
+}
+
+/// An error with its causes, which hyper keeps apart.
+fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut texts: Vec<String> = Vec::new();
+    for error in std::iter::successors(Some(error), |error| error.source()) {
+        let text = error.to_string();
+        if !texts.iter().any(|before| before.contains(&text)) {
+            texts.push(text);
+        }
+    }
+    texts.join(": ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locations_are_resolved() {
+        let base: Uri = "http://127.0.0.1:5000/v2/book/blobs/uploads/".parse().unwrap();
+        for (location, whole) in [
+            ("https://s3.example/x?y=1", "https://s3.example/x?y=1"),
+            ("/v2/u/1?_state=a", "http://127.0.0.1:5000/v2/u/1?_state=a"),
+            ("//other.example/u", "http://other.example/u"),
+            ("42?a=b", "http://127.0.0.1:5000/v2/book/blobs/uploads/42?a=b"),
+        ] {
+            assert_eq!(join(&base, location).unwrap().to_string(), whole);
+        }
+    }
+}

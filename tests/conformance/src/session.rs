@@ -1,0 +1,138 @@
+//! The harness and the host, started and introduced to each other.
+
+use std::{collections::BTreeSet, ffi::OsString, path::PathBuf};
+
+use anyhow::{Context as _, Result};
+use pulumi_proto::{
+    MAX_MESSAGE_BYTES,
+    pulumirpc::testing::{
+        GetLanguageTestsRequest, PrepareLanguageTestsRequest, RunLanguageTestRequest,
+        language_test_client::LanguageTestClient, prepare_language_tests_request::ProgramOverride,
+    },
+};
+use tempfile::TempDir;
+use tokio::process::Command;
+use tonic::transport::Channel;
+
+use crate::{
+    process::{Output, Server},
+    suite::Suite,
+};
+
+/// What a session is made of.
+pub struct Setup {
+    pub harness: PathBuf,
+    pub host: PathBuf,
+    /// Where `conformance-program` is.
+    pub programs: PathBuf,
+    /// Whether programs do nothing.
+    pub control: bool,
+}
+
+/// What the harness says of a test.
+pub struct Verdict {
+    pub passed: bool,
+    pub messages: Vec<String>,
+    pub output: String,
+}
+
+/// A harness and a host that is ready to be tested. Both end when it is dropped.
+pub struct Session {
+    client: LanguageTestClient<Channel>,
+    token: String,
+    output: Output,
+    _servers: [Server; 2],
+    _directory: TempDir,
+}
+
+impl Session {
+    pub async fn start(setup: &Setup, suite: &Suite) -> Result<Self> {
+        let directory = tempfile::tempdir()?;
+        let output = Output::default();
+
+        let mut harness = Command::new(&setup.harness);
+        harness
+            .env("PULUMI_HOME", directory.path().join("home"))
+            .env("PULUMI_SKIP_UPDATE_CHECK", "true")
+            // No bindings are generated, so there are none to compare with those of the last time.
+            .env("PULUMI_ACCEPT", "true")
+            // The test providers are inside the harness: there is nothing to download, only to wait for.
+            .env("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
+        let harness = Server::start(harness, &output).await?;
+
+        let mut host = Command::new(&setup.host);
+        // The harness is the engine too: the programs' logs go to it.
+        host.arg(&harness.address).env("PATH", search_path(setup)?);
+        if setup.control {
+            host.env("CONFORMANCE_CONTROL", "1");
+        }
+        let host = Server::start(host, &output).await?;
+
+        let channel = Channel::from_shared(format!("http://{}", harness.address))?.connect().await?;
+        // One test moves 105 MB in one message.
+        let mut client = LanguageTestClient::new(channel)
+            .max_decoding_message_size(MAX_MESSAGE_BYTES)
+            .max_encoding_message_size(MAX_MESSAGE_BYTES);
+        let path = |name: &str| directory.path().join(name).display().to_string();
+        let request = PrepareLanguageTestsRequest {
+            language_plugin_name: "rust".to_owned(),
+            language_plugin_target: format!("127.0.0.1:{}", host.address),
+            snapshot_directory: path("snapshots"),
+            temporary_directory: path("work"),
+            program_overrides: overrides(suite),
+            ..PrepareLanguageTestsRequest::default()
+        };
+        let token = client.prepare_language_tests(request).await.context("the harness is not ready")?;
+        let token = token.into_inner().token;
+        Ok(Self { client, token, output, _servers: [harness, host], _directory: directory })
+    }
+
+    /// The tests that the harness has.
+    pub async fn tests(&mut self) -> Result<BTreeSet<String>> {
+        let response = self.client.get_language_tests(GetLanguageTestsRequest {}).await?;
+        Ok(response.into_inner().tests.into_iter().collect())
+    }
+
+    pub async fn run(&mut self, test: &str) -> Result<Verdict> {
+        self.output.take();
+        let request = RunLanguageTestRequest {
+            token: self.token.clone(),
+            test: test.to_owned(),
+            skip_convert_tests: true,
+        };
+        Ok(match self.client.run_language_test(request).await {
+            Ok(response) => {
+                let response = response.into_inner();
+                let output = [response.stdout, response.stderr, self.output()].join("\n");
+                Verdict { passed: response.success, messages: response.messages, output }
+            }
+            // A test that cannot be run has failed; a harness that has died fails the rest, too.
+            Err(status) => {
+                let messages = vec![status.message().to_owned()];
+                Verdict { passed: false, messages, output: self.output() }
+            }
+        })
+    }
+
+    /// What harness, host and program have said.
+    pub fn output(&self) -> String {
+        self.output.take()
+    }
+}
+
+fn overrides(suite: &Suite) -> std::collections::HashMap<String, ProgramOverride> {
+    suite
+        .iter()
+        .map(|(test, runs)| {
+            let paths = runs.iter().map(|run| run.display().to_string()).collect();
+            (test.clone(), ProgramOverride { paths })
+        })
+        .collect()
+}
+
+/// PATH with the programs first: `runtime.options.binary` names one there.
+fn search_path(setup: &Setup) -> Result<OsString> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let all = std::iter::once(setup.programs.clone()).chain(std::env::split_paths(&path));
+    std::env::join_paths(all).context("the path of this program cannot be in PATH")
+}

@@ -1,0 +1,175 @@
+//! What users get wrong: each mistake gives one clear diagnostic, and leaves nothing behind.
+
+use std::{
+    fs,
+    net::TcpListener,
+    path::Path,
+    process::Stdio,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Result, ensure};
+use e2e::{Project, processes};
+use nix::{
+    sys::signal::{Signal, kill},
+    unistd::Pid,
+};
+
+/// A project whose program is `mistakes` (see `src/bin/mistakes.rs`) and makes the mistake `name`.
+fn project(name: &str) -> Result<Project> {
+    let project = Project::new("mistake")?;
+    let manifest = project.path().join("Pulumi.yaml");
+    let text = fs::read_to_string(&manifest)?;
+    let options = format!("runtime:\n  name: rust\n  options:\n    binary: {}", env!("CARGO_BIN_EXE_mistakes"));
+    let replaced = replace_runtime(&text, &options);
+    fs::write(&manifest, replaced)?;
+    project.run(&["config", "set", "mistake", name, "--stack", "mistake"])?.ok()?;
+    Ok(project)
+}
+
+/// Pulumi.yaml with another `runtime`.
+fn replace_runtime(manifest: &str, runtime: &str) -> String {
+    let mut lines: Vec<&str> = Vec::new();
+    let mut inside = false;
+    for line in manifest.lines() {
+        if line.starts_with("runtime:") {
+            inside = true;
+            lines.push(runtime);
+        } else if inside && (line.starts_with(' ') || line.is_empty()) {
+        } else {
+            inside = false;
+            lines.push(line);
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+/// Runs `up`, which must fail and say each of `words` once; then nothing may be left that `destroy` does not take.
+fn fails_once(project: &Project, words: &[&str]) -> Result<()> {
+    let text = project.on_stack(&["up", "--yes", "--skip-preview"])?.failed()?;
+    for word in words {
+        let times = text.matches(word).count();
+        ensure!(times == 1, "{word:?} should be said once, and is said {times} times:\n{text}");
+    }
+    ensure!(!text.contains("panicked at"), "a panic reaches the user:\n{text}");
+    project.destroy()?;
+    nothing_runs(project)
+}
+
+fn nothing_runs(project: &Project) -> Result<()> {
+    let start = Instant::now();
+    loop {
+        let left = processes::of(project.path());
+        if left.is_empty() {
+            return Ok(());
+        }
+        ensure!(start.elapsed() < Duration::from_secs(20), "processes are left: {left:?}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn a_misspelt_property() -> Result<()> {
+    fails_once(&project("misspelt-property")?, &["cidrBlok", "did you mean"])
+}
+
+#[test]
+fn an_error_halfway() -> Result<()> {
+    fails_once(&project("error-halfway")?, &["the second half is missing"])
+}
+
+#[test]
+fn a_panic_in_the_program() -> Result<()> {
+    fails_once(&project("panic")?, &["index out of bounds", "mistakes.rs:"])
+}
+
+#[test]
+fn what_aws_refuses() -> Result<()> {
+    fails_once(&project("refused-by-aws")?, &["InvalidSubnet.Range"])
+}
+
+#[test]
+fn a_missing_configuration_key() -> Result<()> {
+    let project = Project::new("mistake")?;
+    project.run(&["config", "rm", "aws:region", "--stack", "mistake"])?.ok()?;
+    fails_once(&project, &["pulumi config set aws:region"])
+}
+
+#[test]
+fn a_cidr_block_that_is_none() -> Result<()> {
+    let project = Project::new("mistake")?;
+    project.run(&["config", "set", "producerCidr", "10.0.0.0/33", "--stack", "mistake"])?.ok()?;
+    fails_once(&project, &["producerCidr"])
+}
+
+#[test]
+fn a_program_that_does_not_compile() -> Result<()> {
+    let program = tempfile::tempdir()?;
+    write(program.path(), "Cargo.toml", "[package]\nname = \"broken\"\nedition = \"2024\"\n\n[workspace]\n")?;
+    write(program.path(), "src/main.rs", "fn main() {\n    let zones: u32 = \"two\";\n}\n")?;
+    let project = Project::with_program("mistake", program.path())?;
+    // As cargo prints it: the error's code, the place, the line.
+    fails_once(&project, &["error[E0308]", "src/main.rs:2:22", "let zones: u32 = \"two\";"])
+}
+
+#[test]
+fn a_busy_gateway_port() -> Result<()> {
+    let taken = TcpListener::bind("127.0.0.1:0")?;
+    let port = taken.local_addr()?.port().to_string();
+    let project = Project::new("mistake")?;
+    project.run(&["config", "set", "aws:localGatewayPort", &port, "--stack", "mistake"])?.ok()?;
+    let text = project.on_stack(&["up", "--yes", "--skip-preview"])?.failed()?;
+    ensure!(text.contains(&format!("port {port}")), "the port is not named:\n{text}");
+    project.destroy()?;
+    nothing_runs(&project)
+}
+
+#[test]
+fn a_state_folder_that_cannot_be_written() -> Result<()> {
+    let project = Project::new("mistake")?;
+    // A file in the folder's place: even root cannot make a folder there.
+    write(project.path(), ".state", "not a folder")?;
+    let text = project.on_stack(&["up", "--yes", "--skip-preview"])?.failed()?;
+    ensure!(text.contains(".state"), "the folder is not named:\n{text}");
+    fs::remove_file(project.path().join(".state"))?;
+    nothing_runs(&project)
+}
+
+#[test]
+fn an_interrupt_in_the_middle_of_up() -> Result<()> {
+    let project = Project::new("mistake")?;
+    let log = fs::File::create(project.path().join("up.log"))?;
+    let mut up = project
+        .command(&["up", "--yes", "--skip-preview", "--stack", "mistake"])?
+        .stdout(log.try_clone()?)
+        .stderr(Stdio::from(log))
+        .spawn()?;
+    let start = Instant::now();
+    let daemon = |project: &Project| {
+        processes::of(project.path()).iter().any(|process| process.command.contains("pulumi-resource-aws"))
+    };
+    while !daemon(&project) {
+        ensure!(start.elapsed() < Duration::from_secs(60), "the local cloud never started");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    std::thread::sleep(Duration::from_millis(200));
+    kill(Pid::from_raw(i32::try_from(up.id())?), Signal::SIGINT)?;
+    e2e::wait(&mut up)?;
+    let program = |project: &Project| {
+        let all = processes::of(project.path());
+        all.into_iter().filter(|process| process.command.contains("pulumi-language-rust")).collect::<Vec<_>>()
+    };
+    ensure!(program(&project).is_empty(), "the host is left: {:?}", program(&project));
+    project.on_stack(&["cancel", "--yes"])?;
+    project.on_stack(&["refresh", "--yes", "--clear-pending-creates"])?.ok()?;
+    project.destroy()?;
+    nothing_runs(&project)
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> Result<()> {
+    let path = folder.join(name);
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    Ok(fs::write(path, text)?)
+}

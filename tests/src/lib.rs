@@ -1,0 +1,233 @@
+//! What the end-to-end tests share: a private project on the real engine, and a small HTTP client.
+//!
+//! A [`Project`] is a temporary folder with its own engine home, backend and local cloud, whose plugins are the release binaries
+//! of this workspace and whose program is this workspace's. It destroys what it made when it is dropped, and says if it could not.
+
+pub mod http;
+pub mod processes;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
+
+/// How long one engine command may take before the test gives it up.
+const TIMEOUT: Duration = Duration::from_secs(300);
+
+/// The root of this workspace.
+pub fn workspace() -> PathBuf {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    tests.parent().expect("the tests folder has a parent").to_owned()
+}
+
+/// A private project.
+pub struct Project {
+    dir: tempfile::TempDir,
+    stack: String,
+}
+
+/// What an engine command did.
+#[derive(Debug)]
+pub struct Ran {
+    /// Whether it exited with 0.
+    pub success: bool,
+    /// Standard output and standard error, one after the other.
+    pub text: String,
+}
+
+impl Ran {
+    /// The text, if the command succeeded.
+    ///
+    /// # Errors
+    /// The command failed; its text is the error's.
+    pub fn ok(self) -> Result<String> {
+        ensure!(self.success, "the command failed:\n{}", self.text);
+        Ok(self.text)
+    }
+
+    /// The text, if the command failed.
+    ///
+    /// # Errors
+    /// The command succeeded.
+    pub fn failed(self) -> Result<String> {
+        ensure!(!self.success, "the command should have failed, but printed:\n{}", self.text);
+        Ok(self.text)
+    }
+}
+
+impl Project {
+    /// Makes a project for `stack`, with `program` as its program folder and the configuration of `Pulumi.local.yaml`.
+    ///
+    /// # Errors
+    /// The engine or the release binaries are missing, or the folder cannot be written.
+    pub fn new(stack: &str) -> Result<Self> {
+        Self::with_program(stack, &workspace().join("program"))
+    }
+
+    /// The same with another program folder.
+    ///
+    /// # Errors
+    /// The same as [`Self::new`]'s.
+    pub fn with_program(stack: &str, program: &Path) -> Result<Self> {
+        let root = workspace();
+        let release = root.join("target/release");
+        for binary in ["pulumi-language-rust", "pulumi-resource-aws", "pulumi-resource-image"] {
+            ensure!(
+                release.join(binary).exists(),
+                "target/release/{binary} is missing: run `cargo build --release` first (`cargo xtask test` does)"
+            );
+        }
+        let dir = tempfile::Builder::new().prefix("e2e-").tempdir()?;
+        let manifest = fs::read_to_string(root.join("Pulumi.yaml")).context("Pulumi.yaml")?;
+        let release = release.to_str().context("the workspace's path is not UTF-8")?;
+        fs::write(dir.path().join("Pulumi.yaml"), manifest.replace("target/release", release))?;
+        fs::copy(root.join("Pulumi.local.yaml"), dir.path().join(format!("Pulumi.{stack}.yaml")))?;
+        std::os::unix::fs::symlink(program, dir.path().join("program"))?;
+        let project = Self { dir, stack: stack.to_owned() };
+        project.run(&["stack", "init", stack])?.ok()?;
+        Ok(project)
+    }
+
+    /// The project's folder.
+    pub fn path(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// The engine, ready to run with `args` in this project.
+    pub fn command(&self, args: &[&str]) -> Result<Command> {
+        let mut command = Command::new(engine()?);
+        command
+            .args(args)
+            .args(["--non-interactive", "--color", "never"])
+            .current_dir(self.path())
+            .env("PULUMI_HOME", self.path().join(".home"))
+            .env("PULUMI_BACKEND_URL", format!("file://{}", self.path().display()))
+            .env("PULUMI_CONFIG_PASSPHRASE", "")
+            .env("PULUMI_SKIP_UPDATE_CHECK", "true")
+            .env_remove("PULUMI_ACCESS_TOKEN")
+            .stdin(Stdio::null());
+        Ok(command)
+    }
+
+    /// Runs the engine with `args`.
+    ///
+    /// # Errors
+    /// It could not be started, or took longer than five minutes (it is killed then).
+    pub fn run(&self, args: &[&str]) -> Result<Ran> {
+        run(&mut self.command(args)?)
+    }
+
+    /// Runs the engine with `args` on this project's stack.
+    ///
+    /// # Errors
+    /// The same as [`Self::run`]'s.
+    pub fn on_stack(&self, args: &[&str]) -> Result<Ran> {
+        let stack = ["--stack", self.stack.as_str()];
+        self.run(&[args, &stack].concat())
+    }
+
+    /// The stack's outputs.
+    ///
+    /// # Errors
+    /// The stack has no state.
+    pub fn outputs(&self) -> Result<Value> {
+        let text = self.json(&["stack", "output", "--json", "--stack", &self.stack])?;
+        Ok(serde_json::from_str(&text)?)
+    }
+
+    /// The resources in the stack's state, by URN order of the export.
+    ///
+    /// # Errors
+    /// The stack has no state.
+    pub fn resources(&self) -> Result<Vec<Value>> {
+        let text = self.json(&["stack", "export", "--stack", &self.stack])?;
+        let export: Value = serde_json::from_str(&text)?;
+        Ok(export["deployment"]["resources"].as_array().cloned().unwrap_or_default())
+    }
+
+    fn json(&self, args: &[&str]) -> Result<String> {
+        let output = self.command(args)?.stderr(Stdio::inherit()).output()?;
+        ensure!(output.status.success(), "pulumi {args:?} failed");
+        Ok(String::from_utf8(output.stdout)?)
+    }
+
+    /// Destroys the stack's resources.
+    ///
+    /// # Errors
+    /// The engine could not.
+    pub fn destroy(&self) -> Result<String> {
+        self.on_stack(&["destroy", "--yes"])?.ok()
+    }
+}
+
+impl Drop for Project {
+    fn drop(&mut self) {
+        let left = self.resources().map(|all| all.len()).unwrap_or_default();
+        if left > 1
+            && let Err(error) = self.destroy()
+        {
+            #[expect(clippy::print_stderr, reason = "a test's last words")]
+            {
+                eprintln!("{} resources could not be destroyed: {error:#}", left);
+            }
+        }
+    }
+}
+
+/// Runs `command` to its end, both outputs together.
+///
+/// # Errors
+/// It could not be started, or took longer than five minutes (it is killed then).
+pub fn run(command: &mut Command) -> Result<Ran> {
+    let log = tempfile::NamedTempFile::new()?;
+    command.stdout(log.reopen()?).stderr(log.reopen()?);
+    // Both write at the end of one file, so that neither can fill a pipe that nobody reads.
+    let append = || fs::OpenOptions::new().append(true).open(log.path());
+    command.stdout(append()?).stderr(append()?);
+    let mut child = command.spawn().with_context(|| format!("cannot start {command:?}"))?;
+    let status = wait(&mut child).with_context(|| format!("{command:?}\n{}", read(log.path())))?;
+    Ok(Ran { success: status.success(), text: read(log.path()) })
+}
+
+fn read(path: &Path) -> String {
+    fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+}
+
+/// Waits for `child`.
+///
+/// # Errors
+/// It took longer than five minutes (it is killed then).
+pub fn wait(child: &mut Child) -> Result<std::process::ExitStatus> {
+    let start = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status);
+        }
+        if start.elapsed() > TIMEOUT {
+            child.kill()?;
+            child.wait()?;
+            bail!("no end after {TIMEOUT:?}");
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// The engine: what `PULUMI_ENGINE` names (`cargo xtask test` sets it), or `pulumi` on the `PATH`.
+///
+/// # Errors
+/// There is none; the message says how to get one.
+pub fn engine() -> Result<PathBuf> {
+    if let Some(path) = std::env::var_os("PULUMI_ENGINE") {
+        return Ok(path.into());
+    }
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path)
+        .map(|folder| folder.join("pulumi"))
+        .find(|candidate| candidate.is_file())
+        .context("no Pulumi engine: run `cargo xtask test`, which finds or builds one, or put `pulumi` on the PATH")
+}
