@@ -1,6 +1,7 @@
 //! The stack: settings, then the tier that serves (producer), then the tier that calls (consumer), then the outputs.
 
 mod consumer;
+mod image;
 mod network;
 mod observability;
 mod producer;
@@ -30,7 +31,8 @@ async fn stack(ctx: Context) -> anyhow::Result<()> {
     ctx.use_package("aws", &settings.aws_plugin);
 
     let zones = zone_names(&ctx, settings.zones);
-    let producer = Producer::new(&ctx, "producer", ProducerArgs { settings: &settings, zones: zones.clone() })?;
+    let producer =
+        Producer::new(&ctx, "producer", ProducerArgs { settings: &settings, zones: zones.clone() })?;
     let consumer = Consumer::new(
         &ctx,
         "consumer",

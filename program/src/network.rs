@@ -26,7 +26,9 @@ pub fn zone_names(ctx: &Context, count: usize) -> Vec<Output<String>> {
         zones.try_map(move |zones| {
             let found = zones.names.len();
             zones.names.get(index).cloned().ok_or_else(|| {
-                format!("the region has {found} availability zones, not {count}: pulumi config set zones {found}")
+                format!(
+                    "the region has {found} availability zones, not {count}: pulumi config set zones {found}"
+                )
             })
         })
     };
@@ -177,7 +179,12 @@ impl Builder<'_> {
         RoutedSubnet { subnet, route_table }
     }
 
-    fn nat_gateway(&self, zone: usize, subnet: &ec2::Subnet, gateway: &ec2::InternetGateway) -> ec2::NatGateway {
+    fn nat_gateway(
+        &self,
+        zone: usize,
+        subnet: &ec2::Subnet,
+        gateway: &ec2::InternetGateway,
+    ) -> ec2::NatGateway {
         let name = format!("{}-nat-{zone}", self.name);
         // AWS makes neither the address nor the NAT gateway usable before the VPC has its internet gateway.
         let after_gateway = || ResourceOptions::new().depends_on(gateway);

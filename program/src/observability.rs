@@ -74,7 +74,8 @@ struct Alarm<'a> {
 
 impl Alarms<'_> {
     fn of_api(&self, consumer: &Consumer) {
-        let dimensions = || InputMap::from([("ApiId", consumer.api.id()), ("Stage", Output::new("$default".to_owned()))]);
+        let dimensions =
+            || InputMap::from([("ApiId", consumer.api.id()), ("Stage", Output::new("$default".to_owned()))]);
         self.alarm(Alarm {
             role: "api-5xx",
             description: "More than 1 % of the API's requests fail".to_owned(),
@@ -99,11 +100,18 @@ impl Alarms<'_> {
 
     fn of_service(&self, service: &Service, producer: &Producer) {
         let name = service.spec.name;
-        let tasks = || InputMap::from([("ClusterName", producer.cluster_name.clone()), ("ServiceName", service.name.clone())]);
-        let targets = || InputMap::from([
-            ("LoadBalancer", producer.load_balancer_arn_suffix.clone()),
-            ("TargetGroup", service.target_group_arn_suffix.clone()),
-        ]);
+        let tasks = || {
+            InputMap::from([
+                ("ClusterName", producer.cluster_name.clone()),
+                ("ServiceName", service.name.clone()),
+            ])
+        };
+        let targets = || {
+            InputMap::from([
+                ("LoadBalancer", producer.load_balancer_arn_suffix.clone()),
+                ("TargetGroup", service.target_group_arn_suffix.clone()),
+            ])
+        };
         self.alarm(Alarm {
             role: &format!("{name}-unhealthy"),
             description: format!("A task of {name} fails its health checks"),
@@ -226,6 +234,9 @@ fn dashboard(scope: &Context, name: &str, producer: &Producer, consumer: &Consum
     cloudwatch::Dashboard::new(
         scope,
         &format!("{name}-dashboard"),
-        cloudwatch::DashboardArgs::builder().dashboard_name(settings.prefix.as_str()).dashboard_body(body).build(),
+        cloudwatch::DashboardArgs::builder()
+            .dashboard_name(settings.prefix.as_str())
+            .dashboard_body(body)
+            .build(),
     );
 }

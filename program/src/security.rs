@@ -22,7 +22,13 @@ pub struct Opening {
 
 impl SecurityGroup {
     /// Registers the group. The provider takes AWS's allow-all egress rule away.
-    pub fn new(ctx: &Context, name: &str, description: &str, vpc_id: &Output<String>, settings: &Settings) -> Self {
+    pub fn new(
+        ctx: &Context,
+        name: &str,
+        description: &str,
+        vpc_id: &Output<String>,
+        settings: &Settings,
+    ) -> Self {
         let group = ec2::SecurityGroup::new(
             ctx,
             name,
@@ -70,7 +76,13 @@ impl SecurityGroup {
     }
 
     /// Lets addresses of `block`, called `whose`, open TCP connections to `port` of the group's members.
-    pub fn allow_from(&self, ctx: &Context, whose: &str, block: Ipv4Net, port: u16) -> vpc::SecurityGroupIngressRule {
+    pub fn allow_from(
+        &self,
+        ctx: &Context,
+        whose: &str,
+        block: Ipv4Net,
+        port: u16,
+    ) -> vpc::SecurityGroupIngressRule {
         vpc::SecurityGroupIngressRule::new(
             ctx,
             &format!("{}-from-{whose}", self.name),

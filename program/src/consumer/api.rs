@@ -189,7 +189,9 @@ pub(super) fn custom_domain(
             .stage(api.stage.id())
             .build(),
     );
-    Some(domain.domain_name_configuration().map(|configuration| {
-        configuration.target_domain_name.unwrap_or_default()
-    }))
+    Some(
+        domain
+            .domain_name_configuration()
+            .map(|configuration| configuration.target_domain_name.unwrap_or_default()),
+    )
 }

@@ -8,7 +8,12 @@ use crate::{network::Network, security::SecurityGroup, settings::Settings};
 /// The parameter that names the newest Amazon Linux 2023 image.
 const IMAGE: &str = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64";
 
-pub(super) fn bastion(scope: &Component, name: &str, network: &Network, settings: &Settings) -> ec2::Instance {
+pub(super) fn bastion(
+    scope: &Component,
+    name: &str,
+    network: &Network,
+    settings: &Settings,
+) -> ec2::Instance {
     let role = iam::Role::new(
         scope,
         &format!("{name}-role"),
@@ -49,7 +54,10 @@ pub(super) fn bastion(scope: &Component, name: &str, network: &Network, settings
             .iam_instance_profile(profile.name())
             .key_name(settings.key_name.as_deref())
             .metadata_options(
-                ec2::InstanceMetadataOptions::builder().http_endpoint("enabled").http_tokens("required").build(),
+                ec2::InstanceMetadataOptions::builder()
+                    .http_endpoint("enabled")
+                    .http_tokens("required")
+                    .build(),
             )
             .root_block_device(ec2::InstanceRootBlockDevice::builder().encrypted(true).build())
             .tags(settings.tags(name))

@@ -12,6 +12,7 @@ use pulumi_sdk::{Component, Context, Output, ResourceOptions};
 pub use service::Service;
 
 use crate::{
+    image::Credentials,
     network::{Network, NetworkArgs},
     security::SecurityGroup,
     settings::{SERVICES, Settings},
@@ -51,6 +52,7 @@ struct Platform<'a> {
     cluster: ecs::Cluster,
     namespace: servicediscovery::PrivateDnsNamespace,
     frontend: Frontend,
+    credentials: Credentials,
 }
 
 impl Producer {
@@ -113,7 +115,9 @@ impl Producer {
                 .build(),
         );
 
-        let platform = Platform { scope: &scope, settings, network, cluster, namespace, frontend };
+        let credentials = Credentials::of_registry(&scope);
+        let platform =
+            Platform { scope: &scope, settings, network, cluster, namespace, frontend, credentials };
         let services: Vec<_> = (1..)
             .zip(SERVICES)
             .map(|(priority, spec)| Service::new(&platform, &format!("{name}-{}", spec.name), spec, priority))

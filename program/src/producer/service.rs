@@ -30,11 +30,17 @@ pub struct Service {
 
 impl Service {
     /// Registers everything of the service; `priority` is its rule's.
-    pub(super) fn new(platform: &Platform<'_>, name: &str, spec: &'static ServiceSpec, priority: i64) -> Self {
+    pub(super) fn new(
+        platform: &Platform<'_>,
+        name: &str,
+        spec: &'static ServiceSpec,
+        priority: i64,
+    ) -> Self {
         let settings = platform.settings;
         let size = settings.size(spec);
-        let scope = platform.scope.component("http-api-fargate:producer:Service", name, ResourceOptions::new());
-        let task = Task::new(&scope, name, spec, size, settings);
+        let scope =
+            platform.scope.component("http-api-fargate:producer:Service", name, ResourceOptions::new());
+        let task = Task::new(&scope, name, spec, size, platform);
 
         let group = SecurityGroup::new(
             &scope,
@@ -165,7 +171,12 @@ fn route(
 }
 
 /// The service's private DNS name.
-fn discovery(platform: &Platform<'_>, scope: &Component, name: &str, spec: &ServiceSpec) -> servicediscovery::Service {
+fn discovery(
+    platform: &Platform<'_>,
+    scope: &Component,
+    name: &str,
+    spec: &ServiceSpec,
+) -> servicediscovery::Service {
     let record = servicediscovery::ServiceDnsConfigDnsRecord::builder().type_("A").ttl(60).build();
     servicediscovery::Service::new(
         scope,
@@ -179,9 +190,7 @@ fn discovery(platform: &Platform<'_>, scope: &Component, name: &str, spec: &Serv
                     .dns_records([record])
                     .build(),
             )
-            .health_check_custom_config(
-                servicediscovery::ServiceHealthCheckCustomConfig::builder().build(),
-            )
+            .health_check_custom_config(servicediscovery::ServiceHealthCheckCustomConfig::builder().build())
             .tags(platform.settings.tags(name))
             .build(),
     )

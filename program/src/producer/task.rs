@@ -8,8 +8,11 @@ use aws::{
 };
 use pulumi_sdk::{Component, Output, format_output};
 
-use super::TASK_PORT;
-use crate::settings::{Architecture, ServiceSize, ServiceSpec, Settings};
+use super::{Platform, TASK_PORT};
+use crate::{
+    image::{CargoImageArgs, cargo_image},
+    settings::{Architecture, ServiceSize, ServiceSpec, Settings},
+};
 
 /// The task definition, as far as others need it.
 pub(super) struct Task {
@@ -24,10 +27,28 @@ pub(super) struct Task {
 }
 
 impl Task {
-    pub fn new(scope: &Component, name: &str, spec: &ServiceSpec, size: ServiceSize, settings: &Settings) -> Self {
+    pub fn new(
+        scope: &Component,
+        name: &str,
+        spec: &ServiceSpec,
+        size: ServiceSize,
+        platform: &Platform<'_>,
+    ) -> Self {
+        let settings = platform.settings;
         let prefix = &settings.prefix;
         let repository = repository(scope, name, spec, settings);
-        let image = repository.repository_url().map(|url| format!("{url}:latest"));
+        let architecture = settings.task_architecture();
+        let image = cargo_image(
+            scope,
+            &format!("{name}-image"),
+            CargoImageArgs {
+                package: spec.package.into(),
+                repository_url: repository.repository_url().into(),
+                credentials: platform.credentials.clone(),
+                platform: architecture.platform().into(),
+                ports: vec![TASK_PORT],
+            },
+        );
         let logs = cloudwatch::LogGroup::new(
             scope,
             &format!("{name}-logs"),
@@ -53,15 +74,11 @@ impl Task {
             iam::RolePolicy::new(
                 scope,
                 &format!("{name}-exec-policy"),
-                iam::RolePolicyArgs::builder()
-                    .role(task_role.id())
-                    .policy(exec_permissions())
-                    .build(),
+                iam::RolePolicyArgs::builder().role(task_role.id()).policy(exec_permissions()).build(),
             );
         }
 
         let container = format!("{}Container", spec.name);
-        let architecture = settings.task_architecture();
         let definition = ecs::TaskDefinition::new(
             scope,
             &format!("{name}-task"),
@@ -149,8 +166,12 @@ fn role(scope: &Component, name: &str, settings: &Settings) -> iam::Role {
 fn execution_permissions(repository: &ecr::Repository, logs: &cloudwatch::LogGroup) -> Document {
     Document::new([
         Statement::allow(["ecr:GetAuthorizationToken"]).resources(["*"]),
-        Statement::allow(["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"])
-            .resources([repository.arn()]),
+        Statement::allow([
+            "ecr:BatchCheckLayerAvailability",
+            "ecr:GetDownloadUrlForLayer",
+            "ecr:BatchGetImage",
+        ])
+        .resources([repository.arn()]),
         Statement::allow(["logs:CreateLogStream", "logs:PutLogEvents"])
             .resources([format_output!("{}:*", logs.arn())]),
     ])

@@ -6,8 +6,9 @@ use ipnet::Ipv4Net;
 use super::{Bastion, Preset, SERVICES, ServiceSpec, Settings};
 
 /// The periods that CloudWatch Logs keeps events for, in days (API reference, PutRetentionPolicy).
-const RETENTION_DAYS: &[u32] =
-    &[1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+const RETENTION_DAYS: &[u32] = &[
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
 
 impl Settings {
     /// What the preset switches on.
@@ -36,7 +37,11 @@ impl Settings {
             "alarmEmail is set, but there are no alarms: pulumi config set alarms true"
         );
         if self.preset == Preset::Hardened {
-            require("preset hardened", "loadBalancerCertificateArn", self.load_balancer_certificate_arn.as_ref())?;
+            require(
+                "preset hardened",
+                "loadBalancerCertificateArn",
+                self.load_balancer_certificate_arn.as_ref(),
+            )?;
             require("preset hardened", "logKmsKeyArn", self.log_kms_key_arn.as_ref())?;
         }
         match self.bastion {
@@ -109,10 +114,30 @@ impl Settings {
 
     fn check_api(&self) -> Result<()> {
         for (key, value, wanted, command) in [
-            ("jwtIssuer", self.jwt_issuer.is_some(), !self.jwt_audience.is_empty(), "--path jwtAudience[0] <audience>"),
-            ("jwtAudience", !self.jwt_audience.is_empty(), self.jwt_issuer.is_some(), "jwtIssuer https://<issuer>"),
-            ("domainName", self.domain_name.is_some(), self.certificate_arn.is_some(), "certificateArn <arn>"),
-            ("certificateArn", self.certificate_arn.is_some(), self.domain_name.is_some(), "domainName <name>"),
+            (
+                "jwtIssuer",
+                self.jwt_issuer.is_some(),
+                !self.jwt_audience.is_empty(),
+                "--path jwtAudience[0] <audience>",
+            ),
+            (
+                "jwtAudience",
+                !self.jwt_audience.is_empty(),
+                self.jwt_issuer.is_some(),
+                "jwtIssuer https://<issuer>",
+            ),
+            (
+                "domainName",
+                self.domain_name.is_some(),
+                self.certificate_arn.is_some(),
+                "certificateArn <arn>",
+            ),
+            (
+                "certificateArn",
+                self.certificate_arn.is_some(),
+                self.domain_name.is_some(),
+                "domainName <name>",
+            ),
             (
                 "loadBalancerCertificateArn",
                 self.load_balancer_certificate_arn.is_some(),
@@ -132,10 +157,15 @@ impl Settings {
                 "throttlingRate <requests per second>",
             ),
         ] {
-            ensure!(!value || wanted, "{key} is set, but what belongs to it is not: pulumi config set {command}");
+            ensure!(
+                !value || wanted,
+                "{key} is set, but what belongs to it is not: pulumi config set {command}"
+            );
         }
         if let Some(issuer) = self.jwt_issuer.as_ref().filter(|issuer| !issuer.starts_with("https://")) {
-            bail!("jwtIssuer is {issuer}, and must be an https:// URL: pulumi config set jwtIssuer https://…");
+            bail!(
+                "jwtIssuer is {issuer}, and must be an https:// URL: pulumi config set jwtIssuer https://…"
+            );
         }
         Ok(())
     }

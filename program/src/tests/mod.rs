@@ -1,5 +1,6 @@
 //! The program under mocks: what it registers, without an engine.
 
+mod security;
 mod settings;
 mod tree;
 
@@ -24,6 +25,7 @@ impl Mocks for Aws {
             ("repositoryUrl", format!("000000000000.dkr.ecr.us-west-2.amazonaws.com/{name}")),
             ("apiEndpoint", format!("https://{name}.execute-api.us-west-2.amazonaws.com")),
             ("publicIp", "192.0.2.1".to_owned()),
+            ("imageUri", format!("registry/{name}@sha256:{}", "0".repeat(64))),
         ];
         if !resource.preview {
             for (property, value) in computed {
@@ -47,9 +49,9 @@ impl Mocks for Aws {
                 r#"{"arn":"arn:aws:ssm:us-west-2::parameter/image","id":"image","insecureValue":"ami-1","name":"image",
                    "region":"us-west-2","type":"String","value":"ami-1","version":1}"#,
             ),
-            "aws:index/getCallerIdentity:getCallerIdentity" => {
-                object(r#"{"accountId":"000000000000","arn":"arn:aws:iam::000000000000:root","id":"0","userId":"0"}"#)
-            }
+            "aws:index/getCallerIdentity:getCallerIdentity" => object(
+                r#"{"accountId":"000000000000","arn":"arn:aws:iam::000000000000:root","id":"0","userId":"0"}"#,
+            ),
             "aws:ecr/getAuthorizationToken:getAuthorizationToken" => object(
                 r#"{"authorizationToken":"QVdTOnRva2Vu","expiresAt":"2030-01-01T00:00:00Z","id":"us-west-2","password":"token",
                    "proxyEndpoint":"https://000000000000.dkr.ecr.us-west-2.amazonaws.com","region":"us-west-2","userName":"AWS"}"#,
@@ -61,7 +63,8 @@ impl Mocks for Aws {
 
 /// A run of the program with these settings.
 fn test(config: &[(&str, &str)]) -> Test {
-    let test = Test::new().project("http-api-fargate").stack("dev").config("aws:region", "us-west-2").mocks(Aws);
+    let test =
+        Test::new().project("http-api-fargate").stack("dev").config("aws:region", "us-west-2").mocks(Aws);
     config.iter().fold(test, |test, (key, value)| test.config(key, value))
 }
 
@@ -95,6 +98,14 @@ const EVERYTHING: &[(&str, &str)] = &[
     ("keyName", "ops"),
     ("sshCidr", "192.0.2.0/24"),
     ("deletionProtection", "true"),
+];
+
+/// The preset, with what it asks for.
+const HARDENED: &[(&str, &str)] = &[
+    ("preset", "hardened"),
+    ("logKmsKeyArn", "arn:aws:kms:us-west-2:000000000000:key/logs"),
+    ("loadBalancerCertificateArn", "arn:aws:acm:us-west-2:000000000000:certificate/alb"),
+    ("loadBalancerCertificateName", "internal.example.com"),
 ];
 
 /// How many resources there are of each type.

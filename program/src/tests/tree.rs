@@ -57,6 +57,7 @@ fn generated_names_stay_below_32_characters() {
 fn every_feature_adds_resources_and_fewer_remove_them() {
     let all = run(EVERYTHING).registrations.len();
     let default = run(&[]).registrations.len();
-    let least = run(&[("bastion", "none"), ("egress", "single-nat"), ("apiAccessLogs", "false")]).registrations.len();
+    let least =
+        run(&[("bastion", "none"), ("egress", "single-nat"), ("apiAccessLogs", "false")]).registrations.len();
     assert!(least < default && default < all, "{least}, {default}, {all}");
 }
