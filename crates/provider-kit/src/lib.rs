@@ -16,6 +16,8 @@ pub mod provider;
 pub mod schema;
 pub mod secrets;
 pub mod serve;
+#[cfg(test)]
+mod tests;
 pub mod urn;
 
 pub use engine::Engine;

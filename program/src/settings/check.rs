@@ -18,6 +18,7 @@ impl Settings {
             self.load_balancer_access_logs = true;
             self.container_insights = true;
             self.deletion_protection = true;
+            self.force_delete_repositories = false;
         }
         self
     }

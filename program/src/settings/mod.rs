@@ -151,8 +151,8 @@ settings! {
 
     /// Whether the load balancer cannot be deleted, and the services and the API are protected by Pulumi.
     deletion_protection("deletionProtection"): bool = false;
-    /// Whether repositories are deleted with the images in them.
-    force_delete_repositories("forceDeleteRepositories"): bool = false;
+    /// Whether `pulumi destroy` deletes repositories with the images in them; without it AWS refuses while there are any. Off in `hardened`.
+    force_delete_repositories("forceDeleteRepositories"): bool = true;
     /// Tags of everything.
     tags("tags"): BTreeMap<String, String> = BTreeMap::new();
 }

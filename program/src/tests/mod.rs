@@ -1,5 +1,6 @@
 //! The program under mocks: what it registers, without an engine.
 
+mod dump;
 mod security;
 mod settings;
 mod tree;

@@ -23,7 +23,10 @@ use super::{
     topology,
     world::{Record, World},
 };
-use crate::data::Status;
+use crate::{
+    data::Status,
+    registry::{Registry, RepositorySettings},
+};
 
 /// What names a record: the id, and the ARN of the state where it has one.
 #[derive(Clone, Copy)]
@@ -45,6 +48,7 @@ pub struct Cloud(Arc<Inner>);
 struct Inner {
     store: Store,
     plane: Box<dyn Plane>,
+    registry: Registry,
     folder: PathBuf,
     time_scale: f64,
 }
@@ -55,10 +59,20 @@ impl Cloud {
     ///
     /// # Errors
     /// The folder cannot be used.
-    pub async fn open(folder: &Path, plane: impl Plane, time_scale: f64) -> Result<Self, OpenError> {
+    pub async fn open(
+        folder: &Path,
+        plane: impl Plane,
+        registry: Registry,
+        time_scale: f64,
+    ) -> Result<Self, OpenError> {
         let store = Store::open(folder)?;
-        let cloud =
-            Self(Arc::new(Inner { store, plane: Box::new(plane), folder: folder.to_owned(), time_scale }));
+        let (plane, folder) = (Box::new(plane), folder.to_owned());
+        let cloud = Self(Arc::new(Inner { store, plane, registry, folder, time_scale }));
+        for repository in cloud.0.store.world().of(token::REPOSITORY) {
+            if let Err(error) = cloud.keep_repository(repository) {
+                tracing::error!(repository = repository.id, %error, "a repository could not be opened again");
+            }
+        }
         let gateways: Vec<(String, u16)> = {
             let world = cloud.0.store.world();
             world
@@ -110,14 +124,16 @@ impl Cloud {
         self.0.store.world().clone()
     }
 
-    /// The host of the container registry: AWS's name until a registry is served here.
-    pub(super) fn registry_host(&self, region: &str) -> String {
-        format!("{}.dkr.ecr.{region}.amazonaws.com", ids::ACCOUNT)
+    /// The container registry.
+    pub(super) fn registry(&self) -> &Registry {
+        &self.0.registry
     }
 
-    /// The password of the container registry.
-    pub(super) fn registry_password(&self) -> String {
-        "local".to_owned()
+    /// Has the registry hold what a record says.
+    fn keep_repository(&self, record: &Record) -> Result<(), Error> {
+        let immutable_tags = record.text("imageTagMutability") == Some("IMMUTABLE");
+        let kept = self.0.registry.create_repository(&record.id, RepositorySettings { immutable_tags });
+        kept.map_err(|error| Error::failed(format!("creating ECR Repository ({}): {error}", record.id)))
     }
 
     /// Makes a resource, or changes it in place.
@@ -138,7 +154,7 @@ impl Cloud {
                 None => None,
             };
             let region = inputs.text("region").unwrap_or(&config.region);
-            let registry = self.registry_host(region);
+            let registry = self.0.registry.host();
             let scene =
                 Scene { world: &world, token, region, inputs, old: old_record, registry: &registry, gateway };
             let verb = if old.is_some() { "updating" } else { "creating" };
@@ -148,6 +164,9 @@ impl Cloud {
             if token == token::TASK_DEFINITION {
                 let revision = record.integer("revision").and_then(|number| u32::try_from(number).ok());
                 world.revisions.insert(record.text_or_empty("family").to_owned(), revision.unwrap_or(1));
+            }
+            if token == token::REPOSITORY {
+                self.keep_repository(&record)?;
             }
             world.put(record.clone());
             record
@@ -186,6 +205,13 @@ impl Cloud {
             let mut world = self.0.store.world();
             let Some(record) = world.exact(token, handle.id, handle.arn) else { return Ok(0) };
             kind.delete(&world, record).map_err(|error| failed("deleting", kind, Some(handle.id), &error))?;
+            if token == token::REPOSITORY {
+                let force = record.flag("forceDelete") == Some(true);
+                let deleted = self.0.registry.delete_repository(handle.id, force);
+                deleted.map_err(|error| {
+                    Error::failed(format!("deleting ECR Repository ({}): {error}", handle.id))
+                })?;
+            }
             if let Some(record) = world.remove(token, handle.id, handle.arn) {
                 resources::retire(&mut world, record);
             }

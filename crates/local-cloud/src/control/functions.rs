@@ -10,6 +10,7 @@ use super::{
     ids::{self, ACCOUNT, PARTITION},
     schema::PACKAGE,
 };
+use crate::registry::Registry;
 
 /// Calls a function.
 pub(super) fn invoke(token: &str, args: &Map, config: &Config, cloud: &Cloud) -> Result<Invoked, Error> {
@@ -42,7 +43,7 @@ pub(super) fn invoke(token: &str, args: &Map, config: &Config, cloud: &Cloud) ->
             ("reverseDnsPrefix", "com.amazonaws".into()),
         ]),
         "getParameter" => parameter(args, region)?,
-        "getAuthorizationToken" => authorization(args, region, cloud),
+        "getAuthorizationToken" => authorization(args, region, cloud.registry()),
         "getServiceAccount" => service_account(region)?,
         _ => return Err(unknown()),
     };
@@ -143,9 +144,9 @@ fn image_id(name: &str, region: &str) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>()[..17].to_owned()
 }
 
-fn authorization(args: &Map, region: &str, cloud: &Cloud) -> Map {
+fn authorization(args: &Map, region: &str, local: &Registry) -> Map {
     let registry = args.text("registryId").unwrap_or(ACCOUNT);
-    let password = cloud.registry_password();
+    let password = local.token();
     let token = base64::engine::general_purpose::STANDARD.encode(format!("AWS:{password}"));
     object([
         ("id", region.into()),
@@ -153,7 +154,7 @@ fn authorization(args: &Map, region: &str, cloud: &Cloud) -> Map {
         ("userName", "AWS".into()),
         ("password", password.into()),
         ("expiresAt", "2099-12-31T23:59:59Z".into()),
-        ("proxyEndpoint", format!("https://{}", cloud.registry_host(region)).into()),
+        ("proxyEndpoint", format!("http://{}", local.host()).into()),
         ("registryId", registry.into()),
     ])
 }

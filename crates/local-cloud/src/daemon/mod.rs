@@ -1,11 +1,9 @@
 //! One daemon for each project, and the launcher that the engine starts as its plugin.
 //!
 //! Layout: [`launcher`] finds or starts the daemon and asks for a session; [`server`] is the daemon; [`protocol`] is what they say to
-//! each other; [`place`] is where a project's daemon keeps its files; [`broken`] tells the engine why there is no daemon; [`images`] stands
-//! in for a registry.
+//! each other; [`place`] is where a project's daemon keeps its files; [`broken`] tells the engine why there is no daemon.
 
 pub mod broken;
-mod images;
 pub mod launcher;
 pub mod place;
 pub mod protocol;

@@ -19,13 +19,13 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use super::{
-    images::WorkspaceBinaries,
     place::{self, Place},
     protocol::{Address, Hello, Line, Reply},
 };
 use crate::{
     control::Cloud,
     data::{DEFAULT_TIME_SCALE, DataPlane, Options, Shutdown},
+    registry::Registry,
 };
 
 /// The environment variable that scales AWS's waiting times: local seconds for each of AWS's.
@@ -55,10 +55,12 @@ enum End {
 pub async fn run(place: Place) -> anyhow::Result<()> {
     let Some(lock) = lock(&place).await? else { return Ok(()) };
     let time_scale = time_scale()?;
+    let images = place.folder.join("registry");
+    let registry = Registry::start(&images, None).await?;
     let options =
-        Options { state_dir: place.folder.clone(), time_scale, images: Arc::new(WorkspaceBinaries) };
+        Options { state_dir: place.folder.clone(), time_scale, images: Arc::new(registry.clone()) };
     let plane = DataPlane::start(options).await?;
-    let cloud = Cloud::open(&place.folder, plane.clone(), time_scale).await?;
+    let cloud = Cloud::open(&place.folder, plane.clone(), registry.clone(), time_scale).await?;
     let listener = TcpListener::bind("127.0.0.1:0").await.context("no port for launchers")?;
     let address = Address {
         pid: std::process::id(),
@@ -73,8 +75,10 @@ pub async fn run(place: Place) -> anyhow::Result<()> {
     let _ = fs::remove_file(place.address());
     drop(listener);
     plane.shutdown(if end == End::HandOver { Shutdown::KeepTasks } else { Shutdown::StopTasks }).await;
+    registry.shutdown();
     if end == End::Empty && cloud.is_empty() {
         cloud.remove_files();
+        let _ = fs::remove_dir_all(images);
         for file in [place.log(), place.lock(), place.folder.join("runtime.json")] {
             let _ = fs::remove_file(file);
         }

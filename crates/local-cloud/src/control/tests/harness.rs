@@ -22,16 +22,24 @@ use tonic::{Status as GrpcStatus, transport::Channel};
 use crate::{
     control::{Cloud, Plane, resources::token},
     data::{Rollout, ServiceStatus, Status},
+    registry::Registry,
     topology::Topology,
 };
 
 /// A data plane whose services are steady, or broken, as soon as they are asked for.
 #[derive(Clone, Default)]
 pub struct FakePlane {
-    pub broken: Option<String>,
+    broken: Option<String>,
     pub topology: Arc<Mutex<Topology>>,
     applied: Arc<AtomicU64>,
     status: watch::Sender<Arc<Status>>,
+}
+
+impl FakePlane {
+    /// One whose circuit breaker ends every deployment.
+    pub fn broken(reason: &str) -> Self {
+        Self { broken: Some(reason.to_owned()), ..Self::default() }
+    }
 }
 
 impl Plane for FakePlane {
@@ -74,6 +82,7 @@ impl Plane for FakePlane {
 pub struct Engine {
     pub cloud: Cloud,
     pub plane: FakePlane,
+    pub registry: Registry,
     client: ResourceProviderClient<Channel>,
     folder: tempfile::TempDir,
 }
@@ -123,9 +132,10 @@ impl Engine {
 
     pub async fn with(plane: FakePlane, config: Json) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let cloud = Cloud::open(folder.path(), plane.clone(), 0.02).await.unwrap();
+        let registry = Registry::start(&folder.path().join("registry"), None).await.unwrap();
+        let cloud = Cloud::open(folder.path(), plane.clone(), registry.clone(), 0.02).await.unwrap();
         let client = Self::session(&cloud, config).await;
-        Self { cloud, plane, client, folder }
+        Self { cloud, plane, registry, client, folder }
     }
 
     /// Another engine's session on a cloud.
@@ -143,9 +153,9 @@ impl Engine {
     /// Ends the daemon's part, and begins anew on the same folder.
     pub async fn restarted(self) -> Self {
         let plane = FakePlane::default();
-        let cloud = Cloud::open(self.folder.path(), plane.clone(), 0.02).await.unwrap();
+        let cloud = Cloud::open(self.folder.path(), plane.clone(), self.registry.clone(), 0.02).await.unwrap();
         let client = Self::session(&cloud, json!({"region": "us-west-2"})).await;
-        Self { cloud, plane, client, folder: self.folder }
+        Self { cloud, plane, client, ..self }
     }
 
     pub async fn check(&mut self, token: &str, name: &str, olds: &Map, news: &Map) -> (Map, Vec<String>) {

@@ -112,10 +112,7 @@ async fn services() {
 
 #[tokio::test]
 async fn a_service_that_does_not_get_steady_is_kept_with_its_reasons() {
-    let plane = FakePlane {
-        broken: Some("ECS deployment circuit breaker: tasks failed to start.".into()),
-        ..FakePlane::default()
-    };
+    let plane = FakePlane::broken("ECS deployment circuit breaker: tasks failed to start.");
     let mut engine = Engine::with(plane, json!({"region": "us-west-2"})).await;
     let (vpc, one, two) = engine.network().await;
     let cluster = engine.create(token::CLUSTER, "main", json!({})).await;
