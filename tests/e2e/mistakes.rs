@@ -18,30 +18,9 @@ use nix::{
 /// A project whose program is `mistakes` (see `src/bin/mistakes.rs`) and makes the mistake `name`.
 fn project(name: &str) -> Result<Project> {
     let project = Project::new("mistake")?;
-    let manifest = project.path().join("Pulumi.yaml");
-    let text = fs::read_to_string(&manifest)?;
-    let options = format!("runtime:\n  name: rust\n  options:\n    binary: {}", env!("CARGO_BIN_EXE_mistakes"));
-    let replaced = replace_runtime(&text, &options);
-    fs::write(&manifest, replaced)?;
+    project.run_binary(Path::new(env!("CARGO_BIN_EXE_mistakes")))?;
     project.run(&["config", "set", "mistake", name, "--stack", "mistake"])?.ok()?;
     Ok(project)
-}
-
-/// Pulumi.yaml with another `runtime`.
-fn replace_runtime(manifest: &str, runtime: &str) -> String {
-    let mut lines: Vec<&str> = Vec::new();
-    let mut inside = false;
-    for line in manifest.lines() {
-        if line.starts_with("runtime:") {
-            inside = true;
-            lines.push(runtime);
-        } else if inside && (line.starts_with(' ') || line.is_empty()) {
-        } else {
-            inside = false;
-            lines.push(line);
-        }
-    }
-    lines.join("\n") + "\n"
 }
 
 /// Runs `up`, which must fail and say each of `words` once; then nothing may be left that `destroy` does not take.
@@ -91,7 +70,7 @@ fn what_aws_refuses() -> Result<()> {
 #[test]
 fn a_missing_configuration_key() -> Result<()> {
     let project = Project::new("mistake")?;
-    project.run(&["config", "rm", "aws:region", "--stack", "mistake"])?.ok()?;
+    project.edit("Pulumi.yaml", |text| text.replace("  aws:region:\n    value: us-west-2\n", ""))?;
     fails_once(&project, &["pulumi config set aws:region"])
 }
 
@@ -107,7 +86,8 @@ fn a_program_that_does_not_compile() -> Result<()> {
     let program = tempfile::tempdir()?;
     write(program.path(), "Cargo.toml", "[package]\nname = \"broken\"\nedition = \"2024\"\n\n[workspace]\n")?;
     write(program.path(), "src/main.rs", "fn main() {\n    let zones: u32 = \"two\";\n}\n")?;
-    let project = Project::with_program("mistake", program.path())?;
+    let project = Project::new("mistake")?;
+    project.build_program(program.path())?;
     // As cargo prints it: the error's code, the place, the line.
     fails_once(&project, &["error[E0308]", "src/main.rs:2:22", "let zones: u32 = \"two\";"])
 }
@@ -116,7 +96,7 @@ fn a_program_that_does_not_compile() -> Result<()> {
 fn a_busy_gateway_port() -> Result<()> {
     let taken = TcpListener::bind("127.0.0.1:0")?;
     let port = taken.local_addr()?.port().to_string();
-    let project = Project::new("mistake")?;
+    let project = project("busy-port")?;
     project.run(&["config", "set", "aws:localGatewayPort", &port, "--stack", "mistake"])?.ok()?;
     let text = project.on_stack(&["up", "--yes", "--skip-preview"])?.failed()?;
     ensure!(text.contains(&format!("port {port}")), "the port is not named:\n{text}");

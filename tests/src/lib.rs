@@ -1,13 +1,14 @@
 //! What the end-to-end tests share: a private project on the real engine, and a small HTTP client.
 //!
-//! A [`Project`] is a temporary folder with its own engine home, backend and local cloud, whose plugins are the release binaries
-//! of this workspace and whose program is this workspace's. It destroys what it made when it is dropped, and says if it could not.
+//! A [`Project`] is a temporary copy of this workspace with its own engine home, backend and local cloud, on the release binaries of
+//! this workspace. It destroys what it made when it is dropped, and says if it could not.
 
 pub mod http;
 pub mod processes;
 
 use std::{
     fs,
+    os::unix::fs::symlink,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
@@ -61,36 +62,64 @@ impl Ran {
 }
 
 impl Project {
-    /// Makes a project for `stack`, with `program` as its program folder and the configuration of `Pulumi.local.yaml`.
+    /// Makes a project for `stack`: a copy of this workspace's files, so that a test may edit them, on its release binaries.
     ///
     /// # Errors
     /// The engine or the release binaries are missing, or the folder cannot be written.
     pub fn new(stack: &str) -> Result<Self> {
-        Self::with_program(stack, &workspace().join("program"))
-    }
-
-    /// The same with another program folder.
-    ///
-    /// # Errors
-    /// The same as [`Self::new`]'s.
-    pub fn with_program(stack: &str, program: &Path) -> Result<Self> {
         let root = workspace();
         let release = root.join("target/release");
-        for binary in ["pulumi-language-rust", "pulumi-resource-aws", "pulumi-resource-image"] {
+        for binary in ["program", "pulumi-language-rust", "pulumi-resource-aws", "pulumi-resource-image"] {
             ensure!(
                 release.join(binary).exists(),
                 "target/release/{binary} is missing: run `cargo build --release` first (`cargo xtask test` does)"
             );
         }
         let dir = tempfile::Builder::new().prefix("e2e-").tempdir()?;
-        let manifest = fs::read_to_string(root.join("Pulumi.yaml")).context("Pulumi.yaml")?;
-        let release = release.to_str().context("the workspace's path is not UTF-8")?;
-        fs::write(dir.path().join("Pulumi.yaml"), manifest.replace("target/release", release))?;
-        fs::copy(root.join("Pulumi.local.yaml"), dir.path().join(format!("Pulumi.{stack}.yaml")))?;
-        std::os::unix::fs::symlink(program, dir.path().join("program"))?;
+        copy_tracked(&root, dir.path())?;
+        // Images are built from the copy, beside those of the workspace, so that neither makes the other stale.
+        let (target, images) = (dir.path().join("target"), root.join("target/e2e-images"));
+        fs::create_dir_all(&target)?;
+        fs::create_dir_all(&images)?;
+        fs::create_dir_all(dir.path().join(".backend"))?;
+        symlink(&release, target.join("release"))?;
+        symlink(images, target.join("image"))?;
         let project = Self { dir, stack: stack.to_owned() };
+        project.run_binary(&release.join("program"))?;
         project.run(&["stack", "init", stack])?.ok()?;
         Ok(project)
+    }
+
+    /// Has the host run a binary as the program, instead of building `program/`.
+    ///
+    /// # Errors
+    /// Pulumi.yaml cannot be written.
+    pub fn run_binary(&self, binary: &Path) -> Result<()> {
+        let options = format!("runtime:\n  name: rust\n  options:\n    binary: {}", binary.display());
+        self.edit("Pulumi.yaml", |text| with_runtime(text, &options))
+    }
+
+    /// Has the host build the program in `folder`.
+    ///
+    /// # Errors
+    /// Pulumi.yaml cannot be written.
+    pub fn build_program(&self, folder: &Path) -> Result<()> {
+        let program = self.path().join("program");
+        fs::remove_dir_all(&program)?;
+        symlink(folder, program)?;
+        self.edit("Pulumi.yaml", |text| with_runtime(text, "runtime: rust"))
+    }
+
+    /// Changes a file of the project.
+    ///
+    /// # Errors
+    /// It cannot be read or written, or the change changes nothing.
+    pub fn edit(&self, file: &str, change: impl FnOnce(&str) -> String) -> Result<()> {
+        let path = self.path().join(file);
+        let old = fs::read_to_string(&path).with_context(|| format!("cannot read {file}"))?;
+        let new = change(&old);
+        ensure!(new != old, "the edit of {file} changes nothing");
+        fs::write(&path, new).with_context(|| format!("cannot write {file}"))
     }
 
     /// The project's folder.
@@ -106,7 +135,7 @@ impl Project {
             .args(["--non-interactive", "--color", "never"])
             .current_dir(self.path())
             .env("PULUMI_HOME", self.path().join(".home"))
-            .env("PULUMI_BACKEND_URL", format!("file://{}", self.path().display()))
+            .env("PULUMI_BACKEND_URL", format!("file://{}", self.path().join(".backend").display()))
             .env("PULUMI_CONFIG_PASSPHRASE", "")
             .env("PULUMI_SKIP_UPDATE_CHECK", "true")
             .env_remove("PULUMI_ACCESS_TOKEN")
@@ -163,6 +192,40 @@ impl Project {
     pub fn destroy(&self) -> Result<String> {
         self.on_stack(&["destroy", "--yes"])?.ok()
     }
+}
+
+/// Copies what git tracks.
+fn copy_tracked(from: &Path, to: &Path) -> Result<()> {
+    let output = Command::new("git").args(["ls-files", "-z"]).current_dir(from).output()?;
+    ensure!(output.status.success(), "git ls-files failed: {}", String::from_utf8_lossy(&output.stderr));
+    let listing = String::from_utf8(output.stdout)?;
+    for file in listing.split_terminator('\0') {
+        let (source, target) = (from.join(file), to.join(file));
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        // A tracked file may be deleted and not committed yet.
+        if source.is_file() {
+            fs::copy(&source, &target).with_context(|| format!("cannot copy {file}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Pulumi.yaml with another `runtime`.
+fn with_runtime(manifest: &str, runtime: &str) -> String {
+    let mut lines = Vec::new();
+    let mut inside = false;
+    for line in manifest.lines() {
+        if line.starts_with("runtime:") {
+            inside = true;
+            lines.push(runtime);
+        } else if !(inside && line.starts_with(' ')) {
+            inside = false;
+            lines.push(line);
+        }
+    }
+    lines.join("\n") + "\n"
 }
 
 impl Drop for Project {

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use aws::ec2;
+use aws::{apigatewayv2, ec2};
 use pulumi_sdk::{Context, ResourceOptions, properties};
 
 fn main() -> ExitCode {
@@ -24,6 +24,10 @@ async fn stack(ctx: Context) -> anyhow::Result<()> {
         "panic" => {
             let names: Vec<String> = Vec::new();
             ctx.export("first", names[0].clone());
+        }
+        "busy-port" => {
+            let args = apigatewayv2::ApiArgs::builder().name("books").protocol_type("HTTP").build();
+            apigatewayv2::Api::new(&ctx, "api", args);
         }
         "refused-by-aws" => {
             let subnet = ec2::SubnetArgs::builder().vpc_id(vpc().id()).cidr_block("10.9.0.0/24").build();
