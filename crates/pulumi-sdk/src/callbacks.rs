@@ -1,4 +1,4 @@
-//! The small server by which the engine calls functions of the program. It starts with the first function.
+//! Functions of the program that the engine calls, and the small server for that, which starts with the first one.
 
 use std::{
     collections::HashMap,
@@ -21,10 +21,10 @@ use tokio::{net::TcpListener, sync::OnceCell};
 use tokio_stream::wrappers::TcpListenerStream;
 use tonic::{Request, Response, Status};
 
-use crate::{panics, problems::lock};
+use crate::{connection::Connection, panics, problems::lock};
 
 type Function = Arc<dyn Fn(Vec<u8>) -> BoxFuture<'static, Result<Vec<u8>, Status>> + Send + Sync>;
-type Functions = Arc<Mutex<HashMap<String, Function>>>;
+pub(crate) type Functions = Arc<Mutex<HashMap<String, Function>>>;
 
 /// The functions that the engine may call, by token.
 pub(crate) struct Callbacks {
@@ -34,14 +34,14 @@ pub(crate) struct Callbacks {
 }
 
 impl Callbacks {
-    /// Without a server, nothing is ever called: tests need no port.
-    pub(crate) fn new(served: bool) -> Self {
-        let address = if served { OnceCell::new() } else { OnceCell::new_with(Some(String::new())) };
-        Self { functions: Functions::default(), address, count: AtomicU64::new(0) }
+    /// Served over gRPC once there is a function, unless the connection calls functions by itself.
+    pub(crate) fn new(connection: &dyn Connection) -> Self {
+        let functions = Functions::default();
+        let direct = connection.attach(&functions);
+        let address = if direct { OnceCell::new_with(Some(String::new())) } else { OnceCell::new() };
+        Self { functions, address, count: AtomicU64::new(0) }
     }
-}
 
-impl Callbacks {
     /// Adds a function; gives what the engine calls it by.
     pub(crate) async fn add(
         &self,
@@ -76,12 +76,17 @@ impl callbacks_server::Callbacks for Server {
         request: Request<CallbackInvokeRequest>,
     ) -> Result<Response<CallbackInvokeResponse>, Status> {
         let CallbackInvokeRequest { token, request } = request.into_inner();
-        let function = lock(&self.0)
-            .get(&token)
-            .cloned()
-            .ok_or_else(|| Status::not_found(format!("the program has no function {token}")))?;
-        let answer = AssertUnwindSafe(async { function(request).await }).catch_unwind().await;
-        let response = answer.unwrap_or_else(|panic| Err(Status::unknown(panics::message(&*panic))))?;
+        let response = call(&self.0, &token, request).await?;
         Ok(Response::new(CallbackInvokeResponse { response }))
     }
+}
+
+/// Calls a function. A panic is its error.
+pub(crate) async fn call(functions: &Functions, token: &str, request: Vec<u8>) -> Result<Vec<u8>, Status> {
+    let function = lock(functions)
+        .get(token)
+        .cloned()
+        .ok_or_else(|| Status::not_found(format!("the program has no function {token}")))?;
+    let answer = AssertUnwindSafe(async { function(request).await }).catch_unwind().await;
+    answer.unwrap_or_else(|panic| Err(Status::unknown(panics::message(&*panic))))
 }

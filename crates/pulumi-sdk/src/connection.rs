@@ -14,9 +14,9 @@ macro_rules! calls {
     ($($client:ident.$name:ident($request:ty) -> $response:ty;)+) => {
         /// What a program asks of the engine.
         pub(crate) trait Connection: Send + Sync {
-            /// Whether the engine can call the program back.
-            fn serves_callbacks(&self) -> bool {
-                true
+            /// Whether the engine calls the program's functions by itself; otherwise they need a server.
+            fn attach(&self, _functions: &crate::callbacks::Functions) -> bool {
+                false
             }
 
             $(fn $name(&self, request: $request) -> Rpc<'_, $response>;)+
@@ -39,6 +39,7 @@ calls! {
     monitor.read_resource(pulumirpc::ReadResourceRequest) -> pulumirpc::ReadResourceResponse;
     monitor.register_resource(pulumirpc::RegisterResourceRequest) -> pulumirpc::RegisterResourceResponse;
     monitor.register_resource_outputs(pulumirpc::RegisterResourceOutputsRequest) -> ();
+    monitor.register_stack_transform(pulumirpc::Callback) -> ();
     monitor.register_resource_hook(pulumirpc::RegisterResourceHookRequest) -> ();
     monitor.register_error_hook(pulumirpc::RegisterErrorHookRequest) -> ();
     monitor.register_package(pulumirpc::RegisterPackageRequest) -> pulumirpc::RegisterPackageResponse;

@@ -43,6 +43,7 @@ pub(crate) struct Core {
     pub(crate) components: Mutex<HashMap<String, Handle>>,
     problems: Mutex<Problems>,
     pub(crate) activity: Activity,
+    pub(crate) transforms: Mutex<Vec<crate::transform::Registration>>,
     pub(crate) hooks: crate::callbacks::Callbacks,
 }
 
@@ -53,7 +54,7 @@ impl Core {
         connection: Arc<dyn Connection>,
     ) -> Result<Arc<Self>, Status> {
         let features = features(&*connection).await?;
-        let hooks = crate::callbacks::Callbacks::new(connection.serves_callbacks());
+        let hooks = crate::callbacks::Callbacks::new(&*connection);
         Ok(Arc::new(Self {
             settings,
             connection,
@@ -64,6 +65,7 @@ impl Core {
             components: Mutex::default(),
             problems: Mutex::default(),
             activity: Activity::default(),
+            transforms: Mutex::default(),
             hooks,
         }))
     }
@@ -155,6 +157,16 @@ impl Core {
             if severity == LogSeverity::Error {
                 last_words(message);
             }
+        }
+    }
+
+    /// If the engine stopped serving without a word because it is gone, says so where the host may hear it.
+    pub(crate) async fn say_if_alone(&self) {
+        let Some(reason) = lock(&self.problems).stopped.clone() else { return };
+        let last = format!("the engine stopped serving the program: {reason}");
+        let request = LogRequest { message: last.clone(), ..LogRequest::default() };
+        if self.connection.log(request).await.is_err() {
+            last_words(&last);
         }
     }
 

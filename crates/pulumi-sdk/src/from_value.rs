@@ -97,6 +97,21 @@ pub(crate) fn unwrap(value: Value) -> Value {
     }
 }
 
+fn is_secret(value: &Value) -> bool {
+    match value {
+        Value::Secret(_) => true,
+        Value::Output(OutputValue { value, secret, .. }) => {
+            *secret || value.as_deref().is_some_and(is_secret)
+        }
+        _ => false,
+    }
+}
+
+/// A part of a value; what is in a secret is secret.
+fn part(value: Value, secret: bool) -> Value {
+    if secret { value.into_secret() } else { value }
+}
+
 /// The value without any secret or output wrapper in it.
 fn plain(value: Value) -> Value {
     match unwrap(value) {
@@ -192,10 +207,7 @@ impl FromValue for serde_json::Value {
 
 impl<T: FromValue> FromValue for Option<T> {
     fn from_value(value: Value) -> Result<Self, ConversionError> {
-        match unwrap(value) {
-            Value::Null => Ok(None),
-            other => T::from_value(other).map(Some),
-        }
+        if value.is_null() { Ok(None) } else { T::from_value(value).map(Some) }
     }
 }
 
@@ -207,11 +219,14 @@ impl<T: FromValue> FromValue for Box<T> {
 
 impl<T: FromValue> FromValue for Vec<T> {
     fn from_value(value: Value) -> Result<Self, ConversionError> {
-        let Value::Array(items) = unwrap(value.clone()) else {
-            return Err(ConversionError::expected("a list", &unwrap(value)));
+        let secret = is_secret(&value);
+        let items = match unwrap(value) {
+            Value::Array(items) => items.into_iter().enumerate(),
+            other => return Err(ConversionError::expected("a list", &other)),
         };
-        let items = items.into_iter().enumerate();
-        items.map(|(i, item)| T::from_value(item).map_err(|e| e.within(&format!("[{i}]")))).collect()
+        items
+            .map(|(i, item)| T::from_value(part(item, secret)).map_err(|e| e.within(&format!("[{i}]"))))
+            .collect()
     }
 }
 
@@ -220,7 +235,11 @@ impl<T: FromValue> FromValue for Vec<T> {
 /// # Errors
 /// The value is not an object.
 pub fn object(value: Value) -> Result<Map, ConversionError> {
+    let secret = is_secret(&value);
     match unwrap(value) {
+        Value::Object(map) if secret => {
+            Ok(map.into_iter().map(|(name, value)| (name, part(value, secret))).collect())
+        }
         Value::Object(map) => Ok(map),
         other => Err(ConversionError::expected("an object", &other)),
     }

@@ -1,7 +1,7 @@
-//! Pulumi programs in Rust.
-//!
-//! A program is a `main` that calls [`run`]; what it registers, the engine makes.
+#![doc = include_str!("../README.md")]
 
+// One file for each concept. `context` is what a program sees; `register` is what happens then. `core` holds what a run
+// shares, `connection` is the line to the engine, and `output` the only place that knows pulumi-gestalt.
 mod alias;
 pub mod assets;
 mod call;
@@ -37,6 +37,7 @@ mod stack_reference;
 mod stall;
 pub mod testing;
 mod to_value;
+mod transform;
 
 pub use alias::Alias;
 pub use config::{Config, ConfigError};
@@ -55,6 +56,7 @@ pub use resource::{Component, CustomResource, Handle, Resource};
 pub use run::run;
 pub use stack_reference::StackReference;
 pub use to_value::ToValue;
+pub use transform::Registering;
 
 /// What the macros of this crate expand to; not for use by name.
 #[doc(hidden)]

@@ -6,6 +6,7 @@ use crate::{
     Alias, ToValue,
     hooks::Hooks,
     resource::{Handle, Resource},
+    transform::Transform,
 };
 
 /// Options of a resource, chained:
@@ -42,6 +43,7 @@ pub struct ResourceOptions {
     pub(crate) hide_diffs: Vec<String>,
     pub(crate) env_var_mappings: BTreeMap<String, String>,
     pub(crate) hooks: Hooks,
+    pub(crate) transforms: Vec<Transform>,
 }
 
 /// How long the provider may take for an operation, such as `"30s"`, `"10m"` or `"1h30m"`.

@@ -22,7 +22,7 @@ pub(crate) fn start(
     let (handle, done) = register::create(&context.core, scope, Kind::Custom, names, &options);
     let (core, task_handle) = (context.core.clone(), handle.clone());
     context.core.spawn(async move {
-        let outcome = read(&core, &task_handle, &id, &args, &options).await;
+        let outcome = read(&core, &task_handle, &id, args, &options).await;
         register::finish(&core, &task_handle, outcome, done).await;
     });
     handle
@@ -32,7 +32,7 @@ async fn read(
     core: &Arc<Core>,
     handle: &Handle,
     id: &Input<String>,
-    args: &(impl ToValue + ?Sized),
+    args: impl ToValue,
     options: &ResourceOptions,
 ) -> Result<Done, Blocked> {
     let prepared = register::prepare(core, handle, args, options).await?;

@@ -10,18 +10,23 @@ use crate::{
     resource::{Done, Handle, Kind, New},
 };
 
-/// The function by which the engine gives a resource's state.
-const GET_RESOURCE: &str = "pulumi:pulumi:getResource";
+/// The function by which the engine gives a resource's state; the type of what is not found yet.
+pub(crate) const GET_RESOURCE: &str = "pulumi:pulumi:getResource";
 
 impl Context {
     /// The resource behind a reference, such as a component's output or a function's result: its id and outputs.
     pub fn resource_at(&self, reference: impl Into<Input<ResourceReference>>) -> CustomResource {
         let reference = reference.into();
         let (sender, receiver) = oneshot::channel();
+        let known = match &reference {
+            Input::Value(reference) => type_and_name(&reference.urn),
+            Input::Output(_) => None,
+        };
+        let (type_token, name) = known.unwrap_or((GET_RESOURCE, "reference"));
         let new = New {
             kind: Kind::Custom,
-            type_token: GET_RESOURCE.to_owned(),
-            name: "reference".to_owned(),
+            type_token: type_token.to_owned(),
+            name: name.to_owned(),
             parent: None,
             providers: self.scope.as_ref().map(|scope| scope.providers().clone()).unwrap_or_default(),
         };
@@ -33,6 +38,13 @@ impl Context {
         });
         CustomResource(handle)
     }
+}
+
+/// The parts of a URN: `urn:pulumi:STACK::PROJECT::TYPE$TYPE::NAME`, of which the last type is the resource's.
+fn type_and_name(urn: &str) -> Option<(&str, &str)> {
+    let mut parts = urn.splitn(4, "::").skip(2);
+    let (types, name) = (parts.next()?, parts.next()?);
+    Some((types.rsplit('$').next()?, name))
 }
 
 async fn find(core: &Core, reference: &Input<ResourceReference>) -> Result<Done, Blocked> {

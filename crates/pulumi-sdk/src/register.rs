@@ -24,6 +24,8 @@ use crate::{
     dependencies::{self, Properties},
     hooks::Hooks,
     package,
+    problems::lock,
+    reference::GET_RESOURCE,
     resource::{Done, Handle, Kind, New, Outcome},
 };
 
@@ -38,8 +40,14 @@ pub(crate) fn start(
 ) -> Handle {
     let (handle, done) = create(core, scope, kind, (type_token, name), &options);
     let (task_core, task_handle) = (core.clone(), handle.clone());
+    // Those that the program made before this resource.
+    let transforms = lock(&core.transforms).clone();
     core.spawn(async move {
-        let outcome = register(&task_core, &task_handle, &args, &options).await;
+        for transform in transforms {
+            // Its failure was told; the resource goes on without it, in a run that fails.
+            drop(transform.await);
+        }
+        let outcome = register(&task_core, &task_handle, args, &options).await;
         finish(&task_core, &task_handle, outcome, done).await;
     });
     handle
@@ -58,6 +66,9 @@ pub(crate) fn create(
     for provider in options.providers.iter().chain(&options.provider) {
         if let Some(package) = provider.type_token().strip_prefix(PROVIDERS) {
             providers.insert(package.to_owned(), provider.clone());
+        } else if provider.type_token() == GET_RESOURCE {
+            // Found by a reference that is still to come: it must be meant for this resource.
+            providers.insert(package_of(type_token).to_owned(), provider.clone());
         }
     }
     let (sender, receiver) = oneshot::channel();
@@ -147,12 +158,15 @@ pub(crate) struct Prepared {
 pub(crate) async fn prepare(
     core: &Core,
     handle: &Handle,
-    args: &(impl ToValue + ?Sized),
+    args: impl ToValue,
     options: &ResourceOptions,
 ) -> Result<Prepared, Blocked> {
     let kind = handle.kind();
     let remote = kind == Kind::RemoteComponent;
-    let properties = Properties::collect(core, Some(handle), args.to_value().await, remote).await?;
+    let value = args.to_value().await;
+    // They may be large, and are in the value now.
+    drop(args);
+    let properties = Properties::collect(core, Some(handle), value, remote).await?;
     let mut dependencies = properties.all();
     for resource in &options.depends_on {
         dependencies::gather(resource, Some(handle), &mut dependencies).await?;
@@ -202,7 +216,7 @@ pub(crate) async fn prepare(
 async fn register(
     core: &Arc<Core>,
     handle: &Handle,
-    args: &(impl ToValue + ?Sized),
+    args: impl ToValue,
     options: &ResourceOptions,
 ) -> Result<Done, Blocked> {
     let waiting = core.activity.wait(handle.name());
@@ -221,7 +235,7 @@ async fn register(
     };
     let done = Done { version, secret_outputs, ..accept(core, handle, response)? };
     if handle.kind() == Kind::Component {
-        crate::problems::lock(&core.components).insert(done.urn.clone(), handle.clone());
+        lock(&core.components).insert(done.urn.clone(), handle.clone());
     }
     Ok(done)
 }
@@ -229,7 +243,7 @@ async fn register(
 async fn request(
     core: &Arc<Core>,
     handle: &Handle,
-    args: &(impl ToValue + ?Sized),
+    args: impl ToValue,
     options: &ResourceOptions,
 ) -> Result<RegisterResourceRequest, Blocked> {
     let prepared = prepare(core, handle, args, options).await?;
@@ -240,6 +254,10 @@ async fn request(
         }
         aliases
     };
+    let mut transforms = Vec::new();
+    for transform in &options.transforms {
+        transforms.push(transform.register(core).await?);
+    }
     let deleted_with = match &options.deleted_with {
         Some(resource) => resource.settled().await?.urn.clone(),
         None => String::new(),
@@ -309,6 +327,7 @@ async fn request(
         hide_diffs: options.hide_diffs.clone(),
         env_var_mappings: options.env_var_mappings.clone().into_iter().collect(),
         hooks: hooks(&options.hooks).await?,
+        transforms,
         accept_secrets: true,
         accept_resources: true,
         supports_partial_values: true,

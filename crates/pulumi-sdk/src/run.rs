@@ -130,6 +130,9 @@ where
     {
         core.fail_call("", "the end of the program", &status).await;
     }
+    // Hooks may have been called until now.
+    core.settle().await;
+    core.say_if_alone().await;
     watch.abort();
     // Components hold the core and the core holds them.
     lock(&core.components).clear();

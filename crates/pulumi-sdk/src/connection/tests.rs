@@ -28,7 +28,7 @@ use crate::{
 struct Fake {
     monitor: Arc<Monitor>,
     registrations: Arc<Mutex<Vec<pulumirpc::RegisterResourceRequest>>>,
-    logs: Arc<Mutex<Vec<String>>>,
+    errors: Arc<Mutex<Vec<String>>>,
     /// What registrations of resources are answered with, instead.
     refusal: Option<Status>,
     /// Only knows features by name, as engines did.
@@ -43,10 +43,6 @@ macro_rules! forward {
                 self.see(stringify!($name), request.get_ref())?;
                 Ok(Response::new(self.monitor.$name(request.into_inner()).await?))
             })+
-
-            async fn register_stack_transform(&self, _: Request<pulumirpc::Callback>) -> Result<Response<()>, Status> {
-                Err(Status::unimplemented("not used"))
-            }
 
             async fn register_stack_invoke_transform(&self, _: Request<pulumirpc::Callback>) -> Result<Response<()>, Status> {
                 Err(Status::unimplemented("not used"))
@@ -63,6 +59,7 @@ forward! {
     read_resource(pulumirpc::ReadResourceRequest) -> pulumirpc::ReadResourceResponse;
     register_resource(pulumirpc::RegisterResourceRequest) -> pulumirpc::RegisterResourceResponse;
     register_resource_outputs(pulumirpc::RegisterResourceOutputsRequest) -> ();
+    register_stack_transform(pulumirpc::Callback) -> ();
     register_resource_hook(pulumirpc::RegisterResourceHookRequest) -> ();
     register_error_hook(pulumirpc::RegisterErrorHookRequest) -> ();
     register_package(pulumirpc::RegisterPackageRequest) -> pulumirpc::RegisterPackageResponse;
@@ -72,7 +69,9 @@ forward! {
 #[tonic::async_trait]
 impl Engine for Fake {
     async fn log(&self, request: Request<pulumirpc::LogRequest>) -> Result<Response<()>, Status> {
-        lock(&self.logs).push(request.into_inner().message);
+        if request.get_ref().severity() == pulumirpc::LogSeverity::Error {
+            lock(&self.errors).push(request.into_inner().message);
+        }
         Ok(Response::new(()))
     }
 
@@ -110,7 +109,7 @@ impl Fake {
         Self {
             monitor: Arc::new(Monitor::new(settings(), Arc::new(Echo))),
             registrations: Arc::default(),
-            logs: Arc::default(),
+            errors: Arc::default(),
             refusal: None,
             old: false,
         }
@@ -208,7 +207,7 @@ async fn large_messages_pass_both_ways() {
             if back.len() == 20 << 20 { Ok(()) } else { Err(format!("{} bytes came back", back.len())) }
         })
         .await;
-    assert_eq!(end, End::Success, "{:?}", lock(&fake.logs));
+    assert_eq!(end, End::Success, "{:?}", lock(&fake.errors));
 }
 
 #[tokio::test]
@@ -228,7 +227,7 @@ async fn an_engine_that_stops_serving_is_not_told_why() {
             })
             .await;
         assert_eq!(end, End::Told);
-        assert_eq!(lock(&fake.logs).as_slice(), [""; 0]);
+        assert_eq!(lock(&fake.errors).as_slice(), [""; 0]);
         assert_eq!(lock(&fake.registrations).len(), 2);
     }
 }
@@ -244,7 +243,7 @@ async fn a_refused_registration_is_told_by_the_program() {
         .await;
     assert_eq!(end, End::Told);
     let expected = r#"resource "it" (urn:pulumi:test::project::pkg:index:Thing::it): bad type token"#;
-    assert_eq!(lock(&fake.logs).as_slice(), [expected]);
+    assert_eq!(lock(&fake.errors).as_slice(), [expected]);
 }
 
 #[tokio::test]
@@ -257,7 +256,10 @@ async fn a_wrong_version_is_told() {
         })
         .await;
     assert_eq!(end, End::Told);
-    assert_eq!(lock(&fake.logs).as_slice(), ["the Pulumi CLI's version: version 3.1.0 is not in range >=4"]);
+    assert_eq!(
+        lock(&fake.errors).as_slice(),
+        ["the Pulumi CLI's version: version 3.1.0 is not in range >=4"]
+    );
 }
 
 #[tokio::test]
@@ -293,7 +295,9 @@ async fn hooks_are_called_back() {
     use prost::Message;
     use pulumirpc::{callbacks_client::CallbacksClient, *};
 
-    let callbacks = crate::callbacks::Callbacks::new(true);
+    let address = Fake::new().listen().await.0;
+    let connection = Grpc::connect(&address, &address).await.unwrap();
+    let callbacks = crate::callbacks::Callbacks::new(&connection);
     let callback = callbacks
         .add(|request| {
             async move {

@@ -28,6 +28,7 @@
 //! assert!(preview.outputs["vpcId"].is_unknown());
 //! ```
 
+mod callbacks;
 mod mocks;
 mod monitor;
 mod report;

@@ -13,9 +13,12 @@ use pulumi_proto::{
 };
 use tonic::Status;
 
-use super::{Call, Message, MockCall, MockResource, Mocks, Registration, Report, Severity};
+use super::{
+    Call, Message, MockCall, MockResource, Mocks, Registration, Report, Severity, callbacks::Callbacks,
+};
 use crate::{
     CustomTimeouts, Map, Value,
+    callbacks::Functions,
     connection::{Connection, Rpc},
     problems::lock,
     settings::Settings,
@@ -25,6 +28,7 @@ use crate::{
 pub(crate) struct Monitor {
     settings: Settings,
     mocks: Arc<dyn Mocks>,
+    callbacks: Callbacks,
     state: Mutex<State>,
 }
 
@@ -49,7 +53,7 @@ fn encode(map: &Map) -> Option<Struct> {
 
 impl Monitor {
     pub(crate) fn new(settings: Settings, mocks: Arc<dyn Mocks>) -> Self {
-        Self { settings, mocks, state: Mutex::default() }
+        Self { settings, mocks, callbacks: Callbacks::default(), state: Mutex::default() }
     }
 
     /// Everything that was asked so far.
@@ -71,8 +75,17 @@ impl Monitor {
         format!("urn:pulumi:{}::{}::{qualified}::{name}", self.settings.stack, self.settings.project)
     }
 
-    /// Remembers a registration, and has it made if a provider would make it.
-    fn make(&self, registration: Registration) -> Result<(String, String, Map), Status> {
+    fn remember(&self, registration: Registration) -> Result<(), Status> {
+        let mut state = lock(&self.state);
+        if state.registrations.iter().any(|known| known.urn == registration.urn) {
+            return Err(Status::invalid_argument(format!("Duplicate resource URN '{}'", registration.urn)));
+        }
+        state.registrations.push(registration);
+        Ok(())
+    }
+
+    /// Has a resource made, if a provider would make it: its id and outputs.
+    fn make(&self, registration: &Registration) -> Result<(String, Map), Status> {
         let urn = registration.urn.clone();
         let (custom, remote) = (registration.custom, registration.remote);
         let read_id = registration.read_id.clone().or_else(|| registration.import_id.clone());
@@ -86,33 +99,62 @@ impl Monitor {
             read_id,
             preview: self.settings.dry_run,
         };
-        {
-            let mut state = lock(&self.state);
-            if state.registrations.iter().any(|known| known.urn == urn) {
-                return Err(Status::invalid_argument(format!("Duplicate resource URN '{urn}'")));
-            }
-            state.registrations.push(registration);
-        }
         if !custom && !remote {
-            return Ok((urn, String::new(), Map::new()));
+            return Ok((String::new(), Map::new()));
         }
         let made = self.mocks.resource(&resource).map_err(Status::unknown)?;
         let id = if remote || (self.settings.dry_run && !reading) { String::new() } else { made.id };
         lock(&self.state).resources.insert(urn.clone(), (id.clone(), made.outputs.clone()));
-        Ok((urn, id, made.outputs))
+        Ok((id, made.outputs))
     }
 
-    fn register(
+    async fn register(
         &self,
-        request: pulumirpc::RegisterResourceRequest,
+        mut request: pulumirpc::RegisterResourceRequest,
     ) -> Result<pulumirpc::RegisterResourceResponse, Status> {
         let urn = self.urn(&request.parent, &request.r#type, &request.name);
         if request.r#type == STACK {
             lock(&self.state).stack = urn.clone();
             return Ok(pulumirpc::RegisterResourceResponse { urn, ..Default::default() });
         }
-        let (urn, id, outputs) = self.make(registration(urn, request)?)?;
+        self.callbacks.transform(&urn, &mut request).await?;
+        let hooks = request.hooks.clone().unwrap_or_default();
+        let mut told = pulumirpc::ResourceHookRequest {
+            urn: urn.clone(),
+            name: request.name.clone(),
+            r#type: request.r#type.clone(),
+            new_inputs: request.object.clone(),
+            ..Default::default()
+        };
+        let registration = registration(urn.clone(), request)?;
+        self.remember(registration.clone())?;
+        let dry_run = self.settings.dry_run;
+        self.callbacks.run(&hooks.before_create, &told, dry_run).await?;
+        let mut errors = Vec::new();
+        let (id, outputs) = loop {
+            match self.make(&registration) {
+                Ok(made) => break made,
+                Err(status) => {
+                    errors.insert(0, status.message().to_owned());
+                    let failure = pulumirpc::ErrorHookRequest {
+                        urn: urn.clone(),
+                        name: told.name.clone(),
+                        r#type: told.r#type.clone(),
+                        new_inputs: told.new_inputs.clone(),
+                        failed_operation: "create".to_owned(),
+                        errors: errors.clone(),
+                        ..Default::default()
+                    };
+                    if !self.callbacks.retry(&hooks.on_error, &failure).await? {
+                        return Err(status);
+                    }
+                }
+            }
+        };
         let object = encode(&outputs);
+        told.id.clone_from(&id);
+        told.new_outputs.clone_from(&object);
+        self.callbacks.run(&hooks.after_create, &told, dry_run).await?;
         Ok(pulumirpc::RegisterResourceResponse { urn, id, object, ..Default::default() })
     }
 
@@ -120,7 +162,7 @@ impl Monitor {
         &self,
         request: pulumirpc::ReadResourceRequest,
     ) -> Result<pulumirpc::ReadResourceResponse, Status> {
-        let (urn, _, outputs) = self.make(Registration {
+        let registration = Registration {
             urn: self.urn(&request.parent, &request.r#type, &request.name),
             type_token: request.r#type,
             name: request.name,
@@ -134,8 +176,10 @@ impl Monitor {
             plugin_download_url: request.plugin_download_url,
             additional_secret_outputs: request.additional_secret_outputs,
             ..Registration::default()
-        })?;
-        Ok(pulumirpc::ReadResourceResponse { urn, properties: encode(&outputs) })
+        };
+        self.remember(registration.clone())?;
+        let (_, outputs) = self.make(&registration)?;
+        Ok(pulumirpc::ReadResourceResponse { urn: registration.urn, properties: encode(&outputs) })
     }
 
     fn function(&self, call: Call) -> Result<Map, Status> {
@@ -253,8 +297,9 @@ fn answer<'a, T: Send + 'a>(result: Result<T, Status>) -> Rpc<'a, T> {
 }
 
 impl Connection for Monitor {
-    fn serves_callbacks(&self) -> bool {
-        false
+    fn attach(&self, functions: &Functions) -> bool {
+        self.callbacks.attach(functions.clone());
+        true
     }
 
     fn get_deployment_info(&self, (): ()) -> Rpc<'_, pulumirpc::DeploymentInfo> {
@@ -321,7 +366,7 @@ impl Connection for Monitor {
         &self,
         request: pulumirpc::RegisterResourceRequest,
     ) -> Rpc<'_, pulumirpc::RegisterResourceResponse> {
-        answer(self.register(request))
+        self.register(request).boxed()
     }
 
     fn register_resource_outputs(&self, request: pulumirpc::RegisterResourceOutputsRequest) -> Rpc<'_, ()> {
@@ -330,11 +375,19 @@ impl Connection for Monitor {
         }))
     }
 
-    fn register_resource_hook(&self, _: pulumirpc::RegisterResourceHookRequest) -> Rpc<'_, ()> {
+    fn register_stack_transform(&self, callback: pulumirpc::Callback) -> Rpc<'_, ()> {
+        self.callbacks.add_transform(callback);
         answer(Ok(()))
     }
 
-    fn register_error_hook(&self, _: pulumirpc::RegisterErrorHookRequest) -> Rpc<'_, ()> {
+    fn register_resource_hook(&self, request: pulumirpc::RegisterResourceHookRequest) -> Rpc<'_, ()> {
+        let callback = request.callback.unwrap_or_default();
+        self.callbacks.add_hook(request.name, callback, request.on_dry_run, request.ignore_errors);
+        answer(Ok(()))
+    }
+
+    fn register_error_hook(&self, request: pulumirpc::RegisterErrorHookRequest) -> Rpc<'_, ()> {
+        self.callbacks.add_error_hook(request.name, request.callback.unwrap_or_default());
         answer(Ok(()))
     }
 

@@ -1,8 +1,7 @@
 //! Functions, methods, reads and references.
 
 use pulumi_sdk::{
-    Context, InvokeOptions, Map, Output, ParameterizedPackage, Resource, ResourceReference, Value,
-    properties,
+    Context, InvokeOptions, Map, Output, ParameterizedPackage, ResourceReference, Value, properties,
     testing::{Echo, MockCall, MockResource, MockState, Mocks, Test},
 };
 
@@ -194,7 +193,7 @@ fn references_go_both_ways() {
         ctx.export("size", again.output::<u8>("size"));
         ctx.export("id", again.id());
         ctx.register("pkg:index:Holder", "second", properties! { "thing" => reference }, options());
-        ctx.export("same", it.urn());
+        ctx.register("other:index:Thing", "with-found", (), options().provider(&again));
         Done::Ok(())
     });
     report.assert_success();
@@ -202,5 +201,7 @@ fn references_go_both_ways() {
     assert_eq!(report.outputs["urn"].as_str(), Some(urn.as_str()));
     assert_eq!(report.outputs["size"].as_i64(), Some(7));
     assert_eq!(report.outputs["id"].as_str(), Some("it-id"));
+    let provider = format!("{}::it-id", report.registration("it").urn);
+    assert_eq!(report.registration("with-found").provider, provider);
     assert!(report.registration("second").property_dependencies["thing"].contains(&urn));
 }

@@ -1,5 +1,6 @@
 //! Whole programs against mocks, through the public API alone.
 
+mod callbacks;
 mod dependencies;
 mod failures;
 mod functions;

@@ -117,4 +117,8 @@ fn parts_of_a_result_may_be_outputs() {
     assert_eq!(there(&parts["a"]), Value::Unknown);
     assert_eq!(there(&parts["b"]), Value::from("x").into_secret());
     assert!(BTreeMap::<String, String>::from_value(value).unwrap_err().is_unknown());
+
+    let hidden = Value::from(vec!["x"]).into_secret();
+    let parts = Option::<Vec<Option<Output<String>>>>::from_value(hidden).unwrap().unwrap();
+    assert_eq!(there(&parts), Value::Array(vec![Value::from("x").into_secret()]));
 }

@@ -1,0 +1,218 @@
+//! Transforms: functions of the program that see every registration before the engine does, and may change it.
+
+use std::{collections::BTreeMap, fmt::Display, future::Future, sync::Arc};
+
+use futures::{
+    FutureExt,
+    future::{BoxFuture, Shared},
+};
+use prost::Message;
+use pulumi_proto::{
+    pulumirpc::{
+        Callback, ResourceMonitorFeature as Feature, TransformRequest, TransformResourceOptions,
+        TransformResponse,
+    },
+    wire::{self, Encoding},
+};
+use tonic::Status;
+
+use crate::{
+    Context, Map, ResourceOptions,
+    core::{Blocked, Core},
+};
+
+/// A registration that is about to happen. What a transform changes in it is what happens.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Registering {
+    /// The type token; not to be changed.
+    pub type_token: String,
+    /// The logical name; not to be changed.
+    pub name: String,
+    /// Whether a provider manages the resource; not to be changed.
+    pub custom: bool,
+    /// The parent's URN; not to be changed.
+    pub parent: String,
+    /// The inputs, with secrets, unknowns and outputs in them.
+    pub inputs: Map,
+    /// URNs of the resources that it depends on.
+    pub depends_on: Vec<String>,
+    /// See [`ResourceOptions::protect`], and so on for those below.
+    pub protect: Option<bool>,
+    /// Properties whose changes are ignored.
+    pub ignore_changes: Vec<String>,
+    /// Properties whose changes replace.
+    pub replace_on_changes: Vec<String>,
+    /// Whether a replacement deletes first.
+    pub delete_before_replace: Option<bool>,
+    /// Whether the real resource stays.
+    pub retain_on_delete: Option<bool>,
+    /// The plugin's version.
+    pub version: String,
+    /// The reference (`URN::ID`) of the provider.
+    pub provider: String,
+    /// The references of a component's providers, by package.
+    pub providers: BTreeMap<String, String>,
+    /// Outputs to treat as secrets.
+    pub additional_secret_outputs: Vec<String>,
+    /// Properties whose changes are not shown.
+    pub hide_diffs: Vec<String>,
+    /// The options that have no field here.
+    rest: TransformResourceOptions,
+}
+
+impl Registering {
+    fn decode(request: TransformRequest) -> Result<Self, Status> {
+        let inputs = wire::decode_map(request.properties.unwrap_or_default())
+            .map_err(|error| Status::invalid_argument(format!("the transform's inputs: {error}")))?;
+        let rest = request.options.unwrap_or_default();
+        Ok(Self {
+            type_token: request.r#type,
+            name: request.name,
+            custom: request.custom,
+            parent: request.parent,
+            inputs,
+            depends_on: rest.depends_on.clone(),
+            protect: rest.protect,
+            ignore_changes: rest.ignore_changes.clone(),
+            replace_on_changes: rest.replace_on_changes.clone(),
+            delete_before_replace: rest.delete_before_replace,
+            retain_on_delete: rest.retain_on_delete,
+            version: rest.version.clone(),
+            provider: rest.provider.clone(),
+            providers: rest.providers.clone().into_iter().collect(),
+            additional_secret_outputs: rest.additional_secret_outputs.clone(),
+            hide_diffs: rest.hide_diff.clone(),
+            rest,
+        })
+    }
+
+    fn encode(self) -> TransformResponse {
+        TransformResponse {
+            properties: Some(wire::encode_map(&self.inputs, Encoding::FULL)),
+            options: Some(TransformResourceOptions {
+                depends_on: self.depends_on,
+                protect: self.protect,
+                ignore_changes: self.ignore_changes,
+                replace_on_changes: self.replace_on_changes,
+                delete_before_replace: self.delete_before_replace,
+                retain_on_delete: self.retain_on_delete,
+                version: self.version,
+                provider: self.provider,
+                providers: self.providers.into_iter().collect(),
+                additional_secret_outputs: self.additional_secret_outputs,
+                hide_diff: self.hide_diffs,
+                ..self.rest
+            }),
+        }
+    }
+}
+
+type Answer = BoxFuture<'static, Result<Vec<u8>, Status>>;
+
+/// A transform of one resource and its children.
+#[derive(Clone)]
+pub(crate) struct Transform(Arc<dyn Fn(Vec<u8>) -> Answer + Send + Sync>);
+
+impl Transform {
+    fn new<F, Fut, E>(transform: F) -> Self
+    where
+        F: Fn(Registering) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Result<Registering, E>> + Send + 'static,
+        E: Display,
+    {
+        let transform = Arc::new(transform);
+        Self(Arc::new(move |request| {
+            let transform = transform.clone();
+            async move {
+                let request = TransformRequest::decode(request.as_slice())
+                    .map_err(|error| Status::invalid_argument(error.to_string()))?;
+                let what = format!("the transform of {:?}", request.name);
+                let changed = transform(Registering::decode(request)?)
+                    .await
+                    .map_err(|error| Status::unknown(format!("{what}: {error}")))?;
+                Ok(changed.encode().encode_to_vec())
+            }
+            .boxed()
+        }))
+    }
+
+    /// Makes the engine able to call it.
+    pub(crate) async fn register(&self, core: &Core) -> Result<Callback, Blocked> {
+        if !core.supports(Feature::Transforms) {
+            return Err(Blocked::Untold(
+                "this Pulumi CLI does not support transforms; update the CLI".into(),
+            ));
+        }
+        let function = self.0.clone();
+        core.hooks.add(move |request| function(request)).await.map_err(Blocked::Untold)
+    }
+}
+
+/// The registration of a transform of the whole stack: what follows it in the program waits for it.
+pub(crate) type Registration = Shared<BoxFuture<'static, Result<(), String>>>;
+
+impl Context {
+    /// Lets `transform` see, and change, everything that is registered from now on, and what was but still waits for
+    /// its inputs.
+    ///
+    /// ```
+    /// use pulumi_sdk::{Context, ResourceOptions, Value, testing::Test};
+    ///
+    /// async fn program(ctx: Context) -> Result<(), String> {
+    ///     ctx.transform(|mut resource| async move {
+    ///         if resource.type_token.starts_with("db:") {
+    ///             resource.protect = Some(true);
+    ///             resource.inputs.insert("owner".to_owned(), Value::from("books"));
+    ///         }
+    ///         Ok::<_, String>(resource)
+    ///     });
+    ///     ctx.register("db:index:Server", "db", (), ResourceOptions::new());
+    ///     Ok(())
+    /// }
+    ///
+    /// let report = Test::new().run(program);
+    /// assert_eq!(report.registration("db").protect, Some(true));
+    /// assert_eq!(report.registration("db").inputs["owner"].as_str(), Some("books"));
+    /// ```
+    pub fn transform<F, Fut, E>(&self, transform: F)
+    where
+        F: Fn(Registering) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Result<Registering, E>> + Send + 'static,
+        E: Display,
+    {
+        let (core, transform) = (self.core.clone(), Transform::new(transform));
+        let registration = async move {
+            let what = "a transform of the stack";
+            let callback = match transform.register(&core).await {
+                Ok(callback) => callback,
+                Err(blocked) => {
+                    core.fail_for("", what, &blocked).await;
+                    return Err(blocked.reason().to_owned());
+                }
+            };
+            match core.connection.register_stack_transform(callback).await {
+                Ok(()) => Ok(()),
+                Err(status) => Err(core.fail_call("", what, &status).await),
+            }
+        };
+        let registration: Registration = registration.boxed().shared();
+        crate::problems::lock(&self.core.transforms).push(registration.clone());
+        self.core.spawn(async move {
+            drop(registration.await);
+        });
+    }
+}
+
+impl ResourceOptions {
+    /// Lets `transform` see, and change, the resource and its children before they are registered (repeatable).
+    pub fn transform<F, Fut, E>(mut self, transform: F) -> Self
+    where
+        F: Fn(Registering) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Result<Registering, E>> + Send + 'static,
+        E: Display,
+    {
+        self.transforms.push(Transform::new(transform));
+        self
+    }
+}
