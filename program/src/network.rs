@@ -237,7 +237,8 @@ impl Builder<'_> {
         );
         group.allow_from(self.scope, "vpc", cidr, 443);
         let region = &self.settings.region;
-        for service in ["ecr.api", "ecr.dkr", "logs"] {
+        let exec = self.settings.ecs_exec.then_some("ssmmessages");
+        for service in ["ecr.api", "ecr.dkr", "logs"].into_iter().chain(exec) {
             let name = format!("{}-{}", self.name, service.replace('.', "-"));
             ec2::VpcEndpoint::new(
                 self.scope,

@@ -35,7 +35,8 @@ fn topic(scope: &Context, name: &str, settings: &Settings) -> sns::Topic {
     let topic = sns::Topic::new(
         scope,
         &format!("{name}-topic"),
-        sns::TopicArgs::builder().kms_master_key_id("alias/aws/sns").tags(settings.tags(name)).build(),
+        // Not encrypted: CloudWatch may not publish through AWS's own key for SNS, and alarms would be lost without a word.
+        sns::TopicArgs::builder().tags(settings.tags(name)).build(),
     );
     if let Some(address) = &settings.alarm_email {
         sns::TopicSubscription::new(
@@ -162,7 +163,12 @@ impl Alarms<'_> {
                 // Five minutes of which three are bad: no alarm for one slow request at night.
                 .evaluation_periods(5)
                 .datapoints_to_alarm(3)
-                .treat_missing_data("notBreaching")
+                // A service without targets reports nothing at all, and that is the worst case of too few.
+                .treat_missing_data(if alarm.comparison == "LessThanThreshold" {
+                    "breaching"
+                } else {
+                    "notBreaching"
+                })
                 .dimensions(alarm.dimensions)
                 .alarm_actions([self.topic.arn()])
                 .ok_actions([self.topic.arn()])

@@ -59,6 +59,7 @@ impl SecurityGroup {
                     .ip_protocol("tcp")
                     .from_port(port)
                     .to_port(port)
+                    .description(format!("To {}", to.name))
                     .build(),
             ),
             ingress: vpc::SecurityGroupIngressRule::new(
@@ -70,6 +71,7 @@ impl SecurityGroup {
                     .ip_protocol("tcp")
                     .from_port(port)
                     .to_port(port)
+                    .description(format!("From {}", self.name))
                     .build(),
             ),
         }
@@ -92,6 +94,7 @@ impl SecurityGroup {
                 .ip_protocol("tcp")
                 .from_port(i64::from(port))
                 .to_port(i64::from(port))
+                .description(format!("From {whose}"))
                 .build(),
         )
     }
@@ -107,6 +110,7 @@ impl SecurityGroup {
                 .ip_protocol("tcp")
                 .from_port(443)
                 .to_port(443)
+                .description("TLS to anywhere")
                 .build(),
         )
     }

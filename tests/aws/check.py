@@ -64,6 +64,7 @@ def main() -> int:
     if not arguments.no_dump:
         subprocess.run(["cargo", "test", "--quiet", "-p", "program", "dump"], cwd=ROOT, check=True, stdout=sys.stderr)
 
+    sys.dont_write_bytecode = True
     import cloudformation
     import policies
     import requests_to_aws

@@ -1,8 +1,10 @@
 //! `cargo xtask`: the commands of this repository.
 //!
-//! Layout: [`engine`] finds or builds Pulumi; [`home`] is where it keeps its state; [`stack`] deploys and destroys; [`checks`] is all
-//! that CI runs; [`generated`] keeps checked-in code fresh, [`bindings`] is its generator; [`logs`] reads the local cloud's logs.
+//! Layout: [`engine`] finds or builds Pulumi; [`home`] is where it keeps its state; [`stack`] deploys and destroys, [`preview`] shows; [`checks`] is all
+//! that CI runs; [`generated`] keeps checked-in code fresh, [`bindings`] is its generator; [`logs`] reads the local cloud's logs;
+//! [`bench`] measures.
 
+mod bench;
 mod bindings;
 mod checks;
 mod commands;
@@ -12,6 +14,7 @@ mod generated;
 mod home;
 mod http;
 mod logs;
+mod preview;
 mod stack;
 mod workspace;
 
@@ -37,7 +40,7 @@ enum Task {
     /// Destroy the `local` stack
     Down,
     /// Show what `up` would change
-    Preview,
+    Preview(preview::Options),
     /// Run all that CI runs
     Test,
     /// Print a service's log group
@@ -48,6 +51,13 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Run the benchmarks, each beside its rival
+    Bench {
+        /// Only this one
+        name: Option<bench::Name>,
+    },
+    /// Generate typed bindings of any Pulumi package
+    Bindings(bindings::Options),
     /// Run Pulumi's language conformance tests
     Conformance {
         /// The tests to run; all that have a program, if none is named. Options of the runner go after `--`
@@ -62,10 +72,14 @@ fn main() -> ExitCode {
         Task::Env => home::command(),
         Task::Up => stack::up(),
         Task::Down => stack::down(),
-        Task::Preview => stack::preview(),
+        Task::Preview(options) => preview::run(&options),
         Task::Test => checks::run_all(),
         Task::Logs(options) => logs::run(&options),
         Task::Codegen { check } => generated::regenerate(check),
+        Task::Bench { name } => bench::measure(name),
+        Task::Bindings(options) => {
+            bindings::cli(&options, engine::engine, &workspace::root().join("crates/pulumi-sdk"))
+        }
         Task::Conformance { arguments } => conformance::judge(&arguments),
     };
     match result {

@@ -1,8 +1,8 @@
-//! The `local` stack: up, down, preview.
+//! The `local` stack: up and down.
 
 use std::time::Duration;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use serde_json::Value;
 
 use crate::commands::{cargo, output, print, run, say};
@@ -15,19 +15,13 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// `cargo xtask up`.
 pub fn up() -> Result<()> {
-    let home = ready()?;
+    let home = ready(STACK)?;
     run(&mut home.pulumi(&["up", "--yes", "--skip-preview", "--stack", STACK]))?;
 
-    let outputs: Value =
-        serde_json::from_str(&output(&mut home.pulumi(&["stack", "output", "--json", "--stack", STACK]))?)?;
-    let mut books = String::new();
-    for name in ["booksEndpoint", "authorsEndpoint"] {
-        let url = outputs[name].as_str().with_context(|| format!("the stack has no output `{name}`"))?;
+    let [books, authors] = [output_of(&home, "booksEndpoint")?, output_of(&home, "authorsEndpoint")?];
+    for url in [&books, &authors] {
         print(&format!("\nGET {url}"));
         print(http::get(url, PATIENCE)?.trim_end());
-        if books.is_empty() {
-            url.clone_into(&mut books);
-        }
     }
     print(&format!(
         "\nAsk it yourself:  curl {books}\n\
@@ -37,15 +31,10 @@ pub fn up() -> Result<()> {
     Ok(())
 }
 
-/// `cargo xtask preview`.
-pub fn preview() -> Result<()> {
-    run(&mut ready()?.pulumi(&["preview", "--stack", STACK]))
-}
-
 /// `cargo xtask down`.
 pub fn down() -> Result<()> {
     let home = Home::open()?;
-    if !exists(&home)? {
+    if !exists(&home, STACK)? {
         print(&format!("There is no stack `{STACK}`: nothing to take down."));
         return Ok(());
     }
@@ -65,12 +54,18 @@ pub fn down() -> Result<()> {
     Ok(())
 }
 
+/// An output of the stack.
+pub fn output_of(home: &Home, name: &str) -> Result<String> {
+    let value = output(&mut home.pulumi(&["stack", "output", name, "--stack", STACK]))?;
+    Ok(value.trim_end().to_owned())
+}
+
 /// An engine, the plugins it will start, and a stack.
-fn ready() -> Result<Home> {
+pub fn ready(stack: &str) -> Result<Home> {
     let home = Home::open()?;
     build()?;
-    if !exists(&home)? {
-        run(&mut home.pulumi(&["stack", "init", STACK]))?;
+    if !exists(&home, stack)? {
+        say(output(&mut home.pulumi(&["stack", "init", stack]))?.trim_end());
     }
     Ok(home)
 }
@@ -81,9 +76,9 @@ fn build() -> Result<()> {
     run(&mut cargo(["build", "--release"]))
 }
 
-fn exists(home: &Home) -> Result<bool> {
+fn exists(home: &Home, stack: &str) -> Result<bool> {
     let stacks: Value = serde_json::from_str(&output(&mut home.pulumi(&["stack", "ls", "--json"]))?)?;
     let names = stacks.as_array().into_iter().flatten().filter_map(|stack| stack["name"].as_str());
     // A backend with organizations lists `organization/local`.
-    Ok(names.into_iter().any(|name| name.rsplit('/').next() == Some(STACK)))
+    Ok(names.into_iter().any(|name| name.rsplit('/').next() == Some(stack)))
 }

@@ -36,7 +36,18 @@ impl AccessLogs {
                 .restrict_public_buckets(true)
                 .build(),
         );
-        s3::BucketLifecycleConfiguration::new(
+        // Who may write the log cannot overwrite it unseen.
+        let versioning = s3::BucketVersioning::new(
+            scope,
+            &format!("{name}-versioning"),
+            s3::BucketVersioningArgs::builder()
+                .bucket(bucket.id())
+                .versioning_configuration(
+                    s3::BucketVersioningVersioningConfiguration::builder().status("Enabled").build(),
+                )
+                .build(),
+        );
+        s3::BucketLifecycleConfiguration::with_options(
             scope,
             &format!("{name}-lifecycle"),
             s3::BucketLifecycleConfigurationArgs::builder()
@@ -50,6 +61,11 @@ impl AccessLogs {
                             .days(i64::from(settings.log_retention_days))
                             .build(),
                     )
+                    .noncurrent_version_expiration(
+                        s3::BucketLifecycleConfigurationRuleNoncurrentVersionExpiration::builder()
+                            .noncurrent_days(i64::from(settings.log_retention_days))
+                            .build(),
+                    )
                     .abort_incomplete_multipart_upload(
                         s3::BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload::builder()
                             .days_after_initiation(1)
@@ -57,6 +73,8 @@ impl AccessLogs {
                     )
                     .build()])
                 .build(),
+            // A rule for old versions needs versions.
+            ResourceOptions::new().depends_on(&versioning),
         );
         let account = aws::get_caller_identity(
             scope,

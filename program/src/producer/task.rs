@@ -11,7 +11,7 @@ use pulumi_sdk::{Component, Output, format_output};
 use super::{Platform, TASK_PORT};
 use crate::{
     image::{CargoImageArgs, cargo_image},
-    settings::{Architecture, ServiceSize, ServiceSpec, Settings},
+    settings::{Architecture, Preset, ServiceSize, ServiceSpec, Settings},
 };
 
 /// The task definition, as far as others need it.
@@ -117,19 +117,24 @@ impl Task {
 }
 
 fn repository(scope: &Component, name: &str, spec: &ServiceSpec, settings: &Settings) -> ecr::Repository {
-    let repository = ecr::Repository::new(
-        scope,
-        &format!("{name}-repository"),
-        ecr::RepositoryArgs::builder()
-            .name(format!("{}/{}", settings.prefix, spec.package))
-            .image_tag_mutability("IMMUTABLE")
-            .image_scanning_configuration(
-                ecr::RepositoryImageScanningConfiguration::builder().scan_on_push(true).build(),
-            )
-            .force_delete(settings.force_delete_repositories)
-            .tags(settings.tags(name))
-            .build(),
-    );
+    let repository =
+        ecr::Repository::new(
+            scope,
+            &format!("{name}-repository"),
+            ecr::RepositoryArgs::builder()
+                .name(format!("{}/{}", settings.prefix, spec.package))
+                .image_tag_mutability("IMMUTABLE")
+                .image_scanning_configuration(
+                    ecr::RepositoryImageScanningConfiguration::builder().scan_on_push(true).build(),
+                )
+                // By a key that the account sees and can audit; ECR's own otherwise. A change makes another repository.
+                .encryption_configurations((settings.preset == Preset::Hardened).then(|| {
+                    [ecr::RepositoryEncryptionConfiguration::builder().encryption_type("KMS").build()]
+                }))
+                .force_delete(settings.force_delete_repositories)
+                .tags(settings.tags(name))
+                .build(),
+        );
     // Every push leaves the image before it without a tag; ten of them are enough to roll back to.
     ecr::LifecyclePolicy::new(
         scope,

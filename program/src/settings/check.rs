@@ -44,6 +44,10 @@ impl Settings {
                 self.load_balancer_certificate_arn.as_ref(),
             )?;
             require("preset hardened", "logKmsKeyArn", self.log_kms_key_arn.as_ref())?;
+            ensure!(
+                self.bastion == Bastion::None,
+                "preset hardened has no host with a public address: pulumi config set bastion none"
+            );
         }
         match self.bastion {
             Bastion::Ssh => {

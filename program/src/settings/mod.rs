@@ -78,7 +78,7 @@ macro_rules! settings {
 settings! {
     /// Version of the `aws` plugin: the official one, or `0.0.0-local`, which is the local cloud.
     aws_plugin("awsPlugin"): String = aws::VERSION.to_owned();
-    /// `standard`, or `hardened`: access logs, Container Insights, deletion protection and encrypted logs on, and TLS to the load balancer required.
+    /// `standard`, or `hardened`: access logs, Container Insights, deletion protection and repositories encrypted by KMS on; encrypted logs, TLS to the load balancer and `bastion: none` required.
     preset("preset"): Preset = Preset::Standard;
 
     /// How many availability zones the networks span: 2 or 3.

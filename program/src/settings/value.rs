@@ -1,10 +1,14 @@
 //! The types of settings: how each is shown in the documentation, and the choices by name.
 
-use std::{collections::BTreeMap, fmt};
+#[cfg(test)]
+use std::collections::BTreeMap;
+use std::fmt;
 
+#[cfg(test)]
 use ipnet::Ipv4Net;
 use serde::Deserialize;
 
+#[cfg(test)]
 use super::ServiceSize;
 
 /// A type that a setting may have.

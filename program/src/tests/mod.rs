@@ -104,6 +104,7 @@ const EVERYTHING: &[(&str, &str)] = &[
 /// The preset, with what it asks for.
 const HARDENED: &[(&str, &str)] = &[
     ("preset", "hardened"),
+    ("bastion", "none"),
     ("logKmsKeyArn", "arn:aws:kms:us-west-2:000000000000:key/logs"),
     ("loadBalancerCertificateArn", "arn:aws:acm:us-west-2:000000000000:certificate/alb"),
     ("loadBalancerCertificateName", "internal.example.com"),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::{Context as _, Result, bail};
 
 use super::{
-    names::{camel, snake},
+    names::{TAKEN, camel, snake},
     schema::{Schema, TypeSpec},
 };
 
@@ -186,7 +186,8 @@ pub fn enum_kind(token: &str, schema: &Schema) -> Kind {
 
 /// The last part of a token, in Rust's spelling.
 pub fn type_name(token: &str) -> String {
-    camel(token.rsplit([':', '/']).next().unwrap_or(token))
+    let name = camel(token.rsplit([':', '/']).next().unwrap_or(token));
+    if TAKEN.contains(&name.as_str()) { format!("{name}Type") } else { name }
 }
 
 /// The module of a token: `aws:ec2/vpc:Vpc` is in `ec2`, `random:index/pet:Pet` in the root.

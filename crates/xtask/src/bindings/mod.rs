@@ -1,5 +1,6 @@
 //! Typed bindings from a Pulumi package's schema: the generator behind `crates/aws`, and for any other package.
 
+mod cli;
 mod emit;
 mod kinds;
 mod names;
@@ -8,14 +9,15 @@ pub mod schema;
 
 use std::{
     collections::BTreeMap,
-    fs,
-    io::Write as _,
+    env, fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::{self, Command},
+    sync::atomic::{AtomicUsize, Ordering},
 };
 
 use anyhow::{Context as _, Result, bail, ensure};
 
+pub use cli::{Options, cli};
 pub use package::Tokens;
 use schema::Schema;
 
@@ -24,11 +26,7 @@ use schema::Schema;
 /// `root` is the path of that module in its crate: `crate`, or `crate::generated`.
 pub fn generate(schema: &Schema, tokens: &Tokens, root: &str) -> Result<BTreeMap<PathBuf, String>> {
     let package = package::Package::new(schema, tokens, root)?;
-    let files = emit::files(&package)?;
-    files
-        .into_iter()
-        .map(|(path, text)| Ok((path.clone(), format(&text).with_context(|| path.display().to_string())?)))
-        .collect()
+    format(&emit::files(&package)?)
 }
 
 /// Reads a schema.
@@ -37,18 +35,23 @@ pub fn read(path: &Path) -> Result<Schema> {
     serde_json::from_str(&text).with_context(|| format!("{} is not a Pulumi package schema", path.display()))
 }
 
-/// The text as rustfmt leaves it.
-fn format(text: &str) -> Result<String> {
-    let mut child = Command::new("rustfmt")
-        .args(["--edition", "2024", "--quiet", "--config", "max_width=110,use_small_heuristics=Max"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cannot run rustfmt (`rustup component add rustfmt`)")?;
-    child.stdin.take().context("rustfmt without an input")?.write_all(text.as_bytes())?;
-    let output = child.wait_with_output()?;
-    ensure!(output.status.success(), "rustfmt does not take it");
-    Ok(String::from_utf8(output.stdout)?)
+/// The files as rustfmt leaves them: it follows the modules from the root, in one run.
+fn format(files: &BTreeMap<PathBuf, String>) -> Result<BTreeMap<PathBuf, String>> {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let name = format!("bindings-{}-{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let folder = env::temp_dir().join(name);
+    let formatted = put(&folder, files).and_then(|()| {
+        let output = Command::new("rustfmt")
+            .args(["--edition", "2024", "--config", "max_width=110,use_small_heuristics=Max"])
+            .arg(folder.join("mod.rs"))
+            .output()
+            .context("cannot run rustfmt (`rustup component add rustfmt`)")?;
+        ensure!(output.status.success(), "rustfmt: {}", String::from_utf8_lossy(&output.stderr));
+        on_disk(&folder)
+    });
+    // A leftover in the system's temporary folder is no failure.
+    drop(fs::remove_dir_all(&folder));
+    formatted
 }
 
 /// The schemas of this repository, and where their bindings are.
@@ -71,7 +74,8 @@ pub fn write(workspace: &Path) -> Result<()> {
 pub fn check(workspace: &Path) -> Result<()> {
     for (schema, folder) in OURS {
         let (fresh, found) = (ours(workspace, schema)?, on_disk(&workspace.join(folder))?);
-        let changed = fresh.iter().filter(|(path, text)| found.get(*path) != Some(text)).map(|(path, _)| path);
+        let changed =
+            fresh.iter().filter(|(path, text)| found.get(*path) != Some(text)).map(|(path, _)| path);
         let stale = found.keys().filter(|path| !fresh.contains_key(*path));
         let differing: Vec<String> = changed.chain(stale).map(|path| path.display().to_string()).collect();
         if !differing.is_empty() {
@@ -117,3 +121,6 @@ fn on_disk(folder: &Path) -> Result<BTreeMap<PathBuf, String>> {
     }
     Ok(files)
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,31 @@ const RESERVED: &[&str] = &[
     "where", "while", "yield",
 ];
 
+/// Types that generated code names without a path: a package's own cannot be called so.
+pub const TAKEN: &[&str] = &[
+    "Archive",
+    "BTreeMap",
+    "Box",
+    "Context",
+    "Err",
+    "From",
+    "Input",
+    "InputMap",
+    "Inputs",
+    "Into",
+    "InvokeOptions",
+    "None",
+    "Ok",
+    "Option",
+    "Output",
+    "ResourceReference",
+    "Result",
+    "Some",
+    "String",
+    "Value",
+    "Vec",
+];
+
 /// `cidrBlock` is `cidr_block`, `s3UsEast1` is `s3_us_east1`, `vpcIPs` is `vpc_ips`; a reserved word gets a trailing `_`.
 pub fn snake(name: &str) -> String {
     let name = words(name).join("_").to_lowercase();

@@ -1,6 +1,6 @@
 //! What of a schema gets bindings, and under which names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use anyhow::{Result, bail};
 
@@ -59,6 +59,9 @@ pub struct Package<'s> {
     pub unions: Unions,
     /// Object types that contain themselves other than in a list or a map.
     recursive: BTreeSet<String>,
+    /// The module of each token of the schema.
+    places: HashMap<&'s str, Vec<String>>,
+    modules: BTreeSet<Vec<String>>,
 }
 
 impl<'s> Package<'s> {
@@ -77,7 +80,8 @@ impl<'s> Package<'s> {
             schema.resources.iter().filter(|(t, _)| tokens.wants(t)).map(|(t, r)| (t.as_str(), r)).collect();
         let mut methods = BTreeMap::new();
         let owners = resources.iter().map(|(token, found)| (type_name(token), module(token, schema), *found));
-        for (owner, module, resource) in owners.chain([("Provider".to_owned(), Vec::new(), &schema.provider)]) {
+        for (owner, module, resource) in owners.chain([("Provider".to_owned(), Vec::new(), &schema.provider)])
+        {
             for (name, function) in &resource.methods {
                 let (owner, module, name) = (owner.clone(), module.clone(), name.clone());
                 methods.insert(function.as_str(), Method { owner, module, name });
@@ -101,24 +105,27 @@ impl<'s> Package<'s> {
             taken: BTreeSet::new(),
             unions: BTreeMap::new(),
             recursive: BTreeSet::new(),
+            places: tokens_of(schema).map(|token| (token, module(token, schema))).collect(),
+            modules: BTreeSet::new(),
         };
         package.take_names();
         package.collect()?;
         package.recursive =
             package.inputs.union(&package.outputs).filter(|t| package.contains_itself(t)).cloned().collect();
+        package.modules = package.find_modules();
         Ok(package)
     }
 
     fn take_names(&mut self) {
         let mut taken = BTreeSet::new();
-        let mut take = |module: Vec<String>, name: String| {
+        let mut take = |module: &[String], name: String| {
             for suffix in ["", "Args", "ArgsBuilder"] {
-                taken.insert((module.clone(), format!("{name}{suffix}")));
+                taken.insert((module.to_vec(), format!("{name}{suffix}")));
             }
         };
-        take(Vec::new(), "Provider".to_owned());
+        take(&[], "Provider".to_owned());
         for token in self.resources.keys() {
-            take(module(token, self.schema), type_name(token));
+            take(self.module(token), type_name(token));
         }
         for token in self.functions.keys() {
             let name = self.function_type(token);
@@ -137,12 +144,12 @@ impl<'s> Package<'s> {
     }
 
     /// Methods live where their resource does.
-    pub fn module_of_function(&self, token: &str) -> Vec<String> {
-        self.methods.get(token).map_or_else(|| module(token, self.schema), |method| method.module.clone())
+    pub fn module_of_function(&self, token: &str) -> &[String] {
+        self.methods.get(token).map_or_else(|| self.module(token), |method| &method.module)
     }
 
-    pub fn module(&self, token: &str) -> Vec<String> {
-        module(token, self.schema)
+    pub fn module(&self, token: &str) -> &[String] {
+        self.places.get(token).map_or(&[], Vec::as_slice)
     }
 
     /// Everything that the resources and functions refer to.
@@ -160,7 +167,7 @@ impl<'s> Package<'s> {
         add(Side::Input, &[], &schema.provider.input_properties);
         add(Side::Output, &[], &schema.provider.properties);
         for (token, function) in &self.functions {
-            let place = self.module_of_function(token);
+            let place = self.module_of_function(token).to_vec();
             if let Some(inputs) = &function.inputs {
                 add(Side::Input, &place, &inputs.properties);
             }
@@ -171,7 +178,7 @@ impl<'s> Package<'s> {
             pending.push((side, place, Kind::of(spec, schema)?));
         }
         for (token, function) in &self.functions {
-            let place = self.module_of_function(token);
+            let place = self.module_of_function(token).to_vec();
             match Returns::of(function)? {
                 Returns::Nothing => {}
                 Returns::Object { properties, .. } => {
@@ -212,9 +219,12 @@ impl<'s> Package<'s> {
 
     /// Enumerations that only suggest values of a string: their kind does not name them.
     fn suggestions(&mut self, spec: &TypeSpec) {
-        for spec in spec.one_of.iter().chain(spec.items.as_deref()).chain(spec.additional_properties.as_deref()) {
+        for spec in
+            spec.one_of.iter().chain(spec.items.as_deref()).chain(spec.additional_properties.as_deref())
+        {
             self.suggestions(spec);
-            if let Some(token) = spec.reference.as_deref().and_then(|reference| reference.strip_prefix("#/types/"))
+            if let Some(token) =
+                spec.reference.as_deref().and_then(|reference| reference.strip_prefix("#/types/"))
                 && self.schema.types.get(token).is_some_and(|found| !found.values.is_empty())
             {
                 self.enums.insert(token.to_owned());
@@ -276,7 +286,7 @@ impl<'s> Package<'s> {
     /// The name of an object type or enumeration, told apart from resources of the same name.
     pub fn type_name(&self, token: &str) -> String {
         let name = type_name(token);
-        let place = (self.module(token), name);
+        let place = (self.module(token).to_vec(), name);
         if self.taken.contains(&place) { format!("{}Property", place.1) } else { place.1 }
     }
 
@@ -390,12 +400,17 @@ impl<'s> Package<'s> {
     }
 
     /// Modules with something in them, and those above.
-    pub fn modules(&self) -> BTreeSet<Vec<String>> {
+    pub fn modules(&self) -> &BTreeSet<Vec<String>> {
+        &self.modules
+    }
+
+    fn find_modules(&self) -> BTreeSet<Vec<String>> {
         let mut modules = BTreeSet::from([Vec::new()]);
-        let tokens = self.resources.keys().map(|t| self.module(t));
-        let tokens = tokens.chain(self.functions.keys().map(|t| self.module_of_function(t)));
-        let types = self.inputs.iter().chain(&self.outputs).chain(&self.enums).map(|t| self.module(t));
-        for module in tokens.chain(types) {
+        let resources = self.resources.keys().map(|token| self.module(token));
+        let functions = self.functions.keys().map(|token| self.module_of_function(token));
+        let types =
+            self.inputs.iter().chain(&self.outputs).chain(&self.enums).map(|token| self.module(token));
+        for module in resources.chain(functions).chain(types) {
             for length in 0..=module.len() {
                 modules.insert(module[..length].to_vec());
             }
@@ -406,18 +421,21 @@ impl<'s> Package<'s> {
     /// The name of a resource's file.
     pub fn file(&self, token: &str) -> String {
         let name = snake(&type_name(token));
-        let mut module = self.module(token);
-        module.push(name.clone());
-        let clashes =
-            ["types", "outputs", "functions", "provider", "support", "missing"].contains(&name.as_str());
+        let module = [self.module(token), &[name.clone()]].concat();
+        let clashes = ["types", "outputs", "functions", "provider", "macros", "support", "missing"]
+            .contains(&name.as_str());
         if clashes || self.modules().contains(&module) { format!("{name}_resource") } else { name }
     }
+}
+
+fn tokens_of(schema: &Schema) -> impl Iterator<Item = &str> {
+    schema.resources.keys().chain(schema.types.keys()).chain(schema.functions.keys()).map(String::as_str)
 }
 
 /// What a function gives.
 pub enum Returns {
     Nothing,
-    Object { properties: BTreeMap<String, Property>, required: Vec<String>, description: String },
+    Object { properties: BTreeMap<String, Property>, required: Vec<String> },
     Other(TypeSpec),
 }
 
@@ -428,8 +446,7 @@ impl Returns {
         };
         if returns.get("properties").is_some() {
             let object: super::schema::ComplexType = serde_json::from_value(returns.clone())?;
-            let super::schema::ComplexType { properties, required, description, .. } = object;
-            return Ok(Self::Object { properties, required, description });
+            return Ok(Self::Object { properties: object.properties, required: object.required });
         }
         let spec: TypeSpec = serde_json::from_value(returns.clone())?;
         if spec.kind.as_deref() == Some("object")

@@ -30,6 +30,8 @@ pub struct Schema {
     pub functions: BTreeMap<String, Function>,
     /// For a package made from another one's plugin.
     pub parameterization: Option<Parameterization>,
+    /// The same, for one that its plugin serves beside its own.
+    pub extension_parameterization: Option<Parameterization>,
 }
 
 /// Facts about the schema itself.

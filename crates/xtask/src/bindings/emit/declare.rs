@@ -1,0 +1,220 @@
+//! Declarations of resources, of arguments and of what is given.
+
+use std::{collections::BTreeMap, fmt::Write as _};
+
+use anyhow::{Context as _, Result};
+
+use super::{
+    super::{
+        kinds::{Kind, Place, type_name},
+        names::{doc, snake, summary},
+        schema::{Property, Resource},
+    },
+    Emitter,
+    texts::{describe, documentation, literal, section},
+};
+
+impl Emitter<'_> {
+    pub(super) fn resource(&mut self, token: &str, resource: &Resource) -> Result<String> {
+        let kind = if resource.is_component { "component" } else { "custom" };
+        let name = type_name(token);
+        let module = self.package.module(token).to_vec();
+        self.declare(&name, token, kind, resource, module)
+    }
+
+    pub(super) fn provider(&mut self) -> Result<String> {
+        let schema = self.package.schema;
+        let token = format!("pulumi:providers:{}", schema.name);
+        let mut provider = schema.provider.clone();
+        if provider.description.is_empty() {
+            provider.description =
+                format!("A provider of the package `{}` with its own configuration.", schema.name);
+        }
+        // What a provider gives are texts, whatever its arguments' types.
+        provider.properties.retain(|_, property| {
+            matches!(Kind::of(&property.spec, schema), Ok(Kind::String | Kind::Enum(_)))
+        });
+        self.declare("Provider", &token, "provider", &provider, Vec::new())
+    }
+
+    pub(super) fn declare(
+        &mut self,
+        name: &str,
+        token: &str,
+        kind: &str,
+        resource: &Resource,
+        module: Vec<String>,
+    ) -> Result<String> {
+        let place = Place { module, outputs: false };
+        let mut code = format!("resource! {{\n{}", doc("    ", &describe(&resource.description, token)));
+        if !resource.deprecation_message.is_empty() {
+            code.push_str("    ///\n");
+            code.push_str(&doc("    ", &format!("Deprecated: {}", summary(&resource.deprecation_message))));
+        }
+        writeln!(code, "    {name}({name}Args) = {token:?} as {kind};")?;
+        let mut options = String::new();
+        if !self.package.schema.plugin_download_url.is_empty() {
+            options.push_str("        plugin_download_url(PLUGIN_DOWNLOAD_URL);\n");
+        }
+        for alias in resource.aliases.iter().filter(|alias| !alias.type_token.is_empty()) {
+            writeln!(options, "        alias(pulumi_sdk::Alias::type_token({:?}));", alias.type_token)?;
+        }
+        let secrets: Vec<&String> =
+            resource.properties.iter().filter(|(_, p)| p.secret).map(|(name, _)| name).collect();
+        if !secrets.is_empty() && kind == "custom" {
+            writeln!(options, "        additional_secret_outputs({secrets:?});")?;
+        }
+        let replace = self.replace_paths(&resource.properties, &mut Vec::new());
+        if !replace.is_empty() && kind == "custom" {
+            writeln!(options, "        replace_on_changes({replace:?});")?;
+        }
+        let outputs = self.fields(&resource.properties, &resource.required, &place, true)?;
+        if !options.is_empty() {
+            writeln!(code, "    {}", section("options", &options))?;
+        }
+        writeln!(code, "    {}\n}}\n", section("outputs", &outputs))?;
+        let title = format!("The arguments of `{name}`.");
+        let inputs = &resource.input_properties;
+        code.push_str(&self.arguments(
+            &format!("{name}Args"),
+            &title,
+            inputs,
+            &resource.required_inputs,
+            &place,
+            true,
+        )?);
+        for (method, token) in &resource.methods {
+            if let Some(function) = self.package.functions.get(token.as_str()) {
+                code.push_str(&self.method(name, method, token, function, &place)?);
+            }
+        }
+        Ok(code)
+    }
+
+    /// One `arguments!` declaration.
+    pub(super) fn arguments(
+        &mut self,
+        name: &str,
+        title: &str,
+        properties: &BTreeMap<String, Property>,
+        required: &[String],
+        place: &Place,
+        secrets: bool,
+    ) -> Result<String> {
+        let mut lists = [String::new(), String::new(), String::new()];
+        for (wire, property) in properties {
+            if wire == "__self__" {
+                continue;
+            }
+            if let Some(constant) = &property.constant {
+                if let Some(literal) = literal(constant) {
+                    writeln!(lists[2], "        {wire:?} = {literal};")?;
+                }
+                continue;
+            }
+            let mut how = String::new();
+            if property.secret && secrets {
+                how.push_str(".secret()");
+            }
+            let default = property.default.as_ref().and_then(literal);
+            if let Some(default) = &default {
+                write!(how, ".default({default})")?;
+            }
+            if !property.default_info.environment.is_empty() {
+                let like = match (&default, Kind::of(&property.spec, self.package.schema)?) {
+                    (Some(default), _) => default.clone(),
+                    (None, Kind::Bool) => "support::Literal::Bool(false)".to_owned(),
+                    (None, Kind::Integer | Kind::Number) => "support::Literal::Number(0.0)".to_owned(),
+                    _ => "support::Literal::Text(\"\")".to_owned(),
+                };
+                write!(how, ".environment(&{:?}, {like})", property.default_info.environment)?;
+            }
+            let field = snake(wire);
+            let kind = self
+                .package
+                .input(&property.spec, place)
+                .with_context(|| format!("the argument `{wire}`"))?;
+            let optional = !required.contains(wire)
+                || default.is_some()
+                || !property.default_info.environment.is_empty();
+            let list = &mut lists[usize::from(optional)];
+            list.push_str(&documentation("        ", wire, property));
+            let how = if how.is_empty() { how } else { format!(" [{how}]") };
+            writeln!(list, "        {field}: {kind} = {wire:?}{how};")?;
+            if !optional {
+                self.missing.push(field);
+            }
+        }
+        let derive = if lists[0].is_empty() { "    #[derive(Default)]\n" } else { "" };
+        let [required, optional, constant] = lists;
+        let constant =
+            if constant.is_empty() { constant } else { format!("    {}\n", section("constant", &constant)) };
+        Ok(format!(
+            "arguments! {{\n{}{derive}    {name}, {name}Builder;\n    {}\n    {}\n{constant}}}\n\n",
+            doc("    ", title),
+            section("required", &required),
+            section("optional", &optional),
+        ))
+    }
+
+    /// The fields of an output struct, or the outputs of a resource.
+    pub(super) fn fields(
+        &self,
+        properties: &BTreeMap<String, Property>,
+        required: &[String],
+        place: &Place,
+        resource: bool,
+    ) -> Result<String> {
+        let mut list = String::new();
+        for (wire, property) in properties {
+            if resource && (wire == "id" || wire == "urn") {
+                continue;
+            }
+            let mut field = snake(wire);
+            if resource
+                && ["new", "with_options", "get", "options", "handle", "reference"].contains(&field.as_str())
+            {
+                field.push('_');
+            }
+            let kind =
+                self.package.output(&property.spec, place).with_context(|| format!("the output `{wire}`"))?;
+            let kind = if required.contains(wire) { kind } else { format!("Option<{kind}>") };
+            let indent = if resource { "        " } else { "    " };
+            list.push_str(&documentation(indent, wire, property));
+            writeln!(list, "{indent}{field}: {kind} = {wire:?};")?;
+        }
+        Ok(list)
+    }
+
+    /// Paths of outputs that the schema says replace the resource (the provider's own `willReplace` marks are not these).
+    pub(super) fn replace_paths(
+        &self,
+        properties: &BTreeMap<String, Property>,
+        seen: &mut Vec<String>,
+    ) -> Vec<String> {
+        let mut paths = Vec::new();
+        for (name, property) in properties {
+            if property.replace_on_changes {
+                paths.push(name.clone());
+            }
+            let Ok(kind) = Kind::of(&property.spec, self.package.schema) else { continue };
+            let (token, through) = match &kind {
+                Kind::Object(token) => (token, ""),
+                Kind::List(inner) | Kind::Map(inner) => match &**inner {
+                    Kind::Object(token) => (token, "[*]"),
+                    _ => continue,
+                },
+                _ => continue,
+            };
+            if seen.contains(token) {
+                continue;
+            }
+            seen.push(token.clone());
+            for path in self.replace_paths(&self.package.schema.types[token].properties, seen) {
+                paths.push(format!("{name}{through}.{path}"));
+            }
+            seen.pop();
+        }
+        paths
+    }
+}

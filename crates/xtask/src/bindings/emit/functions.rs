@@ -1,0 +1,138 @@
+//! Functions and methods.
+
+use std::fmt::Write as _;
+
+use anyhow::Result;
+
+use super::{
+    super::{
+        kinds::{Kind, Place},
+        names::{doc, snake, summary},
+        package::Returns,
+        schema::{ComplexType, Function},
+    },
+    Emitter,
+    texts::describe,
+};
+
+impl Emitter<'_> {
+    pub(super) fn functions(&mut self, module: &[String]) -> Result<String> {
+        let package = self.package;
+        let place = Place { module: module.to_vec(), outputs: false };
+        let mut code = String::new();
+        for (token, function) in &package.functions {
+            if package.methods.contains_key(token) || package.module_of_function(token) != module {
+                continue;
+            }
+            let name = package.function_type(token);
+            let (result, declaration) = self.returns(&name, function, &place)?;
+            let mut text = doc("", &describe(&function.description, token));
+            if !function.deprecation_message.is_empty() {
+                text.push_str("///\n");
+                text.push_str(&doc("", &format!("Deprecated: {}", summary(&function.deprecation_message))));
+            }
+            let inputs = function.inputs.as_ref().filter(|inputs| !inputs.properties.is_empty());
+            let (parameter, args) = match inputs {
+                Some(_) => (format!("args: {name}Args, "), "args"),
+                None => (String::new(), "()"),
+            };
+            let url = match package.schema.plugin_download_url.is_empty() {
+                true => "",
+                false => ".plugin_download_url(PLUGIN_DOWNLOAD_URL)",
+            };
+            let (result, map) = single(&result);
+            write!(
+                text,
+                "#[inline]\npub fn {}(context: &Context, {parameter}options: InvokeOptions) -> Output<{result}> {{\n    \
+                 context.invoke({token:?}, {args}, options.default_version(VERSION){url}){map}\n}}\n\n",
+                snake(&name),
+            )?;
+            code.push_str(&text);
+            if let Some(inputs) = inputs {
+                let title = format!("The arguments of [`{}`].", snake(&name)).replace(['[', ']'], "");
+                let args = format!("{name}Args");
+                code.push_str(&self.arguments(
+                    &args,
+                    &title,
+                    &inputs.properties,
+                    &inputs.required,
+                    &place,
+                    false,
+                )?);
+            }
+            code.push_str(&declaration);
+        }
+        Ok(code)
+    }
+
+    pub(super) fn method(
+        &mut self,
+        resource: &str,
+        method: &str,
+        token: &str,
+        function: &Function,
+        place: &Place,
+    ) -> Result<String> {
+        let name = self.package.function_type(token);
+        let (result, mut code) = self.returns(&name, function, place)?;
+        let empty = ComplexType::default();
+        let inputs = function.inputs.as_ref().unwrap_or(&empty);
+        let takes = inputs.properties.keys().any(|name| name != "__self__");
+        if takes {
+            let title = format!("The arguments of `{resource}::{}`.", snake(method));
+            let args = format!("{name}Args");
+            code.push_str(&self.arguments(
+                &args,
+                &title,
+                &inputs.properties,
+                &inputs.required,
+                place,
+                false,
+            )?);
+        }
+        let (parameter, args) =
+            if takes { (format!(", args: {name}Args"), "args") } else { (String::new(), "()") };
+        let (result, map) = single(&result);
+        write!(
+            code,
+            "impl {resource} {{\n{}    pub fn {}(&self, context: &Context{parameter}) -> Output<{result}> {{\n        \
+             context.call({token:?}, self, {args}){map}\n    }}\n}}\n\n",
+            doc("    ", &describe(&function.description, token)),
+            snake(method),
+        )?;
+        Ok(code)
+    }
+
+    /// A function's result: its type, and the declaration of that if it is the function's own.
+    pub(super) fn returns(
+        &mut self,
+        name: &str,
+        function: &Function,
+        place: &Place,
+    ) -> Result<(String, String)> {
+        Ok(match Returns::of(function)? {
+            Returns::Nothing => ("()".to_owned(), String::new()),
+            Returns::Other(spec) => {
+                let result = self.package.output(&spec, place)?;
+                // What is no object travels as the only property of one.
+                let object = matches!(Kind::of(&spec, self.package.schema)?, Kind::Object(_));
+                (if object { result } else { format!("support::Single<{result}>") }, String::new())
+            }
+            Returns::Object { properties, required } => {
+                let fields = self.fields(&properties, &required, place, false)?;
+                let title = doc("    ", &format!("What `{}` gives.", snake(name)));
+                let name = format!("{name}Result");
+                let code = format!("results! {{\n{title}    {name};\n{fields}}}\n\n");
+                (name, code)
+            }
+        })
+    }
+}
+
+/// A function's type and what makes it of what travels.
+fn single(result: &str) -> (&str, String) {
+    match result.strip_prefix("support::Single<").and_then(|inner| inner.strip_suffix('>')) {
+        Some(inner) => (inner, format!(".map(|single: support::Single<{inner}>| single.0)")),
+        None => (result, String::new()),
+    }
+}

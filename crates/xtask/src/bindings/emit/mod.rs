@@ -1,0 +1,181 @@
+//! From a package to files: one for each resource, and for each module its types, outputs and functions.
+
+mod declare;
+mod functions;
+mod texts;
+mod types;
+
+use std::{collections::BTreeMap, fmt::Write as _, path::PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use super::package::Package;
+use texts::{mentions, parameterization};
+
+/// What makes bindings work, written beside them.
+const RUNTIME: [(&str, &str); 2] = [
+    ("macros.rs", include_str!("../runtime/macros.rs")),
+    ("support.rs", include_str!("../runtime/support.rs")),
+];
+
+/// The files of the bindings, by path under the folder of their root module, before rustfmt.
+pub fn files(package: &Package) -> Result<BTreeMap<PathBuf, String>> {
+    let mut emitter = Emitter { package, files: BTreeMap::new(), missing: Vec::new() };
+    for module in package.modules() {
+        emitter.module(&module)?;
+    }
+    emitter.runtime();
+    Ok(emitter.files)
+}
+
+struct Emitter<'p> {
+    package: &'p Package<'p>,
+    files: BTreeMap<PathBuf, String>,
+    /// Names of required arguments.
+    missing: Vec<String>,
+}
+
+impl Emitter<'_> {
+    fn module(&mut self, module: &[String]) -> Result<()> {
+        let package = self.package;
+        let mut index = String::new();
+        let mut uses = Vec::new();
+        let dir: PathBuf = module.iter().map(|part| part.trim_end_matches('_')).collect();
+        let resources: Vec<_> =
+            package.resources.iter().filter(|(t, _)| package.module(t) == module).collect();
+        for (token, resource) in resources {
+            let file = package.file(token);
+            let code = self.resource(token, resource).with_context(|| format!("the resource {token}"))?;
+            self.put(dir.join(format!("{file}.rs")), &format!("The resource `{token}`."), code);
+            uses.push(file);
+        }
+        if module.is_empty() {
+            let code = self.provider().context("the provider")?;
+            self.put(dir.join("provider.rs"), "The package's provider.", code);
+            uses.push("provider".to_owned());
+        }
+        let functions = self.functions(module)?;
+        if !functions.is_empty() {
+            self.put(dir.join("functions.rs"), "Functions of the provider.", functions);
+            uses.push("functions".to_owned());
+        }
+        let types = self.types(module)?;
+        if !types.is_empty() {
+            self.put(dir.join("types.rs"), "Types of arguments.", types);
+            uses.push("types".to_owned());
+        }
+        let outputs = self.outputs(module)?;
+        if !outputs.is_empty() {
+            self.put(dir.join("outputs.rs"), "Types of outputs.", outputs);
+        }
+        if module.is_empty() {
+            index.push_str("#[macro_use]\nmod macros;\npub mod missing;\npub mod support;\n\n");
+        }
+        for child in package.modules().iter().filter(|m| m.len() == module.len() + 1 && m.starts_with(module))
+        {
+            let name = child.last().map(String::as_str).unwrap_or_default();
+            let file = name.trim_end_matches('_');
+            if file == name {
+                writeln!(index, "pub mod {name};")?;
+            } else {
+                writeln!(index, "#[path = \"{file}/mod.rs\"]\npub mod {name};")?;
+            }
+        }
+        if self.files.contains_key(&dir.join("outputs.rs")) {
+            index.push_str("pub mod outputs;\n");
+        }
+        for name in &uses {
+            writeln!(index, "mod {name};")?;
+        }
+        index.push('\n');
+        for name in &uses {
+            writeln!(index, "pub use self::{name}::*;")?;
+        }
+        if module.is_empty() {
+            let (name, version) = (&package.schema.name, &package.schema.version);
+            write!(
+                index,
+                "\n/// The package's name.\npub const PACKAGE: &str = {name:?};\n\
+                 /// The version that these bindings are made for.\npub const VERSION: &str = {version:?};\n"
+            )?;
+            index.push_str(&parameterization(package.schema)?);
+            if !package.schema.plugin_download_url.is_empty() {
+                let url = &package.schema.plugin_download_url;
+                write!(index, "/// Where its plugin is.\npub const PLUGIN_DOWNLOAD_URL: &str = {url:?};\n")?;
+            }
+        }
+        let title = match module.last() {
+            Some(name) => format!(
+                "The module `{}` of the package `{}`.",
+                name.trim_end_matches('_'),
+                package.schema.name
+            ),
+            None => format!("Bindings for the Pulumi package `{}`.", package.schema.name),
+        };
+        let text = format!("{}\n//! {title}\n\n{index}", self.banner());
+        self.files.insert(dir.join("mod.rs"), text);
+        Ok(())
+    }
+
+    fn banner(&self) -> String {
+        let schema = self.package.schema;
+        let version = if schema.version.is_empty() { String::new() } else { format!(" {}", schema.version) };
+        format!(
+            "// @generated from the schema of {}{version} by `cargo xtask bindings`. Do not edit.",
+            schema.name
+        )
+    }
+
+    /// Adds a file with the imports that its code needs.
+    fn put(&mut self, path: PathBuf, title: &str, code: String) {
+        let mut text = format!("{}\n//! {title}\n\n", self.banner());
+        if code.contains("BTreeMap<") {
+            text.push_str("use std::collections::BTreeMap;\n\n");
+        }
+        let names = [
+            "Archive",
+            "Context",
+            "Input",
+            "InputMap",
+            "Inputs",
+            "InvokeOptions",
+            "Output",
+            "ResourceReference",
+            "Value",
+        ];
+        let uses: Vec<&str> = names.into_iter().filter(|name| mentions(&code, name)).collect();
+        if !uses.is_empty() {
+            let _ = writeln!(text, "use pulumi_sdk::{{{}}};", uses.join(", "));
+        }
+        let root = &self.package.root;
+        let ours = [
+            ("PACKAGE", code.contains("as provider;")),
+            ("VERSION", code.contains("resource! {") || code.contains("(VERSION)")),
+            ("PLUGIN_DOWNLOAD_URL", code.contains("(PLUGIN_DOWNLOAD_URL)")),
+            ("missing", code.contains("required {\n")),
+            ("support", code.contains("support::") || code.contains("! {")),
+        ];
+        let uses: Vec<&str> = ours.into_iter().filter(|(_, used)| *used).map(|(name, _)| name).collect();
+        if !uses.is_empty() {
+            let _ = writeln!(text, "use {root}::{{{}}};", uses.join(", "));
+        }
+        text.push('\n');
+        text.push_str(&code);
+        self.files.insert(path, text);
+    }
+
+    fn runtime(&mut self) {
+        let banner = self.banner();
+        for (path, text) in RUNTIME {
+            self.files.insert(path.into(), format!("{banner}\n{text}"));
+        }
+        let mut text = format!("{banner}\n//! Names of required arguments, while they are missing.\n\n");
+        text.push_str("#![allow(non_camel_case_types, reason = \"called as the arguments are\")]\n\n");
+        self.missing.sort();
+        self.missing.dedup();
+        for name in &self.missing {
+            let _ = writeln!(text, "/// `{name}` is not set.\n#[derive(Clone, Copy)]\npub struct {name};");
+        }
+        self.files.insert("missing.rs".into(), text);
+    }
+}

@@ -1,0 +1,88 @@
+//! The generator's own tests; what bindings do is tested in `crates/aws/tests/every_feature.rs`.
+
+use std::{collections::BTreeSet, path::PathBuf};
+
+use serde_json::json;
+
+use super::{Tokens, check, generate, schema::Schema};
+
+fn schema(json: serde_json::Value) -> Schema {
+    serde_json::from_value(json).unwrap()
+}
+
+fn only(tokens: &[&str]) -> Tokens {
+    Tokens::Only(tokens.iter().map(|&token| token.to_owned()).collect::<BTreeSet<_>>())
+}
+
+fn zoo() -> Schema {
+    schema(json!({
+        "name": "zoo",
+        "version": "1.0.0",
+        "resources": {
+            "zoo:index:Cow": {"inputProperties": {"bell": {"$ref": "#/types/zoo:index:Bell"}}},
+            "zoo:index:Owl": {"inputProperties": {"at": {"$ref": "#/types/zoo:index:Tree"}}}
+        },
+        "types": {
+            "zoo:index:Bell": {"type": "object", "properties": {"tone": {"$ref": "#/types/zoo:index:Tone"}}},
+            "zoo:index:Tone": {"type": "string", "enum": [{"value": "low"}]},
+            "zoo:index:Tree": {"type": "object", "properties": {"tall": {"type": "boolean"}}}
+        },
+        "functions": {"zoo:index:getOwl": {"outputs": {"type": "string"}}}
+    }))
+}
+
+#[test]
+fn the_bindings_of_this_repository_are_what_the_generator_makes() {
+    let workspace = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
+    check(&workspace).unwrap();
+}
+
+#[test]
+fn a_selection_brings_the_types_that_it_needs_and_no_other() {
+    let files = generate(&zoo(), &only(&["zoo:index:Cow"]), "crate").unwrap();
+    let paths: Vec<&str> = files.keys().filter_map(|path| path.to_str()).collect();
+    assert_eq!(
+        paths,
+        ["cow.rs", "macros.rs", "missing.rs", "mod.rs", "provider.rs", "support.rs", "types.rs"]
+    );
+    let types = &files[&PathBuf::from("types.rs")];
+    assert!(types.contains("Bell, BellBuilder;") && types.contains("Tone: String, \"low\";"), "{types}");
+    assert!(!types.contains("Tree"), "{types}");
+}
+
+#[test]
+fn a_token_that_the_schema_does_not_have_is_named() {
+    let error = generate(&zoo(), &only(&["zoo:index:Cat"]), "crate").unwrap_err();
+    assert_eq!(error.to_string(), "the schema of `zoo` has no resource or function `zoo:index:Cat`");
+}
+
+#[test]
+fn a_reference_to_nothing_says_where_it_is() {
+    let mut broken = zoo();
+    broken.types.remove("zoo:index:Bell");
+    let error = format!("{:#}", generate(&broken, &Tokens::All, "crate").unwrap_err());
+    assert_eq!(error, "a reference to the type `zoo:index:Bell`, which the schema does not have");
+}
+
+#[test]
+fn modules_follow_the_schemas_format() {
+    let token = "k:apps/v1:Deployment";
+    let with = |format: &str| {
+        let schema = schema(json!({"name": "k", "meta": {"moduleFormat": format}, "resources": {token: {}}}));
+        let files = generate(&schema, &Tokens::All, "crate").unwrap();
+        files.keys().find(|path| path.ends_with("deployment.rs")).unwrap().display().to_string()
+    };
+    assert_eq!(with("(.*)"), "apps/v1/deployment.rs");
+    assert_eq!(with("(.*)(?:/[^/]*)"), "apps/deployment.rs");
+}
+
+#[test]
+fn a_parameterized_package_says_its_plugin() {
+    let schema = schema(json!({
+        "name": "made",
+        "version": "1.0.0",
+        "parameterization": {"baseProvider": {"name": "bridge", "version": "2.0.0"}, "parameter": "aGk="}
+    }));
+    let root = &generate(&schema, &Tokens::All, "crate").unwrap()[&PathBuf::from("mod.rs")];
+    assert!(root.contains("base_name: \"bridge\"") && root.contains("parameter: vec![104, 105]"), "{root}");
+}
