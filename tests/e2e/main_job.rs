@@ -1,5 +1,7 @@
 //! The main job on the real engine: preview, up, curl, up again, refresh, a killed task, destroy; and nothing is left.
 
+#![expect(clippy::print_stdout, reason = "the figures are for whoever reads the run")]
+
 use std::{
     collections::BTreeMap,
     net::TcpStream,

@@ -18,8 +18,8 @@ use tonic::{
 };
 
 use crate::{
-    Autonaming, CheckRequest, Checked, CreateRequest, Created, DeleteRequest, DiffRequest, Difference, Error, Failure,
-    InitFailed, Provider, ReadRequest, ReadState, UpdateRequest,
+    Autonaming, CheckRequest, Checked, CreateRequest, Created, DeleteRequest, DiffRequest, Difference, Error,
+    Failure, InitFailed, Provider, ReadRequest, ReadState, UpdateRequest,
     diff::{Change, Kind},
     serve::serve,
 };
@@ -154,7 +154,8 @@ async fn differences_in_the_engines_terms() {
 async fn check_failures_carry_their_property() {
     let mut client = client("").await;
     let news = encode(&Map::from([("bad".into(), true.into())]));
-    let checked = client.check(rpc::CheckRequest { news, ..rpc::CheckRequest::default() }).await.unwrap().into_inner();
+    let checked =
+        client.check(rpc::CheckRequest { news, ..rpc::CheckRequest::default() }).await.unwrap().into_inner();
     assert_eq!(checked.failures, [rpc::CheckFailure { property: "bad".into(), reason: "is bad".into() }]);
 }
 
@@ -163,7 +164,8 @@ async fn what_is_absent_says_so() {
     let mut client = client("").await;
     let status = client.call(rpc::CallRequest::default()).await.unwrap_err();
     assert_eq!(status.code(), Code::Unimplemented);
-    let status = client.invoke(rpc::InvokeRequest { tok: "a:b:c".into(), ..Default::default() }).await.unwrap_err();
+    let status =
+        client.invoke(rpc::InvokeRequest { tok: "a:b:c".into(), ..Default::default() }).await.unwrap_err();
     assert_eq!(status.message(), "this provider has no function a:b:c");
     let status = client.delete(rpc::DeleteRequest::default()).await.unwrap_err();
     assert_eq!(status.message(), "it will not go");
@@ -174,7 +176,8 @@ async fn what_is_absent_says_so() {
 async fn cancel_reaches_what_runs() {
     let client = client("").await;
     let (mut creating, mut cancelling) = (client.clone(), client);
-    let request = rpc::CreateRequest { properties: encode(&secret_inputs("wait")), ..rpc::CreateRequest::default() };
+    let request =
+        rpc::CreateRequest { properties: encode(&secret_inputs("wait")), ..rpc::CreateRequest::default() };
     let (created, cancelled) = tokio::join!(creating.create(request), cancelling.cancel(()));
     cancelled.unwrap();
     assert_eq!(created.unwrap_err().code(), Code::Cancelled);
@@ -226,5 +229,8 @@ async fn progress_is_shown_and_not_kept() {
     let request = rpc::CreateRequest { urn: "urn:x".into(), ..rpc::CreateRequest::default() };
     client(&engine).await.create(request).await.unwrap();
     let message = messages.recv().await.unwrap();
-    assert_eq!((message.message.as_str(), message.urn.as_str(), message.ephemeral), ("half way", "urn:x", true));
+    assert_eq!(
+        (message.message.as_str(), message.urn.as_str(), message.ephemeral),
+        ("half way", "urn:x", true)
+    );
 }

@@ -10,7 +10,7 @@ use tokio::process::Command;
 
 use crate::engine::Engine;
 use crate::freshness::{self, Started};
-use crate::manifest::{Manifest, ManifestError};
+use crate::manifest::{self, Manifest, ManifestError};
 use crate::options::Options;
 use crate::process::{Cancel, Chunk, Ended, Process, Sink};
 
@@ -57,8 +57,8 @@ impl Builder<'_> {
             return Ok(expected);
         }
         let started = Started::now();
-        let built = self.cargo_build(directory, &options.profile).await?;
         let name = manifest.main_binary();
+        let built = self.cargo_build(directory, name, &options.profile).await?;
         let binary = built
             .into_iter()
             .find(|binary| binary.file_stem().is_some_and(|stem| stem == name))
@@ -76,11 +76,17 @@ impl Builder<'_> {
         self.cargo(directory, &["fetch"]).await.map(drop)
     }
 
-    /// Builds the package in `directory` and returns its binaries.
-    async fn cargo_build(&self, directory: &Path, profile: &str) -> Result<Vec<PathBuf>, BuildError> {
+    /// Builds binary `name` of the package in `directory`, and returns what has been made for that package.
+    async fn cargo_build(
+        &self,
+        directory: &Path,
+        name: &str,
+        profile: &str,
+    ) -> Result<Vec<PathBuf>, BuildError> {
         // Compiler messages are rendered by cargo; stdout then only says what was made.
-        let arguments = ["build", "--message-format=json-render-diagnostics", "--profile", profile];
-        let lines = self.cargo(directory, &arguments).await?;
+        let arguments =
+            ["build", "--message-format=json-render-diagnostics", "--profile", profile, "--bin", name];
+        let lines = self.cargo(manifest::build_directory(directory), &arguments).await?;
         let manifest = directory.join("Cargo.toml");
         Ok(lines.iter().filter_map(|line| made_binary(line, &manifest)).collect())
     }

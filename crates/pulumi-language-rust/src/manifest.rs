@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 /// A program's Cargo.toml.
 #[derive(Debug, Deserialize)]
@@ -71,6 +72,21 @@ struct Lock {
     packages: Vec<Locked>,
 }
 
+/// The part of a workspace's root manifest that says what `cargo build` builds there.
+#[derive(Debug, Deserialize)]
+struct Root {
+    workspace: Option<Workspace>,
+    package: Option<IgnoredAny>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct Workspace {
+    default_members: Option<Vec<PathBuf>>,
+    #[serde(default)]
+    exclude: Vec<PathBuf>,
+}
+
 /// A manifest that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ManifestError {
@@ -109,6 +125,27 @@ impl Manifest {
             _ => &self.package.name,
         }
     }
+}
+
+/// Where to start cargo for the package in `directory`: at the root of its workspace, if `cargo build` there builds it.
+///
+/// Cargo decides on the features of shared dependencies by what is built together. A build from another place could compile all of
+/// them a second time, for minutes.
+pub(crate) fn build_directory(directory: &Path) -> &Path {
+    let root = directory.ancestors().find_map(|above| {
+        let text = std::fs::read_to_string(above.join("Cargo.toml")).ok()?;
+        let root: Root = toml::from_str(&text).ok()?;
+        Some((above, root.workspace?, root.package.is_none()))
+    });
+    let Some((root, workspace, is_virtual)) = root else { return directory };
+    let is_default = match workspace.default_members {
+        Some(members) => members.iter().any(|member| root.join(member) == directory),
+        None => {
+            is_virtual && !workspace.exclude.iter().any(|excluded| directory.starts_with(root.join(excluded)))
+        }
+    };
+    // Cargo reads the configuration of the folder it is started in, and of those above.
+    if is_default && !directory.join(".cargo").exists() { root } else { directory }
 }
 
 /// The crates that package `root` depends on, by the Cargo.lock nearest above `directory`; `None` if no lock file names `root`.
@@ -188,6 +225,27 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let error = Manifest::read(directory.path()).unwrap_err().to_string();
         assert!(error.contains("no Cargo.toml") && error.contains("`main`"), "{error}");
+    }
+
+    #[test]
+    fn a_default_member_is_built_from_the_root() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, program) = (folder.path(), folder.path().join("stacks/program"));
+        std::fs::create_dir_all(&program).unwrap();
+        assert_eq!(build_directory(&program), program, "no workspace");
+        for (manifest, from_root) in [
+            ("[workspace]\nmembers = ['stacks/*']", true),
+            ("[workspace]\n[package]\nname = 'other'", false),
+            ("[workspace]\ndefault-members = ['stacks/program']", true),
+            ("[workspace]\ndefault-members = ['elsewhere']", false),
+            ("[workspace]\nexclude = ['stacks']", false),
+        ] {
+            std::fs::write(root.join("Cargo.toml"), manifest).unwrap();
+            assert_eq!(build_directory(&program) == root, from_root, "{manifest}");
+        }
+        std::fs::write(root.join("Cargo.toml"), "[workspace]").unwrap();
+        std::fs::create_dir(program.join(".cargo")).unwrap();
+        assert_eq!(build_directory(&program), program, "a configuration of its own");
     }
 
     const LOCK: &str = r#"

@@ -2,8 +2,9 @@
 //! Bindings for the Pulumi package `aws`.
 
 #[macro_use]
-pub mod support;
+mod macros;
 pub mod missing;
+pub mod support;
 
 pub mod apigatewayv2;
 pub mod appautoscaling;

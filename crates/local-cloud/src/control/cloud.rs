@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use provider_kit::{Error, Map, Value};
+use provider_kit::{Error, Map, check::suggestion};
 use tokio::{net::TcpListener, sync::watch};
 
 use super::{
@@ -14,7 +14,8 @@ use super::{
     error::AwsError,
     fields::Fields,
     ids,
-    kind::{Kind, Made, Scene},
+    kind::{Kind, Scene},
+    outputs,
     plane::Plane,
     resources::{self, token},
     schema::PACKAGE,
@@ -24,7 +25,7 @@ use super::{
     world::{Record, World},
 };
 use crate::{
-    data::Status,
+    data::{Rollout, Status},
     registry::{Registry, RepositorySettings},
 };
 
@@ -81,12 +82,26 @@ impl Cloud {
                 .collect()
         };
         for (api, port) in gateways {
-            if let Err(error) = cloud.0.plane.open_gateway(&api, Some(port)).await {
-                tracing::error!(api, port, %error, "the endpoint of an HTTP API could not be opened again");
-            }
+            cloud.reopen(api, port).await;
         }
         cloud.apply();
         Ok(cloud)
+    }
+
+    /// Opens an endpoint again on the port that the API has told everyone, and goes on trying while another process has it.
+    async fn reopen(&self, api: String, port: u16) {
+        let Err(error) = self.0.plane.open_gateway(&api, Some(port)).await else { return };
+        tracing::error!(api, port, %error, "the endpoint of an HTTP API cannot be opened again; trying on");
+        let cloud = self.clone();
+        tokio::spawn(async move {
+            while cloud.0.store.world().get(token::API, &api).is_some() {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                if cloud.0.plane.open_gateway(&api, Some(port)).await.is_ok() {
+                    tracing::info!(api, port, "the endpoint of an HTTP API is open again");
+                    return;
+                }
+            }
+        });
     }
 
     /// Serves one engine on a listener of its own until `shutdown`. `engine` is the engine's address and `region` the region of its
@@ -107,11 +122,6 @@ impl Cloud {
     /// Whether nothing exists.
     pub fn is_empty(&self) -> bool {
         self.0.store.world().is_empty()
-    }
-
-    /// The state folder.
-    pub fn folder(&self) -> &Path {
-        &self.0.folder
     }
 
     /// Deletes the records' file; for a daemon that ends with nothing to keep.
@@ -160,7 +170,8 @@ impl Cloud {
             let verb = if old.is_some() { "updating" } else { "creating" };
             let made =
                 kind.make(&scene).map_err(|error| failed(verb, kind, old.map(|old| old.id), &error))?;
-            let record = record(token, urn, inputs, region, config, made);
+            let mut record = outputs::record(token, urn, inputs, region, config, made);
+            record.attempt = old_record.map_or(0, |old| old.attempt + u32::from(self.failed(old)));
             if token == token::TASK_DEFINITION {
                 let revision = record.integer("revision").and_then(|number| u32::try_from(number).ok());
                 world.revisions.insert(record.text_or_empty("family").to_owned(), revision.unwrap_or(1));
@@ -171,7 +182,21 @@ impl Cloud {
             world.put(record.clone());
             record
         };
-        Ok((record, self.settle().await?))
+        let settled = self.settle().await;
+        if settled.is_err() && old.is_none() {
+            // The engine will know nothing of it.
+            self.0.store.world().remove(token, &record.id, Some(record.arn()));
+            self.apply();
+        }
+        Ok((record, settled?))
+    }
+
+    /// Whether the last deployment of a service failed.
+    fn failed(&self, record: &Record) -> bool {
+        let status = self.0.plane.status();
+        let status = status.borrow();
+        let service = status.services.get(record.arn()).filter(|_| record.token == token::SERVICE);
+        service.is_some_and(|service| matches!(service.deployment, Rollout::Failed { .. }))
     }
 
     async fn gateway(
@@ -213,15 +238,42 @@ impl Cloud {
                 })?;
             }
             if let Some(record) = world.remove(token, handle.id, handle.arn) {
+                self.forget_logs(&record);
                 resources::retire(&mut world, record);
             }
         }
         self.settle().await
     }
 
-    /// Reads a record.
+    /// The streams of a log group go with it.
+    fn forget_logs(&self, record: &Record) {
+        if record.token != token::LOG_GROUP || record.flag("skipDestroy") == Some(true) {
+            return;
+        }
+        let name = record.text_or_empty("name").split('/').filter(|part| !["", ".", ".."].contains(part));
+        let mut folder = self.0.folder.join("logs");
+        let logs = folder.clone();
+        folder.extend(name);
+        if folder != logs {
+            // There may be none yet.
+            let _ = std::fs::remove_dir_all(folder);
+        }
+    }
+
+    /// Reads a record. A service that was rolled back is read with the task definition that it runs.
     pub(super) fn find(&self, token: &str, handle: Handle<'_>) -> Option<Record> {
-        self.0.store.world().exact(token, handle.id, handle.arn).cloned()
+        let mut record = self.0.store.world().exact(token, handle.id, handle.arn).cloned()?;
+        if self.failed(&record) {
+            let status = self.0.plane.status();
+            let status = status.borrow();
+            let runs = status.services.get(record.arn()).map(|service| service.task_definition.as_str());
+            let by_arn = record.text_or_empty("taskDefinition").starts_with("arn:");
+            if let Some(runs) = runs.filter(|runs| by_arn && !runs.is_empty()) {
+                record.inputs.set("taskDefinition", runs);
+                record.outputs.set("taskDefinition", runs);
+            }
+        }
+        Some(record)
     }
 
     /// Reads a record by what users of `pulumi import` give.
@@ -262,8 +314,11 @@ impl Cloud {
 
 /// What a type does; an error for one that the local cloud does not have.
 pub(super) fn kind(token: &str) -> Result<&'static dyn Kind, Error> {
-    resources::kind(token)
-        .ok_or_else(|| Error::failed(format!("the local cloud has no resource type {token}")))
+    resources::kind(token).ok_or_else(|| {
+        let near = suggestion(token, PACKAGE.resources.keys());
+        let hint = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+        Error::failed(format!("the local cloud has no resource type {token}{hint}"))
+    })
 }
 
 fn failed(verb: &str, kind: &dyn Kind, id: Option<&str>, error: &AwsError) -> Error {
@@ -276,77 +331,4 @@ fn gone(kind: &dyn Kind, id: &str) -> Error {
     Error::failed(format!(
         "updating {label} ({id}): it does not exist any more; `pulumi refresh` takes it out of the state"
     ))
-}
-
-fn record(token: &str, urn: &str, inputs: &Map, region: &str, config: &Config, made: Made) -> Record {
-    let mut outputs = known(token, inputs, region, config);
-    outputs.extend(made.outputs);
-    if let Some(resource) = PACKAGE.resources.get(token) {
-        for name in &resource.required {
-            let zero = || zero(&resource.properties[name].spec.kind);
-            outputs.entry(name.clone()).or_insert_with(zero);
-        }
-    }
-    outputs.retain(|_, value| !value.is_null());
-    let inputs = inputs.iter().filter(|(_, value)| !value.is_null());
-    Record {
-        token: token.to_owned(),
-        id: made.id,
-        urn: urn.to_owned(),
-        inputs: inputs.map(|(name, value)| (name.clone(), value.clone())).collect(),
-        outputs,
-    }
-}
-
-/// The outputs that follow from the inputs alone.
-fn known(token: &str, inputs: &Map, region: &str, config: &Config) -> Map {
-    let given = inputs.iter().filter(|(name, value)| !name.starts_with("__") && !value.is_null());
-    let mut outputs: Map = given.map(|(name, value)| (name.clone(), value.clone())).collect();
-    let properties = PACKAGE.resources.get(token).map(|resource| &resource.properties);
-    let has = |name: &str| properties.is_some_and(|properties| properties.contains_key(name));
-    if has("region") {
-        outputs.default("region", region);
-    }
-    if has("tagsAll") {
-        let mut tags = config.default_tags.clone();
-        match inputs.get("tags").map(Value::unwrapped) {
-            Some(Value::Unknown) => outputs.set("tagsAll", Value::Unknown),
-            Some(Value::Object(own)) => {
-                tags.extend(own.clone());
-                outputs.set("tagsAll", tags);
-            }
-            _ => outputs.set("tagsAll", tags),
-        }
-    }
-    if let Some(kind) = resources::kind(token) {
-        kind.defaults(&mut outputs);
-    }
-    outputs
-}
-
-/// The outputs as far as a preview knows them; what AWS adds is unknown, but for what is kept from `old`.
-pub(super) fn preview(token: &str, inputs: &Map, config: &Config, old: Option<&Map>) -> Map {
-    let region = inputs.text("region").unwrap_or(&config.region);
-    let mut outputs = known(token, inputs, region, config);
-    let Some(resource) = PACKAGE.resources.get(token) else { return outputs };
-    for name in resource.properties.keys() {
-        let computed = resource.required.contains(name) || !resource.input_properties.contains_key(name);
-        if computed && !outputs.contains_key(name) {
-            let kept = old.and_then(|old| old.get(name)).cloned();
-            outputs.insert(name.clone(), kept.unwrap_or(Value::Unknown));
-        }
-    }
-    outputs
-}
-
-fn zero(kind: &str) -> Value {
-    match kind {
-        "boolean" => Value::Bool(false),
-        "integer" | "number" => Value::from(0),
-        "array" => Value::Array(Vec::new()),
-        "object" => Value::Object(Map::new()),
-        "string" => Value::from(""),
-        // A nested object that AWS does not return.
-        _ => Value::Null,
-    }
 }

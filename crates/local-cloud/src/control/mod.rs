@@ -1,8 +1,8 @@
 //! The control plane: AWS's API as a Pulumi provider, on records that outlive the engine.
 //!
-//! Layout: [`cloud`] is what all engines share, [`session`] what each has of its own; [`world`] holds the records and [`store`]
-//! keeps them on disk; `resources/` says what each type does, [`kind`] in what terms; [`functions`] are the invokes; [`topology`]
-//! turns records into what the data plane reads, and [`plane`] waits for it.
+//! Layout: `cloud` is what all engines share, `session` what each has of its own; `world` holds the records and `store`
+//! keeps them on disk; `resources/` says what each type does, `kind` in what terms, and `outputs` what AWS then returns; `functions` are the invokes; `topology`
+//! turns records into what the data plane reads, and `plane` waits for it.
 
 mod cloud;
 pub mod config;
@@ -11,8 +11,10 @@ mod fields;
 mod functions;
 mod ids;
 mod kind;
+mod outputs;
 mod plane;
 mod resources;
+mod same;
 mod schema;
 mod session;
 mod store;

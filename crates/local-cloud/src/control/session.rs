@@ -1,6 +1,6 @@
 //! One engine's session: the provider protocol on top of the shared cloud.
 
-use std::{sync::OnceLock, time::Duration};
+use std::{collections::BTreeMap, sync::OnceLock, time::Duration};
 
 use provider_kit::{
     CheckRequest, Checked, CreateRequest, Created, DeleteRequest, DiffRequest, Difference, Engine, Error,
@@ -17,8 +17,10 @@ use super::{
     fields::Fields,
     functions,
     kind::{Changed, Kind},
+    outputs,
     plane::Waiting,
     resources::token,
+    same,
     schema::{LIMITS, PACKAGE, SCHEMA},
     world::Record,
 };
@@ -116,12 +118,21 @@ impl Provider for Session {
     async fn diff(&self, request: DiffRequest) -> Result<Difference, Error> {
         let token = request.urn.type_token();
         let kind = cloud::kind(token)?;
-        let (old, new) = (secrets::reveal_map(&request.old_inputs), secrets::reveal_map(&request.new_inputs));
+        let old = secrets::reveal_map(&request.old_inputs);
+        let new = same::settled(&old, &secrets::reveal_map(&request.new_inputs));
         let changes = diff::diff(&old, &new).into_iter().map(|(path, change)| {
             let replace = replaces(token, kind, path::root(&path), &old, &new);
             (path, Change { kind: change, replace })
         });
-        let changes = changes.collect();
+        let mut changes: BTreeMap<_, _> = changes.collect();
+        // A resource that names no region lives in the provider's.
+        let moved = request
+            .state
+            .text("region")
+            .is_some_and(|region| region != self.config().map_or(region, |c| &c.region));
+        if moved && !new.has("region") {
+            changes.insert("region".to_owned(), Change { kind: diff::Kind::Update, replace: true });
+        }
         let key = kind.key(&new);
         Ok(Difference {
             changes,
@@ -134,7 +145,7 @@ impl Provider for Session {
         let token = request.urn.type_token();
         let inputs = secrets::reveal_map(&request.inputs);
         if request.preview {
-            let outputs = cloud::preview(token, &inputs, self.config()?, None);
+            let outputs = outputs::preview(token, &inputs, self.config()?, None);
             return Ok(Created { id: String::new(), outputs });
         }
         let (made, applied) =
@@ -158,7 +169,7 @@ impl Provider for Session {
         let token = request.urn.type_token();
         let inputs = secrets::reveal_map(&request.new_inputs);
         if request.preview {
-            return Ok(cloud::preview(token, &inputs, self.config()?, Some(&request.state)));
+            return Ok(outputs::preview(token, &inputs, self.config()?, Some(&request.state)));
         }
         let (urn, old) = (request.urn.as_str(), Handle::new(&request.id, &request.state));
         let (made, applied) = self.cloud.put(token, urn, &inputs, self.config()?, Some(old)).await?;

@@ -123,7 +123,7 @@ mod tests {
 
     fn record(id: &str) -> Record {
         let outputs = Map::from([("n".into(), Value::from(3)), ("list".into(), vec!["a"].into())]);
-        Record { token: "t".into(), id: id.into(), urn: "u".into(), inputs: Map::new(), outputs }
+        Record { token: "t".into(), id: id.into(), urn: "u".into(), inputs: Map::new(), outputs, attempt: 0 }
     }
 
     #[tokio::test]

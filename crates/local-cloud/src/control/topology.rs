@@ -2,18 +2,16 @@
 //!
 //! What is missing or half made is left out: a listener without its load balancer, a route without its integration.
 
+mod network;
+mod tasks;
+
 use std::{collections::BTreeMap, time::Duration};
 
-use ipnet::Ipv4Net;
 use provider_kit::Map;
-use serde_json::Value as Json;
 
 use super::{
     fields::Fields,
-    resources::{
-        task_definition::{self, containers, cpu_units, mebibytes},
-        token,
-    },
+    resources::token,
     world::{Record, World},
 };
 use crate::topology::*;
@@ -33,11 +31,16 @@ pub fn derive(world: &World) -> Topology {
             .collect(),
         target_groups: by_arn(token::TARGET_GROUP).map(|(arn, record)| (arn, target_group(record))).collect(),
         services: by_arn(token::SERVICE)
-            .filter_map(|(arn, record)| Some((arn, service(world, record)?)))
+            .filter_map(|(arn, record)| Some((arn, tasks::service(world, record)?)))
             .collect(),
-        task_definitions: definitions.filter_map(|d| Some((d.arn().to_owned(), definition(d)?))).collect(),
-        subnets: world.of(token::SUBNET).filter_map(|s| Some((s.id.clone(), subnet(world, s)?))).collect(),
-        security_groups: security_groups(world),
+        task_definitions: definitions
+            .filter_map(|d| Some((d.arn().to_owned(), tasks::definition(d)?)))
+            .collect(),
+        subnets: world
+            .of(token::SUBNET)
+            .filter_map(|s| Some((s.id.clone(), network::subnet(world, s)?)))
+            .collect(),
+        security_groups: network::security_groups(world),
     }
 }
 
@@ -248,199 +251,4 @@ fn target_group(record: &Record) -> TargetGroup {
         deregistration_delay: seconds(record, "deregistrationDelay", 300),
         slow_start: seconds(record, "slowStart", 0),
     }
-}
-
-fn service(world: &World, record: &Record) -> Option<EcsService> {
-    let network = record.object("networkConfiguration")?;
-    let balancers = record.objects("loadBalancers").into_iter().filter_map(|balancer| {
-        Some(ServiceTarget {
-            target_group_arn: balancer.text("targetGroupArn")?.to_owned(),
-            container_name: balancer.text("containerName")?.to_owned(),
-            container_port: port(balancer, "containerPort")?,
-        })
-    });
-    let breaker =
-        record.object("deploymentCircuitBreaker").filter(|breaker| breaker.flag("enable") == Some(true));
-    let reference = record.text_or_empty("taskDefinition");
-    Some(EcsService {
-        name: record.text_or_empty("name").to_owned(),
-        cluster: super::ids::arn_tail(record.text_or_empty("cluster")).to_owned(),
-        // A definition that was deregistered is still what the service runs.
-        task_definition: task_definition::find(world, reference).map_or(reference, Record::arn).to_owned(),
-        desired_count: unsigned(record, "desiredCount").unwrap_or_default(),
-        minimum_healthy_percent: unsigned(record, "deploymentMinimumHealthyPercent").unwrap_or(100),
-        maximum_percent: unsigned(record, "deploymentMaximumPercent").unwrap_or(200),
-        load_balancers: balancers.collect(),
-        subnet_ids: owned(network.texts("subnets")),
-        security_group_ids: groups_or_default(world, network),
-        assign_public_ip: network.flag("assignPublicIp") == Some(true),
-        health_check_grace_period: seconds(record, "healthCheckGracePeriodSeconds", 0),
-        circuit_breaker_rollback: breaker.map(|breaker| breaker.flag("rollback") == Some(true)),
-        force_token: force_token(record),
-    })
-}
-
-/// What asks for fresh tasks: `triggers`, as the provider's documentation has it, with `forceNewDeployment`.
-fn force_token(record: &Record) -> String {
-    if record.flag("forceNewDeployment") != Some(true) {
-        return String::new();
-    }
-    let pairs = texts_of(record, "triggers");
-    pairs.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(",")
-}
-
-fn groups_or_default(world: &World, network: &Map) -> Vec<String> {
-    let mut groups = owned(network.texts("securityGroups"));
-    if groups.is_empty() {
-        let subnet = network.texts("subnets").first().and_then(|id| world.get(token::SUBNET, id));
-        let vpc = subnet.and_then(|subnet| subnet.text("vpcId")).and_then(|id| world.get(token::VPC, id));
-        groups.extend(vpc.and_then(|vpc| vpc.text("defaultSecurityGroupId")).map(str::to_owned));
-    }
-    groups
-}
-
-fn definition(record: &Record) -> Option<TaskDefinition> {
-    let platform = record.object("runtimePlatform").and_then(|platform| platform.text("cpuArchitecture"));
-    let containers = containers(record.text("containerDefinitions")?).ok()?;
-    Some(TaskDefinition {
-        family: record.text_or_empty("family").to_owned(),
-        revision: unsigned(record, "revision")?,
-        cpu: record.text("cpu").and_then(cpu_units).unwrap_or(256),
-        memory: record.text("memory").and_then(mebibytes).unwrap_or(512),
-        cpu_architecture: platform.unwrap_or("X86_64").to_owned(),
-        containers: containers.iter().map(container).collect(),
-        stop_timeout: default_stop_timeout(),
-    })
-}
-
-fn container(json: &Json) -> Container {
-    let text = |name: &str| json[name].as_str().unwrap_or_default().to_owned();
-    let texts = |name: &str| {
-        let items = json[name].as_array().into_iter().flatten();
-        items.filter_map(|item| item.as_str().map(str::to_owned)).collect()
-    };
-    let pairs = json["environment"].as_array().into_iter().flatten();
-    let pair = |pair: &Json| Some((pair["name"].as_str()?.to_owned(), pair["value"].as_str()?.to_owned()));
-    let ports = json["portMappings"].as_array().into_iter().flatten();
-    let options = &json["logConfiguration"]["options"];
-    let log = |option: &str| options[option].as_str().map(str::to_owned);
-    Container {
-        name: text("name"),
-        image: text("image"),
-        essential: json["essential"].as_bool().unwrap_or(true),
-        ports: ports.filter_map(|mapping| mapping["containerPort"].as_u64()?.try_into().ok()).collect(),
-        environment: pairs.filter_map(pair).collect(),
-        command: texts("command"),
-        entry_point: texts("entryPoint"),
-        log: log("awslogs-group").zip(log("awslogs-stream-prefix")),
-        stop_timeout: json["stopTimeout"].as_u64().map(Duration::from_secs),
-    }
-}
-
-fn subnet(world: &World, record: &Record) -> Option<Subnet> {
-    let vpc = record.text("vpcId")?;
-    let association = world.find(token::ROUTE_TABLE_ASSOCIATION, "subnetId", &record.id);
-    let main = || world.get(token::VPC, vpc).and_then(|vpc| vpc.text("mainRouteTableId"));
-    let table = association
-        .and_then(|association| association.text("routeTableId"))
-        .or_else(main)
-        .unwrap_or_default();
-    Some(Subnet {
-        vpc_id: vpc.to_owned(),
-        cidr: record.text("cidrBlock")?.parse().ok()?,
-        availability_zone: record.text_or_empty("availabilityZone").to_owned(),
-        default_route: default_route(world, table),
-        endpoints: endpoints(world, vpc, table),
-    })
-}
-
-fn default_route(world: &World, table: &str) -> DefaultRoute {
-    let alone = world
-        .having(token::SUBNET_ROUTE, "routeTableId", table)
-        .map(|route| (&**route, "destinationCidrBlock"));
-    let inner = world.get(token::ROUTE_TABLE, table).into_iter().flat_map(|table| table.objects("routes"));
-    let mut default = alone
-        .chain(inner.map(|route| (route, "cidrBlock")))
-        .filter(|(r, name)| r.text(name) == Some("0.0.0.0/0"));
-    match default.next() {
-        Some((route, _)) if route.has("natGatewayId") => DefaultRoute::NatGateway,
-        Some((route, _)) if route.text("gatewayId").is_some_and(|id| id.starts_with("igw-")) => {
-            DefaultRoute::InternetGateway
-        }
-        _ => DefaultRoute::None,
-    }
-}
-
-/// Endpoints reachable from a subnet: those of type interface by private DNS from the whole VPC, gateways by route table.
-fn endpoints(world: &World, vpc: &str, table: &str) -> Vec<String> {
-    let reachable = |endpoint: &&Record| match endpoint.text("vpcEndpointType") {
-        Some("Interface") => endpoint.flag("privateDnsEnabled") == Some(true),
-        _ => endpoint.texts("routeTableIds").contains(&table),
-    };
-    let name = |endpoint: &Record| {
-        // com.amazonaws.REGION.SERVICE
-        endpoint.text("serviceName").and_then(|name| name.splitn(4, '.').nth(3)).map(str::to_owned)
-    };
-    world.having(token::VPC_ENDPOINT, "vpcId", vpc).filter(reachable).filter_map(name).collect()
-}
-
-fn security_groups(world: &World) -> BTreeMap<String, SecurityGroup> {
-    let mut groups: BTreeMap<String, SecurityGroup> = world
-        .of(token::SECURITY_GROUP)
-        .map(|group| {
-            let side = |name: &str| {
-                group.objects(name).into_iter().flat_map(|rule| inline_rules(rule, &group.id)).collect()
-            };
-            let group_of = SecurityGroup {
-                name: group.text_or_empty("name").to_owned(),
-                vpc_id: group.text_or_empty("vpcId").to_owned(),
-                ingress: side("ingress"),
-                egress: side("egress"),
-            };
-            (group.id.clone(), group_of)
-        })
-        .collect();
-    for vpc in world.of(token::VPC) {
-        let id = vpc.text_or_empty("defaultSecurityGroupId");
-        let all = |peer| SecurityRule { protocol: "-1".into(), ports: (0, u16::MAX), peer };
-        // A VPC's own group: its members reach each other, and everything else.
-        let default = SecurityGroup {
-            name: "default".into(),
-            vpc_id: vpc.id.clone(),
-            ingress: vec![all(Peer::Group(id.to_owned()))],
-            egress: vec![all(Peer::Cidr(Ipv4Net::default()))],
-        };
-        groups.insert(id.to_owned(), default);
-    }
-    for (token, ingress) in [(token::INGRESS_RULE, true), (token::EGRESS_RULE, false)] {
-        for rule in world.of(token) {
-            let group = rule.text("securityGroupId").and_then(|id| groups.get_mut(id));
-            if let (Some(group), Some(rule)) = (group, rule_of_its_own(rule)) {
-                if ingress { group.ingress.push(rule) } else { group.egress.push(rule) }
-            }
-        }
-    }
-    groups
-}
-
-fn rule_of_its_own(rule: &Record) -> Option<SecurityRule> {
-    let peer = match rule.text("referencedSecurityGroupId") {
-        Some(group) => Peer::Group(group.to_owned()),
-        None => Peer::Cidr(rule.text("cidrIpv4")?.parse().ok()?),
-    };
-    Some(SecurityRule { protocol: rule.text("ipProtocol")?.to_owned(), ports: ports(rule), peer })
-}
-
-fn inline_rules(rule: &Map, own: &str) -> Vec<SecurityRule> {
-    let blocks =
-        rule.texts("cidrBlocks").into_iter().filter_map(|block| Some(Peer::Cidr(block.parse().ok()?)));
-    let groups = rule.texts("securityGroups").into_iter().map(|group| Peer::Group(group.to_owned()));
-    let own = (rule.flag("self") == Some(true)).then(|| Peer::Group(own.to_owned()));
-    let protocol = rule.text("protocol").unwrap_or("-1").to_owned();
-    let with = |peer| SecurityRule { protocol: protocol.clone(), ports: ports(rule), peer };
-    blocks.chain(groups).chain(own).map(with).collect()
-}
-
-fn ports(rule: &Map) -> (u16, u16) {
-    (port(rule, "fromPort").unwrap_or(0), port(rule, "toPort").unwrap_or(u16::MAX))
 }

@@ -22,6 +22,9 @@ pub struct Record {
     /// What AWS would return for it, the inputs included.
     #[serde(with = "json")]
     pub outputs: Map,
+    /// How often the engine asked again after a service's deployment had failed: each time is a deployment of its own.
+    #[serde(default)]
+    pub attempt: u32,
 }
 
 impl Record {

@@ -79,7 +79,9 @@ fn stopped() -> io::Result<impl Future<Output = ()> + Send> {
 
 async fn session(engine: &str) -> Result<(u16, Line), String> {
     let here = env::current_dir().map_err(|error| format!("the current folder cannot be read: {error}"))?;
-    let place = Place::of_project_around(&here).ok_or_else(|| {
+    // Where there is no /proc, the program's folder has to do.
+    let engines = fs::read_link(format!("/proc/{}/cwd", nix::unistd::getppid())).ok();
+    let place = Place::of_project(&here, engines.as_deref()).ok_or_else(|| {
         format!(
             "the local cloud needs a Pulumi project: there is no Pulumi.yaml in {} or above it",
             here.display()

@@ -14,11 +14,16 @@ pub struct Place {
 }
 
 impl Place {
-    /// The folder of the project that `folder` is in.
-    pub fn of_project_around(folder: &Path) -> Option<Self> {
-        let is_project =
-            |folder: &&Path| ["Pulumi.yaml", "Pulumi.yml"].iter().any(|name| folder.join(name).is_file());
-        let root = folder.ancestors().find(is_project)?;
+    /// The folder of the project that the engine runs. It starts its plugins in the program's folder, which may be a link to elsewhere;
+    /// itself, it looks for Pulumi.yaml from its own folder upwards.
+    pub fn of_project(program: &Path, engine: Option<&Path>) -> Option<Self> {
+        let holds =
+            |folder: &Path| ["Pulumi.yaml", "Pulumi.yml"].iter().any(|name| folder.join(name).is_file());
+        let around = |folder: &Path| folder.ancestors().find(|folder| holds(folder)).map(Path::to_owned);
+        let root = match holds(program) {
+            true => program.to_owned(),
+            false => engine.and_then(around).or_else(|| around(program))?,
+        };
         Some(Self { folder: root.join(".state").join("local-cloud") })
     }
 
@@ -55,11 +60,21 @@ mod tests {
     #[test]
     fn the_project_is_found_from_within() {
         let folder = tempfile::tempdir().unwrap();
-        let inner = folder.path().join("program/src");
+        let (inner, elsewhere) = (folder.path().join("program/src"), tempfile::tempdir().unwrap());
         std::fs::create_dir_all(&inner).unwrap();
-        assert_eq!(Place::of_project_around(&inner), None);
+        assert_eq!(Place::of_project(&inner, None), None);
         std::fs::write(folder.path().join("Pulumi.yaml"), "").unwrap();
-        let place = Place::of_project_around(&inner).unwrap();
-        assert_eq!(place.folder, folder.path().join(".state/local-cloud"));
+        let place = Place { folder: folder.path().join(".state/local-cloud") };
+        assert_eq!(Place::of_project(&inner, None).as_ref(), Some(&place));
+        assert_eq!(
+            Place::of_project(elsewhere.path(), Some(&inner)).as_ref(),
+            Some(&place),
+            "by the engine's folder"
+        );
+        assert_eq!(
+            Place::of_project(folder.path(), Some(elsewhere.path())).as_ref(),
+            Some(&place),
+            "by its own"
+        );
     }
 }

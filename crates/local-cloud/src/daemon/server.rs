@@ -57,8 +57,7 @@ pub async fn run(place: Place) -> anyhow::Result<()> {
     let time_scale = time_scale()?;
     let images = place.folder.join("registry");
     let registry = Registry::start(&images, None).await?;
-    let options =
-        Options { state_dir: place.folder.clone(), time_scale, images: Arc::new(registry.clone()) };
+    let options = Options { state_dir: place.folder.clone(), time_scale, images: Arc::new(registry.clone()) };
     let plane = DataPlane::start(options).await?;
     let cloud = Cloud::open(&place.folder, plane.clone(), registry.clone(), time_scale).await?;
     let listener = TcpListener::bind("127.0.0.1:0").await.context("no port for launchers")?;
@@ -79,10 +78,11 @@ pub async fn run(place: Place) -> anyhow::Result<()> {
     if end == End::Empty && cloud.is_empty() {
         cloud.remove_files();
         let _ = fs::remove_dir_all(images);
-        for file in [place.log(), place.lock(), place.folder.join("runtime.json")] {
+        let _ = fs::remove_dir_all(place.folder.join("logs"));
+        // The lock last: who finds it gone may begin.
+        for file in [place.folder.join("runtime.json"), place.log(), place.lock()] {
             let _ = fs::remove_file(file);
         }
-        let _ = fs::remove_dir_all(place.folder.join("logs"));
         // Only if nothing else is in them.
         let _ = fs::remove_dir(&place.folder);
         let _ = place.folder.parent().map(fs::remove_dir);
@@ -94,6 +94,10 @@ pub async fn run(place: Place) -> anyhow::Result<()> {
 /// One daemon for each folder. The one before may need a moment to end; one that stays is the daemon.
 async fn lock(place: &Place) -> anyhow::Result<Option<Flock<File>>> {
     for _ in 0..100 {
+        // The daemon before may have taken its folder along.
+        fs::create_dir_all(&place.folder).with_context(|| {
+            format!("the local cloud cannot use its state folder {}", place.folder.display())
+        })?;
         let mut options = OpenOptions::new();
         let file = options.create(true).truncate(false).write(true).open(place.lock());
         let file = file.with_context(|| format!("the local cloud cannot use {}", place.lock().display()))?;

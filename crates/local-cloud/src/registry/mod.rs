@@ -1,7 +1,7 @@
 //! The local cloud's ECR: a container registry on loopback, by the OCI distribution protocol, and the pulling of images from it.
 //!
-//! Layout: [`index`] says what exists, [`blobs`] keeps content by digest; `service`, `uploads` and `manifests` are the protocol;
-//! [`pull`] makes an image something to run and `unpack` does so safely.
+//! Layout: `index` says what exists, `blobs` keeps content by digest; `service`, `uploads` and `manifests` are the protocol;
+//! `pull` makes an image something to run and `unpack` does so safely.
 
 mod blobs;
 mod digest;
@@ -116,6 +116,8 @@ impl Registry {
             stopped: CancellationToken::new(),
         };
         let registry = Self(Arc::new(inner));
+        // Half an image, of a daemon that was killed.
+        registry.clean(|name| !name.starts_with(pull::UNFINISHED));
         registry.sweep();
         tokio::spawn(service::serve(registry.clone(), listener));
         Ok(registry)
@@ -181,11 +183,16 @@ impl Registry {
     fn sweep(&self) {
         let index = self.index();
         self.0.blobs.keep_only(&index.named());
+        self.clean(|name| {
+            let named = digest::Digest::from_hex(name).is_some_and(|digest| index.has_manifest(&digest));
+            named || name.starts_with(pull::UNFINISHED)
+        });
+    }
+
+    fn clean(&self, keep: impl Fn(&str) -> bool) {
         let Ok(entries) = std::fs::read_dir(&self.0.images) else { return };
-        for entry in entries.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let named = digest::Digest::from_hex(&name).is_some_and(|digest| index.has_manifest(&digest));
-            if !named && let Err(error) = std::fs::remove_dir_all(entry.path()) {
+        for entry in entries.flatten().filter(|entry| !keep(&entry.file_name().to_string_lossy())) {
+            if let Err(error) = std::fs::remove_dir_all(entry.path()) {
                 tracing::warn!(path = %entry.path().display(), %error, "an old image stays");
             }
         }

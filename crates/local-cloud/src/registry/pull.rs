@@ -16,6 +16,9 @@ use super::{
 };
 use crate::data::{Bundle, ImageError, Images};
 
+/// How the folder of an image begins that is still being unpacked.
+pub(super) const UNFINISHED: &str = ".unpacking-";
+
 /// Why an image cannot be run, in ECS's words where ECS has some. The data plane puts the image and `CannotPullContainerError`
 /// before it and makes it the task's stopped reason.
 #[derive(Debug, thiserror::Error)]
@@ -176,7 +179,7 @@ fn platform(architecture: &str) -> Result<String, PullError> {
 /// Unpacks beside the target first: a folder of its name is a whole image, whatever crashes.
 fn install(layers: &[Layer], images: &Path, target: &Path) -> Result<(), UnpackError> {
     std::fs::create_dir_all(images)?;
-    let folder = tempfile::Builder::new().prefix(".unpacking-").tempdir_in(images)?;
+    let folder = tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(images)?;
     let root = folder.path().join("root");
     std::fs::create_dir(&root)?;
     unpack::unpack(layers, &root, Limits::default())?;

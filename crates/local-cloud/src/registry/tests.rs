@@ -33,7 +33,7 @@ impl Answer {
     }
 
     #[track_caller]
-    fn is_error(self, status: u16, code: &str) -> String {
+    fn fails(self, status: u16, code: &str) -> String {
         let body: Value = serde_json::from_slice(&self.is(status).body).unwrap();
         assert_eq!(body["errors"][0]["code"], code, "{body}");
         body["errors"][0]["message"].as_str().unwrap().to_owned()
@@ -146,7 +146,7 @@ async fn credentials_are_asked_for() {
     for wrong in ["", "Basic QVdTOndyb25n", "Bearer x", "Basic %%"] {
         let answer = case.send(Method::GET, "/v2/", &[("authorization", wrong)], "").await;
         assert!(answer.header("www-authenticate").starts_with("Basic realm="));
-        answer.is_error(401, "UNAUTHORIZED");
+        answer.fails(401, "UNAUTHORIZED");
     }
     let answer = case.get("/v2/").await.is(200);
     assert_eq!(answer.header("docker-distribution-api-version"), "registry/2.0");
@@ -161,7 +161,7 @@ async fn a_blob_arrives_in_chunks_and_goes_on_after_a_gap() {
     assert_eq!(chunk.header("range"), "0-4");
     case.send(Method::PATCH, &upload, &[("content-range", "9-12")], "gap")
         .await
-        .is_error(416, "BLOB_UPLOAD_INVALID");
+        .fails(416, "BLOB_UPLOAD_INVALID");
     assert_eq!(case.get(&upload).await.is(204).header("range"), "0-4");
     let digest = Digest::of(b"hello world");
     let end = format!("{upload}?digest={}", digest.to_string().replace(':', "%3A"));
@@ -170,7 +170,7 @@ async fn a_blob_arrives_in_chunks_and_goes_on_after_a_gap() {
     let path = format!("/v2/book/blobs/{digest}");
     assert_eq!(&case.get(&path).await.is(200).body[..], b"hello world");
     assert_eq!(case.send(Method::HEAD, &path, &[], "").await.is(200).header("content-length"), "11");
-    case.get(&upload).await.is_error(404, "BLOB_UPLOAD_UNKNOWN");
+    case.get(&upload).await.fails(404, "BLOB_UPLOAD_UNKNOWN");
 }
 
 #[tokio::test]
@@ -178,11 +178,11 @@ async fn a_wrong_digest_is_refused_and_an_upload_can_be_given_up() {
     let case = Case::new().await;
     let other = Digest::of(b"other");
     let path = format!("/v2/book/blobs/uploads/?digest={other}");
-    let message = case.send(Method::POST, &path, &[], "content").await.is_error(400, "DIGEST_INVALID");
+    let message = case.send(Method::POST, &path, &[], "content").await.fails(400, "DIGEST_INVALID");
     assert!(message.contains(&Digest::of(b"content").to_string()), "{message}");
-    case.get(&format!("/v2/book/blobs/{other}")).await.is_error(404, "BLOB_UNKNOWN");
+    case.get(&format!("/v2/book/blobs/{other}")).await.fails(404, "BLOB_UNKNOWN");
     case.get("/v2/book/blobs/sha256:../../token").await.is(404);
-    case.get("/v2/book/blobs/sha256:..").await.is_error(400, "DIGEST_INVALID");
+    case.get("/v2/book/blobs/sha256:..").await.fails(400, "DIGEST_INVALID");
     let start = case.send(Method::POST, "/v2/book/blobs/uploads/", &[], "").await.is(202);
     let upload = start.header("location").to_owned();
     case.send(Method::DELETE, &upload, &[], "").await.is(204);
@@ -191,18 +191,29 @@ async fn a_wrong_digest_is_refused_and_an_upload_can_be_given_up() {
 }
 
 #[tokio::test]
+async fn a_disk_that_refuses_is_the_servers_fault_and_is_got_over() {
+    let case = Case::new().await;
+    let uploads = case.folder.path().join("uploads");
+    std::fs::remove_dir(&uploads).unwrap();
+    let message = case.send(Method::POST, "/v2/book/blobs/uploads/", &[], "").await.fails(500, "UNKNOWN");
+    assert!(message.starts_with("the local registry's disk: "), "{message}");
+    std::fs::create_dir(&uploads).unwrap();
+    case.blob("book", "content").await;
+}
+
+#[tokio::test]
 async fn repositories_are_apart_and_blobs_are_mounted_between_them() {
     let case = Case::new().await;
     case.registry.create_repository("author/service", RepositorySettings::default()).unwrap();
     let digest = case.blob("book", "shared").await;
-    case.get(&format!("/v2/author/service/blobs/{digest}")).await.is_error(404, "BLOB_UNKNOWN");
+    case.get(&format!("/v2/author/service/blobs/{digest}")).await.fails(404, "BLOB_UNKNOWN");
     let mount = format!("/v2/author/service/blobs/uploads/?mount={digest}&from=book");
     case.send(Method::POST, &mount, &[], "").await.is(201);
     case.get(&format!("/v2/author/service/blobs/{digest}")).await.is(200);
     let mount = format!("/v2/author/service/blobs/uploads/?mount={}&from=book", Digest::of(b"none"));
     case.send(Method::POST, &mount, &[], "").await.is(202);
     let message =
-        case.send(Method::POST, "/v2/nothing/blobs/uploads/", &[], "").await.is_error(404, "NAME_UNKNOWN");
+        case.send(Method::POST, "/v2/nothing/blobs/uploads/", &[], "").await.fails(404, "NAME_UNKNOWN");
     assert_eq!(
         message,
         "The repository with name 'nothing' does not exist in the registry with id '000000000000'"
@@ -217,18 +228,18 @@ async fn manifests_must_be_whole() {
     let digest = Digest::of(good.to_string().as_bytes());
     let mut missing = good.clone();
     missing["layers"][0]["digest"] = Digest::of(b"missing").to_string().into();
-    case.manifest("/v2/book/manifests/latest", &missing).await.is_error(400, "MANIFEST_BLOB_UNKNOWN");
+    case.manifest("/v2/book/manifests/latest", &missing).await.fails(400, "MANIFEST_BLOB_UNKNOWN");
     let wrong = format!("/v2/book/manifests/{}", Digest::of(b"wrong"));
-    case.manifest(&wrong, &good).await.is_error(400, "DIGEST_INVALID");
-    case.manifest("/v2/book/manifests/.bad", &good).await.is_error(400, "TAG_INVALID");
+    case.manifest(&wrong, &good).await.fails(400, "DIGEST_INVALID");
+    case.manifest("/v2/book/manifests/.bad", &good).await.fails(400, "TAG_INVALID");
     let other_type = [("content-type", "application/vnd.docker.distribution.manifest.v2+json")];
     let path = "/v2/book/manifests/latest";
-    case.send(Method::PUT, path, &other_type, good.to_string()).await.is_error(400, "MANIFEST_INVALID");
-    case.send(Method::PUT, path, &other_type, "{").await.is_error(400, "MANIFEST_INVALID");
+    case.send(Method::PUT, path, &other_type, good.to_string()).await.fails(400, "MANIFEST_INVALID");
+    case.send(Method::PUT, path, &other_type, "{").await.fails(400, "MANIFEST_INVALID");
     case.send(Method::PUT, path, &other_type, vec![b' '; 5 * 1024 * 1024])
         .await
-        .is_error(413, "MANIFEST_INVALID");
-    case.get(path).await.is_error(404, "MANIFEST_UNKNOWN");
+        .fails(413, "MANIFEST_INVALID");
+    case.get(path).await.fails(404, "MANIFEST_UNKNOWN");
 
     case.manifest(path, &good).await.is(201);
     for reference in ["latest", &digest.to_string()] {
@@ -255,7 +266,7 @@ async fn tags_are_listed_and_immutable_ones_stay() {
     assert_eq!(page.header("link"), r#"</v2/book/tags/list?n=2&last=b>; rel="next""#);
 
     case.registry.create_repository("book", RepositorySettings { immutable_tags: true }).unwrap();
-    let message = case.manifest("/v2/book/manifests/b", &second).await.is_error(400, "TAG_INVALID");
+    let message = case.manifest("/v2/book/manifests/b", &second).await.fails(400, "TAG_INVALID");
     assert!(
         message.starts_with(
             "The image tag 'b' already exists in the 'book' repository and cannot be overwritten"
@@ -285,9 +296,9 @@ async fn what_is_deleted_frees_its_space_and_shares_survive() {
     );
     let digest = Digest::of(second.to_string().as_bytes());
     case.send(Method::DELETE, &format!("/v2/book/manifests/{digest}"), &[], "").await.is(202);
-    case.get("/v2/book/manifests/two").await.is_error(404, "MANIFEST_UNKNOWN");
+    case.get("/v2/book/manifests/two").await.fails(404, "MANIFEST_UNKNOWN");
     case.get(&format!("/v2/book/blobs/{}", Digest::of(&one))).await.is(200);
-    case.get(&format!("/v2/book/blobs/{}", Digest::of(&two))).await.is_error(404, "BLOB_UNKNOWN");
+    case.get(&format!("/v2/book/blobs/{}", Digest::of(&two))).await.fails(404, "BLOB_UNKNOWN");
     assert_eq!(std::fs::read_dir(case.folder.path().join("blobs")).unwrap().count(), 3);
     case.send(Method::DELETE, "/v2/book/manifests/one", &[], "").await.is(202);
     assert_eq!(case.registry.list_images("book").unwrap().len(), 1, "only the tag went");

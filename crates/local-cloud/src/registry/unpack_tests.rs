@@ -181,7 +181,9 @@ fn devices_and_pipes_are_refused() {
     ] {
         Case::new().layer(|tar| raw(tar, kind, "dev", "", 0o666, b"")).refused(word);
     }
-    Case::new().layer(|tar| raw(tar, EntryType::new(b'Z'), "strange", "", 0o666, b"")).refused("unknown kind");
+    Case::new()
+        .layer(|tar| raw(tar, EntryType::new(b'Z'), "strange", "", 0o666, b""))
+        .refused("unknown kind");
 }
 
 #[test]

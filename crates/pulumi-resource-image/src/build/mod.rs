@@ -125,7 +125,7 @@ pub async fn build(
     progress: &(dyn Fn(&str) + Sync),
 ) -> Result<Built, BuildError> {
     let target = flags::target(package.platform, workspace)?;
-    let _turn = workspace.turn().await;
+    let _turn = workspace.turn(|| progress("waiting for another build of this workspace")).await;
     let mut command = workspace.cargo();
     command.args(["build", "--package", &package.name, "--target", &target.triple]);
     command.args(["--message-format", "json-render-diagnostics", "--color", "never"]);

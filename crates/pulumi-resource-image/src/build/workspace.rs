@@ -87,8 +87,14 @@ impl Workspace {
     }
 
     /// Waits until no other build of this workspace runs.
-    pub(super) async fn turn(&self) -> MutexGuard<'_, ()> {
-        self.turn.lock().await
+    pub(super) async fn turn(&self, waiting: impl FnOnce()) -> MutexGuard<'_, ()> {
+        match self.turn.try_lock() {
+            Ok(turn) => turn,
+            Err(_) => {
+                waiting();
+                self.turn.lock().await
+            }
+        }
     }
 
     /// Cargo in this workspace, without what an outer `cargo run` tells its program of its own package.

@@ -201,7 +201,7 @@ impl Client {
             http.headers_mut().insert(header::AUTHORIZATION, authorization);
         }
         let failed = |reason: String| PushError::NoAnswer {
-            registry: origin(&request.uri),
+            registry: request.uri.authority().map(ToString::to_string).unwrap_or_default(),
             request: described.clone(),
             reason,
         };

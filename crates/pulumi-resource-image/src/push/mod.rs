@@ -66,7 +66,8 @@ impl Client {
     /// # Errors
     /// See [`PushError`].
     pub async fn exists(&self, digest: &Digest) -> Result<bool, PushError> {
-        let request = self.request(Method::HEAD, &format!("manifests/{digest}"))?;
+        // GET rather than HEAD: it is small, and an answer to HEAD cannot say what is wrong.
+        let request = self.request(Method::GET, &format!("manifests/{digest}"))?;
         let answer = self.send(request.header(header::ACCEPT, spec::MANIFEST)).await?;
         match answer.status {
             StatusCode::OK => Ok(true),

@@ -31,13 +31,13 @@ impl Client {
             return Ok(false);
         }
         let mut upload = None;
-        let mut attempt = 1;
+        let (mut attempt, mut furthest) = (1, 0);
         loop {
-            let before = upload.as_ref().map_or(0, |upload: &Upload| upload.offset);
             let Err(error) = self.advance(blob, &mut upload, progress).await else { return Ok(true) };
-            // Only attempts that bring nothing forward count.
-            if upload.as_ref().is_some_and(|upload| upload.offset > before) {
-                attempt = 1;
+            // Only attempts that come no further than any before count.
+            let offset = upload.as_ref().map_or(0, |upload: &Upload| upload.offset);
+            if offset > furthest {
+                (furthest, attempt) = (offset, 1);
             }
             if !(error.is_transient() || error.is_upload_lost() && upload.is_some())
                 || attempt >= self.settings.attempts

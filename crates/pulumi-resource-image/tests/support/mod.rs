@@ -187,9 +187,10 @@ impl DockerRegistry {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
+        let registry = Self { process, address, _folder: folder };
         for _ in 0..500 {
-            if TcpStream::connect(&address).await.is_ok() {
-                return Self { process, address, _folder: folder };
+            if TcpStream::connect(&registry.address).await.is_ok() {
+                return registry;
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }

@@ -86,16 +86,24 @@ pub fn check(workspace: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes `folder` hold exactly `files`.
+/// How each generated file begins.
+const BANNER: &str = "// @generated from the schema of ";
+
+/// Makes `folder` hold these generated files and no other; what was not generated is left alone.
 fn put(folder: &Path, files: &BTreeMap<PathBuf, String>) -> Result<()> {
-    for path in on_disk(folder)?.keys().filter(|path| !files.contains_key(*path)) {
-        fs::remove_file(folder.join(path))?;
+    let found = on_disk(folder)?;
+    if let Some((path, _)) =
+        found.iter().find(|(path, text)| files.contains_key(*path) && !text.starts_with(BANNER))
+    {
+        bail!("{} is not of this generator: choose another folder", folder.join(path).display());
     }
-    for (path, text) in files {
-        let path = folder.join(path);
-        if fs::read_to_string(&path).ok().as_ref() == Some(text) {
-            continue;
+    for (path, text) in &found {
+        if text.starts_with(BANNER) && !files.contains_key(path) {
+            fs::remove_file(folder.join(path))?;
         }
+    }
+    for (path, text) in files.iter().filter(|(path, text)| found.get(*path) != Some(text)) {
+        let path = folder.join(path);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }

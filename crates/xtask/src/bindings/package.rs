@@ -330,11 +330,11 @@ impl<'s> Package<'s> {
                     Side::Output => format!("BTreeMap<String, {item}>"),
                 }
             }
-            Kind::Enum(token) => self.path(place, &self.module(token), false, &self.type_name(token)),
+            Kind::Enum(token) => self.path(place, self.module(token), false, &self.type_name(token)),
             Kind::Object(token) => {
                 let outputs = side == Side::Output;
                 let name = if outputs { type_name(token) } else { self.type_name(token) };
-                self.path(place, &self.module(token), outputs, &name)
+                self.path(place, self.module(token), outputs, &name)
             }
             Kind::Union(_) => {
                 // A union in an object type is of that type's module, which is where it is used.
@@ -421,7 +421,7 @@ impl<'s> Package<'s> {
     /// The name of a resource's file.
     pub fn file(&self, token: &str) -> String {
         let name = snake(&type_name(token));
-        let module = [self.module(token), &[name.clone()]].concat();
+        let module = [self.module(token), std::slice::from_ref(&name)].concat();
         let clashes = ["types", "outputs", "functions", "provider", "macros", "support", "missing"]
             .contains(&name.as_str());
         if clashes || self.modules().contains(&module) { format!("{name}_resource") } else { name }

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use serde_json::json;
 
-use super::{Tokens, check, generate, schema::Schema};
+use super::{Tokens, check, generate, put, schema::Schema};
 
 fn schema(json: serde_json::Value) -> Schema {
     serde_json::from_value(json).unwrap()
@@ -85,4 +85,18 @@ fn a_parameterized_package_says_its_plugin() {
     }));
     let root = &generate(&schema, &Tokens::All, "crate").unwrap()[&PathBuf::from("mod.rs")];
     assert!(root.contains("base_name: \"bridge\"") && root.contains("parameter: vec![104, 105]"), "{root}");
+}
+
+#[test]
+fn what_was_not_generated_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("mine.rs"), "mod a;").unwrap();
+    let all = generate(&zoo(), &Tokens::All, "crate").unwrap();
+    put(folder.path(), &all).unwrap();
+    put(folder.path(), &generate(&zoo(), &only(&["zoo:index:Cow"]), "crate").unwrap()).unwrap();
+    assert!(path("mine.rs").exists() && path("cow.rs").exists() && !path("owl.rs").exists());
+    std::fs::write(path("owl.rs"), "mod a;").unwrap();
+    let error = put(folder.path(), &all).unwrap_err().to_string();
+    assert!(error.ends_with("owl.rs is not of this generator: choose another folder"), "{error}");
 }

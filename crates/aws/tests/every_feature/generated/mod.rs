@@ -2,8 +2,9 @@
 //! Bindings for the Pulumi package `zoo`.
 
 #[macro_use]
-pub mod support;
+mod macros;
 pub mod missing;
+pub mod support;
 
 mod animal;
 mod functions;

@@ -3,7 +3,7 @@
 use provider_kit::{Failure, Map, autoname::Rule, provider::property};
 
 use super::{
-    elb::balancers_of,
+    listener::balancers_of,
     network, security,
     task_definition::{self, containers},
     token,

@@ -1,12 +1,14 @@
 //! What each resource type does, one file for each family.
 
+mod api_route;
 mod apigateway;
 mod compute;
 mod discovery;
 mod ecr;
 mod ecs;
-mod elb;
 mod iam;
+mod listener;
+mod load_balancer;
 mod network;
 mod observe;
 mod routing;
@@ -69,7 +71,7 @@ pub mod token {
 pub fn kind(token: &str) -> Option<&'static dyn Kind> {
     Some(match token {
         token::API => &apigateway::Api,
-        token::AUTHORIZER => &apigateway::Authorizer,
+        token::AUTHORIZER => &api_route::Authorizer,
         token::BUCKET => &storage::Bucket,
         token::CLUSTER => &ecs::Cluster,
         token::DISCOVERY_SERVICE => &discovery::Service,
@@ -79,11 +81,11 @@ pub fn kind(token: &str) -> Option<&'static dyn Kind> {
         token::INGRESS_RULE => &security::SecurityGroupRule { label: "VPC Security Group Ingress Rule" },
         token::INSTANCE => &compute::Instance,
         token::INSTANCE_PROFILE => &iam::InstanceProfile,
-        token::INTEGRATION => &apigateway::Integration,
+        token::INTEGRATION => &api_route::Integration,
         token::INTERNET_GATEWAY => &network::InternetGateway,
-        token::LISTENER => &elb::Listener,
-        token::LISTENER_RULE => &elb::ListenerRule,
-        token::LOAD_BALANCER => &elb::LoadBalancer,
+        token::LISTENER => &listener::Listener,
+        token::LISTENER_RULE => &listener::ListenerRule,
+        token::LOAD_BALANCER => &load_balancer::LoadBalancer,
         token::LOG_GROUP => &observe::LogGroup,
         token::NAMESPACE => &discovery::PrivateDnsNamespace,
         token::NAT_GATEWAY => &network::NatGateway,
@@ -91,7 +93,7 @@ pub fn kind(token: &str) -> Option<&'static dyn Kind> {
         token::ROLE => &iam::Role,
         token::ROLE_POLICY => &iam::RolePolicy,
         token::ROLE_POLICY_ATTACHMENT => &iam::RolePolicyAttachment,
-        token::ROUTE => &apigateway::Route,
+        token::ROUTE => &api_route::Route,
         token::ROUTE_TABLE => &routing::RouteTable,
         token::ROUTE_TABLE_ASSOCIATION => &routing::RouteTableAssociation,
         token::SCALING_TARGET => &observe::ScalingTarget,
@@ -100,7 +102,7 @@ pub fn kind(token: &str) -> Option<&'static dyn Kind> {
         token::STAGE => &apigateway::Stage,
         token::SUBNET => &network::Subnet,
         token::SUBNET_ROUTE => &routing::Route,
-        token::TARGET_GROUP => &elb::TargetGroup,
+        token::TARGET_GROUP => &load_balancer::TargetGroup,
         token::TASK_DEFINITION => &task_definition::TaskDefinition,
         token::TOPIC => &observe::Topic,
         token::VPC => &network::Vpc,

@@ -26,7 +26,7 @@ use crate::{
     topology::Topology,
 };
 
-/// A data plane whose services are steady, or broken, as soon as they are asked for.
+/// A data plane whose services are steady as soon as they are asked for, or broken until they are asked for once more.
 #[derive(Clone, Default)]
 pub struct FakePlane {
     broken: Option<String>,
@@ -54,18 +54,20 @@ impl Plane for FakePlane {
 
     fn apply(&self, topology: Topology) -> u64 {
         let applied = self.applied.fetch_add(1, Ordering::SeqCst) + 1;
-        let deployment = match &self.broken {
-            Some(reason) => Rollout::Failed { reason: reason.clone() },
-            None => Rollout::Completed,
-        };
-        let service = |service: &crate::topology::EcsService| ServiceStatus {
-            running: service.desired_count,
-            pending: 0,
-            desired: service.desired_count,
-            steady: self.broken.is_none(),
-            deployment: deployment.clone(),
-            task_definition: service.task_definition.clone(),
-            events: Vec::new(),
+        let service = |service: &crate::topology::EcsService| {
+            let broken = self.broken.as_ref().filter(|_| service.force_token.is_empty());
+            ServiceStatus {
+                running: service.desired_count,
+                pending: 0,
+                desired: service.desired_count,
+                steady: broken.is_none(),
+                deployment: match broken {
+                    Some(reason) => Rollout::Failed { reason: reason.clone() },
+                    None => Rollout::Completed,
+                },
+                task_definition: service.task_definition.clone(),
+                events: Vec::new(),
+            }
         };
         let services = topology.services.iter().map(|(arn, of)| (arn.clone(), service(of))).collect();
         *self.topology.lock().unwrap() = topology;
@@ -153,7 +155,8 @@ impl Engine {
     /// Ends the daemon's part, and begins anew on the same folder.
     pub async fn restarted(self) -> Self {
         let plane = FakePlane::default();
-        let cloud = Cloud::open(self.folder.path(), plane.clone(), self.registry.clone(), 0.02).await.unwrap();
+        let cloud =
+            Cloud::open(self.folder.path(), plane.clone(), self.registry.clone(), 0.02).await.unwrap();
         let client = Self::session(&cloud, json!({"region": "us-west-2"})).await;
         Self { cloud, plane, client, ..self }
     }

@@ -175,3 +175,17 @@ async fn roles_policies_and_profiles() {
     let refused = engine.refused(token::ROLE_POLICY, nobody).await;
     assert!(refused.contains("NoSuchEntity: The role with name nobody cannot be found."), "{refused}");
 }
+
+#[tokio::test]
+async fn what_means_the_same_is_no_change_and_another_region_is_another_resource() {
+    let mut engine = Engine::new().await;
+    let (_, one, two) = engine.network().await;
+    let link = json!({"subnetIds": [one.id, two.id], "securityGroupIds": []});
+    let made = engine.create(token::VPC_LINK, "link", link).await;
+    let diff = engine.diff(&made, json!({"subnetIds": [two.id, one.id], "securityGroupIds": []})).await;
+    assert!(diff.diffs.is_empty(), "{:?}", diff.diffs);
+    let mut elsewhere = made.clone();
+    elsewhere.outputs.insert("region".into(), "eu-west-1".into());
+    let diff = engine.diff(&elsewhere, json!({"subnetIds": [one.id, two.id], "securityGroupIds": []})).await;
+    assert_eq!(diff.replaces, ["region"]);
+}

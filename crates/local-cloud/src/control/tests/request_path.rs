@@ -4,7 +4,7 @@ use prost::Message as _;
 use pulumi_proto::pulumirpc::ErrorResourceInitFailed;
 use serde_json::json;
 
-use super::harness::{Engine, FakePlane};
+use super::harness::{Engine, FakePlane, Resource};
 use crate::control::resources::token;
 
 #[tokio::test]
@@ -121,16 +121,23 @@ async fn a_service_that_does_not_get_steady_is_kept_with_its_reasons() {
     let balancer = engine.balancer("alb", &[&one, &two]).await;
     let listener = engine.listener(&balancer).await;
     engine.rule(&listener, 1, "/web*", &group).await;
-    let status = engine
-        .try_create(token::SERVICE, "web", Engine::service(&cluster, &definition, &one, &group))
-        .await
-        .unwrap_err();
+    let inputs = Engine::service(&cluster, &definition, &one, &group);
+    let status = engine.try_create(token::SERVICE, "web", inputs.clone()).await.unwrap_err();
     assert!(status.message().contains("circuit breaker"));
     let details = pulumi_proto::rpc::Status::decode(status.details()).unwrap();
     let detail = ErrorResourceInitFailed::decode(details.details[0].value.as_slice()).unwrap();
     assert!(detail.id.contains(":service/"));
     assert_eq!(detail.reasons, ["ECS deployment circuit breaker: tasks failed to start."]);
-    assert!(engine.cloud.world().find(token::SERVICE, "arn", &detail.id).is_some());
+    let record = engine.cloud.world().find(token::SERVICE, "arn", &detail.id).cloned().unwrap();
+    // The next `up` updates it, and that is another deployment.
+    let kept = Resource {
+        token: record.token,
+        name: "web".into(),
+        id: record.id,
+        inputs: record.inputs,
+        outputs: record.outputs,
+    };
+    engine.update(&kept, inputs).await.unwrap();
 }
 
 #[tokio::test]

@@ -68,7 +68,7 @@ async fn the_request_path_arrives_whole() {
     let default_group = vpc.text("defaultSecurityGroupId");
     assert_eq!(
         topology.vpc_links[&link.id].security_group_ids,
-        [default_group.clone()],
+        std::slice::from_ref(&default_group),
         "without groups, the VPC's own"
     );
     assert!(topology.security_groups.contains_key(&default_group));

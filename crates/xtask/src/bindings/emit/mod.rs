@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, fmt::Write as _, path::PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use super::package::Package;
+use super::{BANNER, package::Package};
 use texts::{mentions, parameterization};
 
 /// What makes bindings work, written beside them.
@@ -22,7 +22,7 @@ const RUNTIME: [(&str, &str); 2] = [
 pub fn files(package: &Package) -> Result<BTreeMap<PathBuf, String>> {
     let mut emitter = Emitter { package, files: BTreeMap::new(), missing: Vec::new() };
     for module in package.modules() {
-        emitter.module(&module)?;
+        emitter.module(module)?;
     }
     emitter.runtime();
     Ok(emitter.files)
@@ -120,10 +120,7 @@ impl Emitter<'_> {
     fn banner(&self) -> String {
         let schema = self.package.schema;
         let version = if schema.version.is_empty() { String::new() } else { format!(" {}", schema.version) };
-        format!(
-            "// @generated from the schema of {}{version} by `cargo xtask bindings`. Do not edit.",
-            schema.name
-        )
+        format!("{BANNER}{}{version} by `cargo xtask bindings`. Do not edit.", schema.name)
     }
 
     /// Adds a file with the imports that its code needs.

@@ -1,0 +1,80 @@
+//! What AWS returns for a resource: the inputs, what follows from them, and what it adds; and as much of it as a preview knows.
+
+use provider_kit::{Map, Value};
+
+use super::{config::Config, fields::Fields, kind::Made, resources, schema::PACKAGE, world::Record};
+
+/// The record of what was made: the inputs, what follows from them, and what AWS adds.
+pub fn record(token: &str, urn: &str, inputs: &Map, region: &str, config: &Config, made: Made) -> Record {
+    let mut outputs = known(token, inputs, region, config);
+    outputs.extend(made.outputs);
+    if let Some(resource) = PACKAGE.resources.get(token) {
+        for name in &resource.required {
+            let zero = || zero(&resource.properties[name].spec.kind);
+            outputs.entry(name.clone()).or_insert_with(zero);
+        }
+    }
+    outputs.retain(|_, value| !value.is_null());
+    let inputs = inputs.iter().filter(|(_, value)| !value.is_null());
+    Record {
+        token: token.to_owned(),
+        id: made.id,
+        urn: urn.to_owned(),
+        inputs: inputs.map(|(name, value)| (name.clone(), value.clone())).collect(),
+        outputs,
+        attempt: 0,
+    }
+}
+
+/// The outputs that follow from the inputs alone.
+fn known(token: &str, inputs: &Map, region: &str, config: &Config) -> Map {
+    let given = inputs.iter().filter(|(name, value)| !name.starts_with("__") && !value.is_null());
+    let mut outputs: Map = given.map(|(name, value)| (name.clone(), value.clone())).collect();
+    let properties = PACKAGE.resources.get(token).map(|resource| &resource.properties);
+    let has = |name: &str| properties.is_some_and(|properties| properties.contains_key(name));
+    if has("region") {
+        outputs.default("region", region);
+    }
+    if has("tagsAll") {
+        let mut tags = config.default_tags.clone();
+        match inputs.get("tags").map(Value::unwrapped) {
+            Some(Value::Unknown) => outputs.set("tagsAll", Value::Unknown),
+            Some(Value::Object(own)) => {
+                tags.extend(own.clone());
+                outputs.set("tagsAll", tags);
+            }
+            _ => outputs.set("tagsAll", tags),
+        }
+    }
+    if let Some(kind) = resources::kind(token) {
+        kind.defaults(&mut outputs);
+    }
+    outputs
+}
+
+/// The outputs as far as a preview knows them; what AWS adds is unknown, but for what is kept from `old`.
+pub fn preview(token: &str, inputs: &Map, config: &Config, old: Option<&Map>) -> Map {
+    let region = inputs.text("region").unwrap_or(&config.region);
+    let mut outputs = known(token, inputs, region, config);
+    let Some(resource) = PACKAGE.resources.get(token) else { return outputs };
+    for name in resource.properties.keys() {
+        let computed = resource.required.contains(name) || !resource.input_properties.contains_key(name);
+        if computed && !outputs.contains_key(name) {
+            let kept = old.and_then(|old| old.get(name)).cloned();
+            outputs.insert(name.clone(), kept.unwrap_or(Value::Unknown));
+        }
+    }
+    outputs
+}
+
+fn zero(kind: &str) -> Value {
+    match kind {
+        "boolean" => Value::Bool(false),
+        "integer" | "number" => Value::from(0),
+        "array" => Value::Array(Vec::new()),
+        "object" => Value::Object(Map::new()),
+        "string" => Value::from(""),
+        // A nested object that AWS does not return.
+        _ => Value::Null,
+    }
+}
