@@ -2,7 +2,6 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 
 use serde::Deserialize;
 use tokio::io::{AsyncBufReadExt as _, AsyncRead, BufReader};
@@ -94,7 +93,17 @@ impl Builder<'_> {
     /// Runs cargo and returns what it printed on stdout.
     async fn cargo(&self, directory: &Path, arguments: &[&str]) -> Result<Vec<String>, BuildError> {
         let mut command = Command::new("cargo");
-        command.args(arguments).current_dir(directory).stdin(Stdio::null());
+        command.args(arguments).current_dir(directory);
+        // An engine that was itself started by `cargo run` or `cargo test` has these of another package, and build scripts that
+        // look at them would run again.
+        for (name, _) in std::env::vars_os() {
+            if ["CARGO_MANIFEST_", "CARGO_PKG_"]
+                .iter()
+                .any(|prefix| name.to_string_lossy().starts_with(prefix))
+            {
+                command.env_remove(name);
+            }
+        }
         let mut process = Process::spawn(&mut command).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => BuildError::NoCargo,
             _ => BuildError::Cargo(error),

@@ -23,8 +23,21 @@ pub fn print(text: &str) {
 /// The cargo that runs us, at the root of the workspace.
 pub fn cargo<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.args(arguments).current_dir(workspace::root());
+    command.args(arguments);
+    at_root(&mut command);
     command
+}
+
+/// Lets `command` run at the root of the workspace, as if a person had started it there.
+pub fn at_root(command: &mut Command) {
+    command.current_dir(workspace::root());
+    // Cargo tells us which package we are. Build scripts that look at this would run again, and what depends on them be built again,
+    // with every change between `cargo xtask` and cargo itself.
+    for (name, _) in std::env::vars_os() {
+        if ["CARGO_MANIFEST_", "CARGO_PKG_"].iter().any(|prefix| name.to_string_lossy().starts_with(prefix)) {
+            command.env_remove(name);
+        }
+    }
 }
 
 /// Runs `command` on this terminal, and fails if it does.

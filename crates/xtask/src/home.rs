@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
-use crate::commands::print;
+use crate::commands::{at_root, print};
 use crate::{engine, workspace};
 
 /// An engine and the environment it runs in.
@@ -58,10 +58,8 @@ impl Home {
     /// The engine with `arguments`, on the project.
     pub fn pulumi(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.engine);
-        command
-            .args(arguments)
-            .current_dir(workspace::root())
-            .envs(self.variables.iter().map(|(name, value)| (name, value)));
+        at_root(&mut command);
+        command.args(arguments).envs(self.variables.iter().map(|(name, value)| (name, value)));
         command
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Layout: [`engine`] finds or builds Pulumi; [`home`] is where it keeps its state; [`stack`] deploys and destroys, [`preview`] shows; [`checks`] is all
 //! that CI runs; [`generated`] keeps checked-in code fresh, [`bindings`] is its generator; [`logs`] reads the local cloud's logs;
-//! [`bench`] measures.
+//! [`mod@bench`] measures.
 
 mod bench;
 mod bindings;
