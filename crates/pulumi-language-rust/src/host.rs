@@ -12,8 +12,8 @@ use pulumi_proto::pulumirpc::{
     GetProgramDependenciesResponse, GetRequiredPackagesRequest, GetRequiredPackagesResponse,
     GetRequiredPluginsRequest, GetRequiredPluginsResponse, InstallDependenciesRequest,
     InstallDependenciesResponse, LanguageHandshakeRequest, LanguageHandshakeResponse, LinkRequest,
-    LinkResponse, PackRequest, PackResponse, PackageDependency, PluginDependency, PluginInfo,
-    RunPluginRequest, RunPluginResponse, RunRequest, RunResponse, RuntimeOptionsRequest,
+    LinkResponse, PackRequest, PackResponse, PackageDependency, PackageParameterization, PluginDependency,
+    PluginInfo, RunPluginRequest, RunPluginResponse, RunRequest, RunResponse, RuntimeOptionsRequest,
     RuntimeOptionsResponse, TemplateRequest, TemplateResponse,
 };
 use tokio::process::Command;
@@ -99,7 +99,7 @@ impl Host {
     }
 }
 
-/// What cargo or rustc say about themselves; empty if they are not there.
+/// What `program` says about itself; empty if it is not there.
 async fn version(program: &str) -> String {
     let output = Command::new(program).arg("--version").output().await;
     let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
@@ -121,13 +121,13 @@ impl LanguageRuntime for Host {
     }
 
     async fn about(&self, _: Request<AboutRequest>) -> Reply<AboutResponse> {
-        let (version, cargo) = tokio::join!(version("rustc"), version("cargo"));
-        let executable =
-            builder::find("rustc", Path::new("/")).map(|path| path.display().to_string()).unwrap_or_default();
+        // The engine asks with every preview and update. Cargo and rustc have one version, and rustc takes longer to say it.
+        let executable = builder::find("cargo", Path::new("/")).map(|path| path.display().to_string());
+        let version = version("cargo").await;
         Ok(Response::new(AboutResponse {
-            executable,
+            executable: executable.unwrap_or_default(),
             version,
-            metadata: [("cargo".to_owned(), cargo)].into(),
+            ..AboutResponse::default()
         }))
     }
 
@@ -136,12 +136,24 @@ impl LanguageRuntime for Host {
         request: Request<GetRequiredPackagesRequest>,
     ) -> Reply<GetRequiredPackagesResponse> {
         let program = Program::of(request.get_ref().info.as_ref())?;
-        let dependency = |package: RequiredPackage| PackageDependency {
-            name: package.name,
-            kind: "resource".to_owned(),
-            version: package.version,
-            server: package.server,
-            ..PackageDependency::default()
+        let dependency = |package: RequiredPackage| {
+            let extends = package.parameterization.as_ref().is_some_and(|of| of.extension);
+            let parameterization = package.parameterization.map(|of| PackageParameterization {
+                name: of.name,
+                version: of.version,
+                value: of.value.into_bytes(),
+            });
+            let (extension, parameterization) =
+                if extends { (parameterization, None) } else { (None, parameterization) };
+            PackageDependency {
+                name: package.name,
+                kind: "resource".to_owned(),
+                version: package.version,
+                server: package.server,
+                parameterization,
+                extension,
+                ..PackageDependency::default()
+            }
         };
         let packages = program.required_packages()?.into_iter().map(dependency).collect();
         Ok(Response::new(GetRequiredPackagesResponse { packages, specs: Vec::new() }))

@@ -52,6 +52,21 @@ pub(crate) struct RequiredPackage {
     /// Where to download the plugin from, if not from Pulumi.
     #[serde(default)]
     pub server: String,
+    /// What makes another package of the plugin.
+    pub parameterization: Option<Parameterization>,
+}
+
+/// A package that a plugin becomes with a parameter.
+#[derive(Debug, Clone, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Parameterization {
+    pub name: String,
+    pub version: String,
+    /// The parameter, as the plugin's `pulumi package add` gives it.
+    pub value: String,
+    /// Whether the plugin's own package stays beside it.
+    #[serde(default)]
+    pub extension: bool,
 }
 
 /// A crate in Cargo.lock.
@@ -209,7 +224,12 @@ mod tests {
         let declared = manifest(
             "package.name = 'a'\n[package.metadata.pulumi]\npackages = [{ name = 'aws', version = '7.51.1' }]",
         );
-        let aws = RequiredPackage { name: "aws".into(), version: "7.51.1".into(), server: String::new() };
+        let aws = RequiredPackage {
+            name: "aws".into(),
+            version: "7.51.1".into(),
+            server: String::new(),
+            parameterization: None,
+        };
         assert_eq!(declared.required_packages(), [aws]);
     }
 

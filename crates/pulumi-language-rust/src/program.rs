@@ -47,7 +47,11 @@ impl Program {
             None => self
                 .required_packages()?
                 .into_iter()
-                .map(|package| DependencyInfo { name: package.name, version: package.version })
+                .map(|package| match package.parameterization {
+                    // The program knows the package by the name that the parameter gives it.
+                    Some(of) => DependencyInfo { name: of.name, version: of.version },
+                    None => DependencyInfo { name: package.name, version: package.version },
+                })
                 .collect(),
         })
     }
