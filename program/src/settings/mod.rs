@@ -1,7 +1,7 @@
 //! What a stack may choose: `pulumi config`, typed, with defaults, checked before anything is registered.
 //!
 //! Layout: this file is the table of settings and what must hold between them; [`value`] has their types; [`service`] says what
-//! a service is. `docs/settings.md` is made from [`TABLE`].
+//! a service is. `docs/settings.md` is made from the table.
 
 mod check;
 mod service;
