@@ -22,16 +22,17 @@ const BESIDE: [&str; 6] = [
 
 /// When a build began.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Started(SystemTime);
+pub struct Started(SystemTime);
 
 impl Started {
+    /// A build that begins now.
     pub fn now() -> Self {
         Self(SystemTime::now() - CLOCK_LAG)
     }
 }
 
 /// Where cargo puts the binaries of `profile` for the program in `directory`. A wrong guess costs a start of cargo, no more.
-pub(crate) fn output_directory(directory: &Path, profile: &str) -> PathBuf {
+pub fn output_directory(directory: &Path, profile: &str) -> PathBuf {
     let target = ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"]
         .iter()
         .find_map(std::env::var_os)
@@ -50,7 +51,10 @@ fn workspace_root(directory: &Path) -> &Path {
 }
 
 /// Records that `binary` was made by the build that began at `started`. Without the record the next run starts cargo again.
-pub(crate) fn record(binary: &Path, started: Started) -> io::Result<()> {
+///
+/// # Errors
+/// The binary is not there, or its folder cannot be written.
+pub fn record(binary: &Path, started: Started) -> io::Result<()> {
     let stamp = format!("{} {}\n", nanos(started.0), nanos(std::fs::metadata(binary)?.modified()?));
     let path = stamp_path(binary);
     let unfinished = path.with_extension(format!("{}.tmp", std::process::id()));
@@ -59,7 +63,7 @@ pub(crate) fn record(binary: &Path, started: Started) -> io::Result<()> {
 }
 
 /// Whether `binary` is what a build of the program in `directory` would make.
-pub(crate) fn is_fresh(binary: &Path, directory: &Path) -> bool {
+pub fn is_fresh(binary: &Path, directory: &Path) -> bool {
     check(binary, directory).unwrap_or(false)
 }
 

@@ -12,7 +12,7 @@
 
 mod builder;
 mod engine;
-mod freshness;
+pub mod freshness;
 mod host;
 mod lifetime;
 mod manifest;
