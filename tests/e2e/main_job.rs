@@ -157,32 +157,17 @@ fn a_killed_task_is_replaced(project: &Project, outputs: &Value) -> Result<()> {
     let before = book_tasks(project);
     ensure!(before.len() == 2, "two book tasks should run: {before:?}");
 
-    let done = AtomicBool::new(false);
-    let (sent, failed) = (AtomicU32::new(0), AtomicU32::new(0));
-    thread::scope(|scope| -> Result<()> {
-        scope.spawn(|| {
-            while !done.load(Ordering::Relaxed) {
-                let good = http::get(url).is_ok_and(|answer| answer.status == 200);
-                sent.fetch_add(1, Ordering::Relaxed);
-                failed.fetch_add(u32::from(!good), Ordering::Relaxed);
-                thread::sleep(Duration::from_secs(1) / RATE);
-            }
-        });
-        let replaced = (|| {
-            eventually("no requests run", || sent.load(Ordering::Relaxed) > RATE)?;
-            kill(Pid::from_raw(before[0].pid), Signal::SIGKILL)?;
-            eventually("the killed task is not replaced", || {
-                let now = book_tasks(project);
-                now.len() == 2 && !now.contains(&before[0])
-            })?;
-            both_serve(project, url)?;
-            let served = sent.load(Ordering::Relaxed);
-            eventually("no requests run", || sent.load(Ordering::Relaxed) > served + RATE)
-        })();
-        done.store(true, Ordering::Relaxed);
-        replaced
+    let (sent, failed) = under_load(url, 1, |sent| {
+        eventually("no requests run", || sent.load(Ordering::Relaxed) > RATE)?;
+        kill(Pid::from_raw(before[0].pid), Signal::SIGKILL)?;
+        eventually("the killed task is not replaced", || {
+            let now = book_tasks(project);
+            now.len() == 2 && !now.contains(&before[0])
+        })?;
+        both_serve(project, url)?;
+        let served = sent.load(Ordering::Relaxed);
+        eventually("no requests run", || sent.load(Ordering::Relaxed) > served + RATE)
     })?;
-    let (sent, failed) = (sent.into_inner(), failed.into_inner());
     println!("kill -9 of one of two tasks at {RATE} requests/s: {failed} of {sent} requests failed");
     // AWS promises no more either: what was on its way to the dead task fails, everything after it does not.
     ensure!(failed <= 5, "{failed} of {sent} requests failed");
@@ -202,10 +187,23 @@ fn an_edited_service_rolls_over(project: &Project, outputs: &Value) -> Result<()
     ensure!(others.is_empty(), "the edit touches the other service: {others:?}");
 
     let url = text(outputs, "booksEndpoint")?;
+    let (sent, failed) =
+        under_load(url, 4, |_| project.on_stack(&["up", "--yes", "--skip-preview"])?.ok().map(drop))?;
+    println!("roll-out under 4 × {RATE} requests/s: {failed} of {sent} requests failed");
+    ensure!(failed == 0, "{failed} of {sent} requests failed during the roll-out");
+    ensure!(http::get(url)?.text().contains("Mastering GCP Security"), "the old image still answers");
+    eventually("old tasks are left", || {
+        let now = book_tasks(project);
+        now.len() == 2 && now.iter().all(|task| !before.contains(task))
+    })
+}
+
+/// Does `work`, which is told how many requests were sent, while clients ask for `url`. How many were sent, and how many failed.
+fn under_load(url: &str, clients: usize, work: impl FnOnce(&AtomicU32) -> Result<()>) -> Result<(u32, u32)> {
     let done = AtomicBool::new(false);
     let (sent, failed) = (AtomicU32::new(0), AtomicU32::new(0));
-    thread::scope(|scope| -> Result<()> {
-        for _ in 0..4 {
+    thread::scope(|scope| {
+        for _ in 0..clients {
             scope.spawn(|| {
                 while !done.load(Ordering::Relaxed) {
                     let good = http::get(url).is_ok_and(|answer| answer.status == 200);
@@ -215,18 +213,11 @@ fn an_edited_service_rolls_over(project: &Project, outputs: &Value) -> Result<()
                 }
             });
         }
-        let rolled = project.on_stack(&["up", "--yes", "--skip-preview"]).and_then(e2e::Ran::ok);
+        let worked = work(&sent);
         done.store(true, Ordering::Relaxed);
-        rolled.map(drop)
+        worked
     })?;
-    let (sent, failed) = (sent.into_inner(), failed.into_inner());
-    println!("roll-out under 4 × {RATE} requests/s: {failed} of {sent} requests failed");
-    ensure!(failed == 0, "{failed} of {sent} requests failed during the roll-out");
-    ensure!(http::get(url)?.text().contains("Mastering GCP Security"), "the old image still answers");
-    eventually("old tasks are left", || {
-        let now = book_tasks(project);
-        now.len() == 2 && now.iter().all(|task| !before.contains(task))
-    })
+    Ok((sent.into_inner(), failed.into_inner()))
 }
 
 fn book_tasks(project: &Project) -> Vec<Process> {

@@ -248,7 +248,6 @@ impl Drop for Project {
 /// It could not be started, or took longer than five minutes (it is killed then).
 pub fn run(command: &mut Command) -> Result<Ran> {
     let log = tempfile::NamedTempFile::new()?;
-    command.stdout(log.reopen()?).stderr(log.reopen()?);
     // Both write at the end of one file, so that neither can fill a pipe that nobody reads.
     let append = || fs::OpenOptions::new().append(true).open(log.path());
     command.stdout(append()?).stderr(append()?);
