@@ -66,17 +66,21 @@ pub(super) fn http_api(
             .build(),
     );
     let authorizer = jwt(scope, name, &api, settings);
-    let route = apigatewayv2::Route::new(
-        scope,
-        &format!("{name}-route"),
-        apigatewayv2::RouteArgs::builder()
-            .api_id(api.id())
-            .route_key("ANY /{proxy+}")
-            .target(format_output!("integrations/{}", integration.id()))
-            .authorization_type(authorizer.as_ref().map(|_| "JWT"))
-            .authorizer_id(authorizer.map(|authorizer| authorizer.id()))
-            .build(),
-    );
+    let routes = route_keys(settings).iter().map(|(role, key)| {
+        apigatewayv2::Route::new(
+            scope,
+            &format!("{name}-{role}"),
+            apigatewayv2::RouteArgs::builder()
+                .api_id(api.id())
+                .route_key(*key)
+                .target(format_output!("integrations/{}", integration.id()))
+                .authorization_type(authorizer.as_ref().map(|_| "JWT"))
+                .authorizer_id(authorizer.as_ref().map(apigatewayv2::Authorizer::id))
+                .build(),
+        )
+    });
+    // The first automatic deployment then has the routes in it.
+    let after_routes = routes.fold(ResourceOptions::new(), |options, route| options.depends_on(&route));
     let throttling = settings.throttling_rate.zip(settings.throttling_burst).map(|(rate, burst)| {
         apigatewayv2::StageDefaultRouteSettings::builder()
             .throttling_rate_limit(f64::from(rate))
@@ -94,10 +98,19 @@ pub(super) fn http_api(
             .default_route_settings(throttling)
             .tags(settings.tags(name))
             .build(),
-        // The first automatic deployment then has the route in it.
-        ResourceOptions::new().depends_on(&route),
+        after_routes,
     );
     HttpApi { api, stage }
+}
+
+/// The routes, each with its role. `ANY` would also take the preflights of browsers, which bring no token and which no service
+/// answers; where no route takes them, the API answers them itself (API Gateway developer guide, "Configure CORS for HTTP APIs").
+fn route_keys(settings: &Settings) -> &'static [(&'static str, &'static str)] {
+    if settings.cors_origins.is_empty() {
+        &[("route", "ANY /{proxy+}")]
+    } else {
+        &[("route-get", "GET /{proxy+}"), ("route-head", "HEAD /{proxy+}")]
+    }
 }
 
 fn cors(settings: &Settings) -> Option<apigatewayv2::ApiCorsConfiguration> {

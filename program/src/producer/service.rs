@@ -1,7 +1,7 @@
 //! One service behind the load balancer: what it runs, who may reach it, its target group and rule, the ECS service.
 
 use aws::{ecs, lb, servicediscovery};
-use pulumi_sdk::{Component, Output, ResourceOptions};
+use pulumi_sdk::{Component, Output, OutputExt, ResourceOptions, output};
 
 use super::{Platform, TASK_PORT, scaling, task::Task};
 use crate::{
@@ -107,6 +107,7 @@ impl Service {
                 .build(),
             options,
         );
+        fail_if_rolled_back(&scope, &service, &task.definition);
         if scales {
             scaling::scale(&scope, name, &platform.cluster.name(), &service, size, settings);
         }
@@ -118,6 +119,19 @@ impl Service {
             target_group_arn_suffix: targets.arn_suffix(),
         }
     }
+}
+
+/// Fails the update if the circuit breaker took the deployment back: the service is steady then, on the tasks that it had before,
+/// which the provider counts as a success.
+fn fail_if_rolled_back(scope: &Component, service: &ecs::Service, definition: &ecs::TaskDefinition) {
+    let deployed = output::zip3(&service.task_definition(), &definition.arn(), &service.name());
+    scope.wait_for(&deployed.try_map(|(running, wanted, name)| match running {
+        Some(running) if running != wanted => Err(format!(
+            "ECS service {name} was rolled back: the tasks of {wanted} did not become healthy, and it runs {running} again. \
+             The service's events and its log group say why"
+        )),
+        _ => Ok(()),
+    }));
 }
 
 /// The target group of the tasks, and the rule that sends the service's paths there.
@@ -190,7 +204,13 @@ fn discovery(
                     .dns_records([record])
                     .build(),
             )
-            .health_check_custom_config(servicediscovery::ServiceHealthCheckCustomConfig::builder().build())
+            // ECS tells Cloud Map which tasks are healthy. Cloud Map knows no other value any more, yet the provider drops the
+            // block without it, and then plans a replacement at every update.
+            .health_check_custom_config(
+                servicediscovery::ServiceHealthCheckCustomConfig::builder().failure_threshold(1).build(),
+            )
+            // Tasks that are still registered would keep the service from being deleted or replaced.
+            .force_destroy(true)
             .tags(platform.settings.tags(name))
             .build(),
     )
