@@ -7,19 +7,17 @@ mod support;
 use std::{
     collections::BTreeMap,
     fs,
-    io::{BufRead as _, BufReader},
     os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::Command,
 };
 
-use pulumi_proto::{
-    Map, Value,
-    pulumirpc::{CheckRequest, resource_provider_client::ResourceProviderClient},
-    wire::{Encoding, decode_map, encode_map},
+use pulumi_proto::{Map, Value};
+use support::{
+    MAIN,
+    plugin::{self, Plugin},
+    run, workspace,
 };
-use pulumi_resource_image::provider::CARGO_IMAGE;
-use support::{MAIN, run, workspace};
 use tempfile::TempDir;
 
 /// A workspace, and tools that write down when they are started.
@@ -98,19 +96,10 @@ impl Case {
     /// What a Check by a new process answers, and which tools it started.
     async fn check(&self) -> (Result<String, String>, Vec<String>) {
         let _ = fs::remove_file(self.log());
-        let plugin = Plugin::start(&self.environment);
-        let mut client = ResourceProviderClient::connect(plugin.address.clone()).await.unwrap();
-        let request = CheckRequest {
-            urn: format!("urn:pulumi:dev::project::{CARGO_IMAGE}::book"),
-            news: Some(encode_map(&self.inputs, Encoding::PLAIN_OUTPUTS)),
-            ..CheckRequest::default()
-        };
-        let answer = client.check(request).await.unwrap().into_inner();
-        let inputs = decode_map(answer.inputs.unwrap()).unwrap();
-        let digest = match answer.failures.first() {
-            None => Ok(inputs["digest"].as_str().unwrap().to_owned()),
-            Some(failure) => Err(failure.reason.clone()),
-        };
+        let mut command = Command::new(plugin::PROGRAM);
+        // `cargo test` sets that; an engine does not.
+        command.envs(&self.environment).env_remove("RUSTUP_TOOLCHAIN");
+        let digest = Plugin::start(command).check(&self.inputs).await;
         let log = fs::read_to_string(self.log()).unwrap_or_default();
         (digest, log.lines().map(str::to_owned).collect())
     }
@@ -127,34 +116,6 @@ impl Case {
             started = tools;
         }
         panic!("nothing changes, and the tenth Check still starts {started:?}");
-    }
-}
-
-/// The plugin, killed when dropped.
-struct Plugin {
-    process: Child,
-    address: String,
-}
-
-impl Plugin {
-    fn start(environment: &BTreeMap<&str, String>) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_pulumi-resource-image"))
-            .envs(environment)
-            // These are the test's own: `cargo test` sets them, an engine does not.
-            .env_remove("RUSTUP_TOOLCHAIN")
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut port = String::new();
-        BufReader::new(process.stdout.take().unwrap()).read_line(&mut port).unwrap();
-        Self { process, address: format!("http://127.0.0.1:{}", port.trim()) }
-    }
-}
-
-impl Drop for Plugin {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
     }
 }
 
