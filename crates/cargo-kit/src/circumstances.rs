@@ -32,19 +32,20 @@ const DIRECTING: [&str; 9] = [
     "RUSTUP_TOOLCHAIN",
 ];
 
-/// All that directs cargo in `directory` when it is given `arguments`; `variables` are those that the package itself looks at.
+/// All that directs cargo in `directory` when it is given `arguments`; `looked_at` is what [`looked_at`] found.
 ///
 /// Another release of Rust may give another number, which costs one start of cargo.
-pub(crate) fn number(directory: &Path, arguments: &str, variables: &BTreeSet<String>) -> u64 {
+pub(crate) fn number(directory: &Path, arguments: &str, looked_at: &BTreeSet<String>) -> u64 {
     let mut hasher = DefaultHasher::new();
     arguments.hash(&mut hasher);
-    for file in configuration(directory).chain(toolchains()) {
+    let files = looked_at.iter().filter(|name| name.starts_with('/')).map(PathBuf::from);
+    for file in configuration(directory).chain(toolchains()).chain(files) {
         (&file, identity(&file)).hash(&mut hasher);
     }
     let mut environment: Vec<_> = std::env::vars_os()
         .filter(|(name, _)| {
             let name = name.to_string_lossy();
-            DIRECTING.iter().any(|start| name.starts_with(start)) || variables.contains(&*name)
+            DIRECTING.iter().any(|start| name.starts_with(start)) || looked_at.contains(&*name)
         })
         .collect();
     environment.sort();
@@ -58,8 +59,9 @@ pub(crate) fn configuration(directory: &Path) -> impl Iterator<Item = PathBuf> {
     directory.ancestors().flat_map(|above| BESIDE.map(|name| above.join(name))).chain(home)
 }
 
-/// The variables that what was built beside `binary` looked at: `env!` and `option_env!`, and what build scripts name.
-pub(crate) fn variables(binary: &Path) -> BTreeSet<String> {
+/// What the code that was built beside `binary` looked at: variables (`env!` and `option_env!`, and those that build scripts name), and
+/// files of this machine that build scripts name, by their whole paths.
+pub(crate) fn looked_at(binary: &Path) -> BTreeSet<String> {
     let Some(folder) = binary.parent() else { return BTreeSet::new() };
     // With `--target`, macros and build scripts lie in a folder of the same name beside the target's.
     let beside = folder.ancestors().nth(2).zip(folder.file_name()).map(|(above, name)| above.join(name));
@@ -69,8 +71,11 @@ pub(crate) fn variables(binary: &Path) -> BTreeSet<String> {
             names.extend(named(&file, &["# env-dep:"]));
         }
         for folder in entries(&folder.join("build")) {
-            let prefixes = ["cargo:rerun-if-env-changed=", "cargo::rerun-if-env-changed="];
-            names.extend(named(&folder.join("output"), &prefixes));
+            let output = folder.join("output");
+            names.extend(named(&output, &["cargo:rerun-if-env-changed=", "cargo::rerun-if-env-changed="]));
+            let files = named(&output, &["cargo:rerun-if-changed=", "cargo::rerun-if-changed="]);
+            // Others are of a package that cargo downloaded, which does not change.
+            names.extend(files.into_iter().filter(|file| file.starts_with('/')));
         }
     }
     // What cargo itself sets for rustc and build scripts is not the environment's.
@@ -160,17 +165,21 @@ mod tests {
     }
 
     #[test]
-    fn a_variable_that_the_package_looks_at_counts() {
+    fn what_the_package_looks_at_counts() {
         let folder = tempfile::tempdir().unwrap();
         let number = |names: &[&str]| {
             number(folder.path(), "", &names.iter().map(|&name| name.to_owned()).collect::<BTreeSet<_>>())
         };
         assert_ne!(number(&["PATH"]), number(&[]));
         assert_eq!(number(&["NO_SUCH_VARIABLE"]), number(&[]));
+        let file = folder.path().join("header.h").display().to_string();
+        let before = number(&[&file]);
+        fs::write(&file, "").unwrap();
+        assert_ne!(number(&[&file]), before);
     }
 
     #[test]
-    fn variables_are_found_in_what_cargo_left() {
+    fn what_was_looked_at_is_found_in_what_cargo_left() {
         let folder = tempfile::tempdir().unwrap();
         let write = |file: &str, text: &str| {
             let path = folder.path().join(file);
@@ -184,11 +193,11 @@ mod tests {
         );
         write(
             &format!("{release}/build/ring-1/output"),
-            "cargo:rerun-if-env-changed=CC\ncargo::rerun-if-env-changed=B\n",
+            "cargo:rerun-if-env-changed=CC\ncargo::rerun-if-env-changed=B\ncargo:rerun-if-changed=/usr/include/x.h\ncargo:rerun-if-changed=src/x.c\n",
         );
         write("target/release/deps/macro-1.d", "# env-dep:C=1\\n\n");
         write("target/release/deps/macro-1.txt", "# env-dep:D=1\n");
-        let names = variables(&folder.path().join(release).join("app"));
-        assert_eq!(names, ["A", "B", "C", "CC"].map(str::to_owned).into());
+        let names = looked_at(&folder.path().join(release).join("app"));
+        assert_eq!(names, ["/usr/include/x.h", "A", "B", "C", "CC"].map(str::to_owned).into());
     }
 }

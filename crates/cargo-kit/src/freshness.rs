@@ -66,10 +66,10 @@ pub fn workspace_root(directory: &Path) -> &Path {
 /// The binary is not there, or its folder cannot be written.
 pub fn record(binary: &Path, order: Order<'_>, started: Started) -> io::Result<()> {
     let made = nanos(std::fs::metadata(binary)?.modified()?);
-    let variables = circumstances::variables(binary);
-    let number = circumstances::number(order.directory, order.arguments, &variables);
+    let looked_at = circumstances::looked_at(binary);
+    let number = circumstances::number(order.directory, order.arguments, &looked_at);
     let mut stamp = format!("{} {made} {number}", nanos(started.0));
-    for name in &variables {
+    for name in &looked_at {
         stamp.extend(["\n", name]);
     }
     let path = stamp_path(binary);
@@ -90,9 +90,9 @@ fn check(binary: &Path, order: Order<'_>) -> io::Result<bool> {
     let numbers: Vec<u128> =
         lines.next().unwrap_or_default().split(' ').filter_map(|number| number.parse().ok()).collect();
     let &[started, made, number] = numbers.as_slice() else { return Ok(false) };
-    let variables = lines.map(str::to_owned).collect();
+    let looked_at = lines.map(str::to_owned).collect();
     if made != nanos(std::fs::metadata(binary)?.modified()?)
-        || number != u128::from(circumstances::number(order.directory, order.arguments, &variables))
+        || number != u128::from(circumstances::number(order.directory, order.arguments, &looked_at))
     {
         return Ok(false);
     }
