@@ -1,12 +1,16 @@
 //! The benchmarks, each beside its rival in the same run; mostly by way of `cargo xtask bench`.
 //!
-//! Layout: [`service`] measures book-service, [`gateway`] the local cloud's request path, [`preview`] host, SDK and program;
-//! [`load`] makes requests, [`process`] says what processes cost. `src/bin/` has the rivals.
+//! Layout: [`service`] measures book-service, [`gateway`] the local cloud's request path, [`preview`] host, SDK and program,
+//! [`image`] and [`push`] the image provider; [`load`] makes requests, [`plugin`] is the image provider's, [`process`] says what
+//! processes cost. `src/bin/` has the rivals.
 
 mod gateway;
+mod image;
 mod load;
+mod plugin;
 mod preview;
 mod process;
+mod push;
 mod service;
 mod table;
 
@@ -35,6 +39,8 @@ enum Benchmark {
         /// The Pulumi CLI
         engine: PathBuf,
     },
+    /// The services' images: size, a Check against cargo, a push against skopeo
+    Image,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -43,6 +49,7 @@ async fn main() -> Result<()> {
         Benchmark::Service => service::measure().await?,
         Benchmark::Gateway { endpoint } => gateway::measure(&endpoint).await?,
         Benchmark::Preview { engine } => preview::measure(&engine)?,
+        Benchmark::Image => image::measure().await?,
     };
     table.print();
     Ok(())

@@ -19,6 +19,8 @@ pub enum Name {
     Gateway,
     /// `pulumi preview` against an empty program
     Preview,
+    /// The services' images: size, a Check against cargo, a push against skopeo
+    Image,
 }
 
 /// `cargo xtask bench [NAME]`: all of them also renew docs/benchmarks.md.
@@ -51,6 +53,7 @@ fn table(home: &Home, name: Name) -> Result<String> {
     match name {
         Name::Service => command.arg("service"),
         Name::Preview => command.arg("preview").arg(home.engine()),
+        Name::Image => command.arg("image"),
         Name::Gateway => {
             stack::up()?;
             command.args(["gateway", &stack::output_of(home, "booksEndpoint")?])

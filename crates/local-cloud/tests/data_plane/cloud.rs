@@ -53,15 +53,24 @@ impl Images for Own {
 }
 
 pub async fn start(folder: &TempDir) -> DataPlane {
-    let options = Options { state_dir: folder.path().to_owned(), time_scale: 0.001, images: Arc::new(Own) };
+    start_with(folder, Arc::new(Own)).await
+}
+
+async fn start_with(folder: &TempDir, images: Arc<dyn Images>) -> DataPlane {
+    let options = Options { state_dir: folder.path().to_owned(), time_scale: 0.001, images };
     DataPlane::start(options).await.unwrap()
 }
 
 impl Cloud {
     /// A cloud that has just been told of its topology.
     pub async fn begin(change: impl FnOnce(&mut Topology)) -> Self {
+        Self::begin_with(Arc::new(Own), change).await
+    }
+
+    /// The same, with tasks of other images.
+    pub async fn begin_with(images: Arc<dyn Images>, change: impl FnOnce(&mut Topology)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let plane = start(&folder).await;
+        let plane = start_with(&folder, images).await;
         let port = plane.open_gateway("api1", None).await.unwrap();
         let mut topology = topology(port);
         change(&mut topology);

@@ -4,5 +4,6 @@
 mod backend;
 mod cloud;
 mod deployments;
+mod hostile;
 mod lives;
 mod requests;
