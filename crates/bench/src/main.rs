@@ -1,8 +1,8 @@
 //! The benchmarks, each beside its rival in the same run; mostly by way of `cargo xtask bench`.
 //!
 //! Layout: [`service`] measures book-service, [`gateway`] the local cloud's request path, [`preview`] host, SDK and program,
-//! [`image`] and [`push`] the image provider; [`load`] makes requests, [`plugin`] is the image provider's, [`process`] says what
-//! processes cost. `src/bin/` has the rivals.
+//! [`rivals`] the same in Pulumi's other languages, [`image`] and [`push`] the image provider; [`project`] is what is previewed,
+//! [`load`] makes requests, [`plugin`] is the image provider's, [`process`] says what processes cost. `src/bin/` has the rivals.
 
 mod gateway;
 mod image;
@@ -10,11 +10,13 @@ mod load;
 mod plugin;
 mod preview;
 mod process;
+mod project;
 mod push;
+mod rivals;
 mod service;
 mod table;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -41,16 +43,33 @@ enum Benchmark {
     },
     /// The services' images: size, a Check against cargo, a push against skopeo
     Image,
+    /// `pulumi preview` of the stack in Rust against Go, TypeScript and Python, whose packages it downloads
+    Rivals {
+        /// The Pulumi CLI
+        engine: PathBuf,
+    },
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
-    let table = match Arguments::parse().benchmark {
-        Benchmark::Service => service::measure().await?,
-        Benchmark::Gateway { endpoint } => gateway::measure(&endpoint).await?,
-        Benchmark::Preview { engine } => preview::measure(&engine)?,
-        Benchmark::Image => image::measure().await?,
+    let tables = match Arguments::parse().benchmark {
+        Benchmark::Service => vec![service::measure().await?],
+        Benchmark::Gateway { endpoint } => vec![gateway::measure(&endpoint).await?],
+        Benchmark::Preview { engine } => vec![preview::measure(&engine)?],
+        Benchmark::Image => vec![image::measure().await?],
+        Benchmark::Rivals { engine } => rivals::measure(&engine)?.into(),
     };
-    table.print();
+    tables.iter().for_each(table::Table::print);
     Ok(())
+}
+
+/// Says what takes long, on stderr: the result is on stdout.
+#[expect(clippy::print_stderr, reason = "a command-line tool")]
+fn say(text: &str) {
+    eprintln!("{text}");
+}
+
+/// The root of the workspace.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new("."))
 }

@@ -21,9 +21,11 @@ pub enum Name {
     Preview,
     /// The services' images: size, a Check against cargo, a push against skopeo
     Image,
+    /// `pulumi preview` in Rust against Go, TypeScript and Python; only by name, since it downloads their packages
+    Rivals,
 }
 
-/// `cargo xtask bench [NAME]`: all of them also renew docs/benchmarks.md.
+/// `cargo xtask bench [NAME]`: all of them, but for the rivals, also renew docs/benchmarks.md.
 pub fn measure(name: Option<Name>) -> Result<()> {
     let home = Home::open()?;
     run(&mut cargo(["build", "--release"]))?;
@@ -36,7 +38,7 @@ pub fn measure(name: Option<Name>) -> Result<()> {
         "# Benchmarks\n\nMade by `cargo xtask bench` on {}; each number beside its rival's, in the same run.\n\n",
         machine()
     );
-    for name in Name::value_variants() {
+    for name in Name::value_variants().iter().filter(|name| !matches!(name, Name::Rivals)) {
         let table = table(&home, *name)?;
         print(&table);
         text.push_str(&table);
@@ -54,6 +56,7 @@ fn table(home: &Home, name: Name) -> Result<String> {
         Name::Service => command.arg("service"),
         Name::Preview => command.arg("preview").arg(home.engine()),
         Name::Image => command.arg("image"),
+        Name::Rivals => command.arg("rivals").arg(home.engine()),
         Name::Gateway => {
             stack::up()?;
             command.args(["gateway", &stack::output_of(home, "booksEndpoint")?])
