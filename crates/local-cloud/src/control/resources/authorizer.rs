@@ -1,6 +1,6 @@
 //! JWT authorizers of an HTTP API, and what a route says of who may call it.
 
-use provider_kit::{Failure, Map, autoname::Rule};
+use provider_kit::{Failure, Map, Value, autoname::Rule};
 
 use super::{
     apigateway::{api, import, naming},
@@ -39,7 +39,10 @@ impl Kind for Authorizer {
             failures.push(Failure::new("jwtConfiguration", reason));
         }
         if let Some(jwt) = inputs.object("jwtConfiguration") {
-            for name in ["issuer", "audiences"].into_iter().filter(|name| !jwt.has(name)) {
+            let empty = |name: &str| {
+                known(jwt, name).is_some_and(|value| value.as_array().is_some_and(<[_]>::is_empty))
+            };
+            for name in ["issuer", "audiences"].into_iter().filter(|name| !jwt.has(name) || empty(name)) {
                 let reason = format!("a JWT authorizer needs \"{name}\"");
                 failures.push(Failure::new(format!("jwtConfiguration.{name}"), reason));
             }
@@ -50,14 +53,20 @@ impl Kind for Authorizer {
                 failures.push(Failure::new("jwtConfiguration.issuer", reason));
             }
         }
-        let sources = known(inputs, "identitySources").and_then(|value| value.as_array()).unwrap_or_default();
-        let named = |source: &str| {
-            ["$request.header.", "$request.querystring."]
-                .into_iter()
-                .any(|place| source.strip_prefix(place).is_some_and(|name| !name.is_empty()))
+        let named = |source: &Value| {
+            let place = source.as_str().and_then(|source| source.strip_prefix("$request."));
+            let name = place.and_then(|place| {
+                place.strip_prefix("header.").or_else(|| place.strip_prefix("querystring."))
+            });
+            name.is_some_and(|name| !name.is_empty())
         };
-        let missing = !inputs.has("identitySources");
-        if missing || sources.len() > 1 || !sources.iter().filter_map(|source| source.as_str()).all(named) {
+        let one = match known(inputs, "identitySources").map(|value| value.as_array().unwrap_or_default()) {
+            Some([source]) => named(source),
+            Some(_) => false,
+            // Absent, or not known yet.
+            None => inputs.has("identitySources"),
+        };
+        if !one {
             let reason =
                 "a JWT authorizer has one identity source: $request.header.NAME or $request.querystring.NAME";
             failures.push(Failure::new("identitySources", reason));

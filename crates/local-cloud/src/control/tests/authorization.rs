@@ -36,6 +36,8 @@ async fn authorizers() {
             "an issuer is an https:// URL",
         ),
         ("jwtConfiguration", json!({"issuer": "https://a.example"}), "needs \"audiences\""),
+        ("jwtConfiguration", json!({"issuer": "https://a.example", "audiences": []}), "needs \"audiences\""),
+        ("identitySources", json!([]), "one identity source"),
         ("jwtConfiguration", Json::Null, "needs a \"jwtConfiguration\""),
         ("identitySources", json!(["$context.path"]), "one identity source"),
         ("identitySources", json!(["$request.header.a", "$request.header.b"]), "one identity source"),
