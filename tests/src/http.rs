@@ -47,14 +47,25 @@ pub fn get(url: &str) -> Result<Response> {
 /// # Errors
 /// The same as [`get`]'s.
 pub fn request(method: &str, url: &str, body: &str) -> Result<Response> {
+    let rest = url.strip_prefix("http://").unwrap_or(url);
+    let host = rest.split('/').next().unwrap_or_default();
+    request_as(method, url, &[("Host", host)], body)
+}
+
+/// Sends a request with these header fields, `Host` among them.
+///
+/// # Errors
+/// The same as [`get`]'s.
+pub fn request_as(method: &str, url: &str, headers: &[(&str, &str)], body: &str) -> Result<Response> {
     let rest = url.strip_prefix("http://").with_context(|| format!("{url} is no http:// URL"))?;
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let mut stream = TcpStream::connect(host).with_context(|| format!("no connection to {host}"))?;
     stream.set_read_timeout(Some(Duration::from_secs(40)))?;
     let length = body.len();
+    let headers = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<String>();
     write!(
         stream,
-        "{method} /{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{body}"
+        "{method} /{path} HTTP/1.1\r\n{headers}Connection: close\r\nContent-Length: {length}\r\n\r\n{body}"
     )?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).with_context(|| format!("no answer from {url}"))?;

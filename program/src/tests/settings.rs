@@ -1,6 +1,6 @@
 //! What a stack may not choose, and the table of what it may.
 
-use super::test;
+use super::{run, test};
 use crate::settings::table;
 
 /// The message that these settings end with.
@@ -37,6 +37,13 @@ fn each_mistake_names_its_key_and_the_command_that_mends_it() {
         assert!(message.contains("pulumi config "), "{key}={value}: {message}");
         assert!(message.contains(key), "{key}={value}: {message}");
     }
+}
+
+#[test]
+fn an_issuer_on_this_machine_is_for_the_local_cloud_alone() {
+    let (issuer, audience) = (("jwtIssuer", "http://localhost:9000"), ("jwtAudience", r#"["books"]"#));
+    assert!(refused(&[issuer, audience]).contains("must be an https:// URL"));
+    run(&[issuer, audience, ("awsPlugin", "0.0.0-local")]);
 }
 
 #[test]

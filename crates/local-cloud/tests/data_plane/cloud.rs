@@ -265,7 +265,11 @@ fn topology(port: u16) -> Topology {
             port,
             routes: BTreeMap::from([(
                 "route1".into(),
-                Route { route_key: "ANY /{proxy+}".into(), integration_id: "int1".into() },
+                Route {
+                    route_key: "ANY /{proxy+}".into(),
+                    integration_id: "int1".into(),
+                    authorization: None,
+                },
             )]),
             integrations: BTreeMap::from([(
                 "int1".into(),
@@ -275,10 +279,11 @@ fn topology(port: u16) -> Topology {
                     method: "ANY".into(),
                     timeout: Duration::from_secs(20),
                     request_parameters: BTreeMap::new(),
+                    server_name_to_verify: None,
                 },
             )]),
             stages: BTreeMap::from([("$default".into(), Stage { auto_deploy: true, ..Stage::default() })]),
-            cors: None,
+            ..HttpApi::default()
         },
     );
     topology.vpc_links.insert(
@@ -300,6 +305,7 @@ fn topology(port: u16) -> Topology {
         Listener {
             load_balancer_arn: "arn:lb".into(),
             port: 80,
+            https: false,
             default_action: Action::FixedResponse { status: 404, content_type: None, body: None },
             rules: BTreeMap::from([(
                 "rule1".into(),

@@ -1,15 +1,19 @@
 //! The gateway: a loopback port for each HTTP API, and everything between a client and a task.
 //!
-//! Layout: [`table`] is an API compiled for the request path, [`handle`] takes one request through it, [`forward`] and
-//! [`upstream`] reach the task, [`body`] streams, [`answer`] is what AWS says when there is no task's answer.
+//! Layout: [`entrance`] chooses the API by port and domain name, [`table`] is an API compiled for the request path, [`handle`]
+//! takes one request through it, [`authorizer`] and [`issuer`] let it in, [`forward`] and [`upstream`] reach the task, [`body`] streams, [`answer`] is what AWS says when there is no task's answer.
 
 pub mod answer;
+pub mod authorizer;
 pub mod body;
+pub mod entrance;
 pub mod forward;
 pub mod handle;
 pub mod headers;
+pub mod issuer;
 pub mod record;
 pub mod table;
+pub mod tls;
 pub mod upstream;
 
 use std::{convert::Infallible, io, net::Ipv4Addr, sync::Arc, time::Instant};
@@ -23,31 +27,31 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use self::{headers::Client, table::ApiTable};
+use self::{entrance::Entrance, headers::Client};
 
 /// An open gateway.
 #[derive(Debug)]
 pub struct Gateway {
     /// The port on 127.0.0.1.
     pub port: u16,
-    table: Arc<ArcSwap<ApiTable>>,
+    table: Arc<ArcSwap<Entrance>>,
     closing: CancellationToken,
     accepting: JoinHandle<()>,
 }
 
 impl Gateway {
-    /// Binds a port (`None`: any) and answers on it. Until a table is set, everything is 404.
-    pub async fn open(api: &str, port: Option<u16>) -> io::Result<Self> {
+    /// Binds a port (`None`: any) for an API or a domain name, and answers on it. Until a table is set, everything is 404.
+    pub async fn open(id: &str, port: Option<u16>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).await?;
         let port = listener.local_addr()?.port();
-        let table = Arc::new(ArcSwap::from_pointee(ApiTable::empty(api)));
+        let table = Arc::new(ArcSwap::from_pointee(Entrance::empty(id)));
         let closing = CancellationToken::new();
         let accepting = tokio::spawn(accept(listener, Arc::clone(&table), closing.clone()));
         Ok(Self { port, table, closing, accepting })
     }
 
     /// Replaces what the gateway answers by. Requests under way keep the table that they began with.
-    pub fn set(&self, table: ApiTable) {
+    pub fn set(&self, table: Entrance) {
         self.table.store(Arc::new(table));
     }
 
@@ -59,7 +63,7 @@ impl Gateway {
     }
 }
 
-async fn accept(listener: TcpListener, table: Arc<ArcSwap<ApiTable>>, closing: CancellationToken) {
+async fn accept(listener: TcpListener, table: Arc<ArcSwap<Entrance>>, closing: CancellationToken) {
     let began = Instant::now();
     loop {
         let stream = tokio::select! {
@@ -78,7 +82,7 @@ async fn accept(listener: TcpListener, table: Arc<ArcSwap<ApiTable>>, closing: C
     }
 }
 
-async fn serve(stream: TcpStream, table: Arc<ArcSwap<ApiTable>>, began: Instant, closing: CancellationToken) {
+async fn serve(stream: TcpStream, table: Arc<ArcSwap<Entrance>>, began: Instant, closing: CancellationToken) {
     let (Ok(local), Ok(peer), Ok(())) = (stream.local_addr(), stream.peer_addr(), stream.set_nodelay(true))
     else {
         return;

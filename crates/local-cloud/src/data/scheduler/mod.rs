@@ -32,7 +32,7 @@ use self::{
 use super::{
     Images, Options, Scale, Shutdown, StartError,
     balancer::Group,
-    gateway::Gateway,
+    gateway::{Gateway, issuer::Issuers},
     health::HealthState,
     status::{Status, TaskPhase, TaskStatus},
     tasks::{
@@ -47,10 +47,10 @@ use crate::topology::Topology;
 pub enum Message {
     /// There is a new topology.
     Apply(u64, Box<Topology>),
-    /// An API needs its port.
+    /// An API or a domain name needs its port.
     OpenGateway {
-        /// The API's id.
-        api: String,
+        /// The API's id, or the domain name.
+        id: String,
         /// The port, if it matters.
         port: Option<u16>,
         /// Where to tell the port.
@@ -93,6 +93,7 @@ pub struct Scheduler {
     stopped: VecDeque<TaskStatus>,
     groups: BTreeMap<String, Arc<Group>>,
     gateways: BTreeMap<String, Gateway>,
+    issuers: Issuers,
     /// Orders that go out once the request path knows about them.
     orders: Vec<(oneshot::Sender<Stop>, Stop)>,
     /// When to look again without being told anything.
@@ -127,6 +128,7 @@ impl Scheduler {
             stopped: VecDeque::new(),
             groups: BTreeMap::new(),
             gateways: BTreeMap::new(),
+            issuers: Issuers::default(),
             orders: Vec::new(),
             wake: None,
             ending: None,
@@ -166,8 +168,8 @@ impl Scheduler {
     async fn take(&mut self, message: Message) -> bool {
         match message {
             Message::Apply(number, topology) => self.apply(number, *topology).await,
-            Message::OpenGateway { api, port, reply } => {
-                let opened = self.open_gateway(&api, port).await;
+            Message::OpenGateway { id, port, reply } => {
+                let opened = self.open_gateway(&id, port).await;
                 drop(reply.send(opened));
             }
             Message::Task(id, event) => self.task_event(&id, event),

@@ -7,6 +7,7 @@ use super::{
         balancer::Member,
         gateway::{
             Gateway,
+            entrance::{Domains, Entrance},
             table::{ApiTable, Parts},
         },
         health::HealthState,
@@ -38,13 +39,16 @@ impl Scheduler {
 
     /// Compiles the topology for every gateway.
     pub(super) fn publish_gateways(&self) {
-        let parts = Parts { groups: &self.groups, logs: &self.logs };
+        let parts = Parts { groups: &self.groups, logs: &self.logs, issuers: &self.issuers };
+        let topology = &self.topology;
+        let tables = topology
+            .apis
+            .iter()
+            .map(|(id, api)| (id.as_str(), Arc::new(ApiTable::compile(id, api, topology, parts))));
+        let apis = tables.collect();
+        let domains = Arc::new(Domains::compile(topology, &apis));
         for (id, gateway) in &self.gateways {
-            let table = match self.topology.apis.get(id) {
-                Some(api) => ApiTable::compile(id, api, &self.topology, parts),
-                None => ApiTable::empty(id),
-            };
-            gateway.set(table);
+            gateway.set(Entrance::compile(id, topology, &apis, &domains));
         }
     }
 
