@@ -3,28 +3,22 @@
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 
-use crate::process::{release, resident};
-use crate::table::{Table, median};
+use crate::family::{Cost, cost};
+use crate::process::release;
+use crate::table::Table;
 
 const RUNS: usize = 10;
 /// Resources of the large program: 16 times the reference's.
 const MANY: usize = 16 * 58;
 
-struct Cost {
-    seconds: f64,
-    /// Most memory that host and program had together.
-    peak_mib: f64,
-}
-
 pub fn measure(engine: &Path) -> Result<Table> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new("."));
-    let empty = cost(engine, &project(Program::Synthetic(0))?)?;
-    let stack = cost(engine, &project(Program::Ours(root))?)?;
-    let many = cost(engine, &project(Program::Synthetic(MANY))?)?;
+    let empty = preview(engine, &project(Program::Synthetic(0))?, RUNS)?;
+    let stack = preview(engine, &project(Program::Ours(root))?, RUNS)?;
+    let many = preview(engine, &project(Program::Synthetic(MANY))?, RUNS)?;
     let mut table =
         Table::new("Preview", ["", "median of 10, s", "over empty, s", "host and program, peak MiB"]);
     for (what, cost) in [
@@ -84,50 +78,11 @@ fn pulumi(engine: &Path, project: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-fn cost(engine: &Path, project: &tempfile::TempDir) -> Result<Cost> {
+/// A preview, once everything is built and the caches are warm.
+pub fn preview(engine: &Path, project: &tempfile::TempDir, runs: usize) -> Result<Cost> {
     let init = pulumi(engine, project.path(), &["stack", "init"]).status()?;
     ensure!(init.success(), "the engine cannot make a stack");
-    // Once to build and to warm the caches.
-    ensure!(pulumi(engine, project.path(), &["preview"]).status()?.success(), "the preview failed");
-    let mut seconds = Vec::new();
-    let mut peak_mib = 0.0_f64;
-    for run in 0..2 * RUNS {
-        let begun = Instant::now();
-        let mut child = pulumi(engine, project.path(), &["preview"]).spawn()?;
-        // Only the first half is watched, so that watching costs the others nothing.
-        let status = loop {
-            match child.try_wait()? {
-                Some(status) => break status,
-                None if run >= RUNS => break child.wait()?,
-                None => {
-                    peak_mib = peak_mib.max(family(child.id()));
-                    std::thread::sleep(Duration::from_millis(5));
-                }
-            }
-        };
-        ensure!(status.success(), "the preview failed: run `pulumi preview` to see why");
-        if run >= RUNS {
-            seconds.push(begun.elapsed().as_secs_f64());
-        }
-    }
-    Ok(Cost { seconds: median(seconds), peak_mib })
-}
-
-/// Resident memory of the host that `engine` started and of the host's program.
-fn family(engine: u32) -> f64 {
-    let children = |parent: u32| -> Vec<u32> {
-        let path = format!("/proc/{parent}/task");
-        let tasks = fs::read_dir(path).into_iter().flatten().flatten();
-        let lists = tasks.filter_map(|task| fs::read_to_string(task.path().join("children")).ok());
-        lists
-            .flat_map(|list| list.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<_>>())
-            .collect()
-    };
-    let name = |id: u32| fs::read_to_string(format!("/proc/{id}/comm")).unwrap_or_default();
-    let hosts = children(engine).into_iter().filter(|id| name(*id).starts_with("pulumi-language"));
-    hosts
-        .map(|host| {
-            resident(host).unwrap_or(0.0) + children(host).into_iter().filter_map(resident).sum::<f64>()
-        })
-        .sum()
+    let preview = || pulumi(engine, project.path(), &["preview"]);
+    ensure!(preview().status()?.success(), "the preview failed");
+    cost(runs, || Ok(preview()))
 }

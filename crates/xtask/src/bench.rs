@@ -8,7 +8,7 @@ use clap::ValueEnum;
 
 use crate::commands::{cargo, output, print, run, say};
 use crate::home::Home;
-use crate::{stack, workspace};
+use crate::{engine, stack, workspace};
 
 /// A benchmark.
 #[derive(Clone, Copy, ValueEnum)]
@@ -19,6 +19,8 @@ pub enum Name {
     Gateway,
     /// `pulumi preview` against an empty program
     Preview,
+    /// The SDK's sizes: one large string and 2,000 resources against an empty program
+    Sdk,
 }
 
 /// `cargo xtask bench [NAME]`: all of them also renew docs/benchmarks.md.
@@ -51,6 +53,10 @@ fn table(home: &Home, name: Name) -> Result<String> {
     match name {
         Name::Service => command.arg("service"),
         Name::Preview => command.arg("preview").arg(home.engine()),
+        Name::Sdk => {
+            run(&mut cargo(["build", "--release", "--package", "conformance", "--bins", "--examples"]))?;
+            command.arg("sdk").arg(home.engine()).arg(engine::harness()?)
+        }
         Name::Gateway => {
             stack::up()?;
             command.args(["gateway", &stack::output_of(home, "booksEndpoint")?])
