@@ -1,9 +1,11 @@
 //! The benchmarks, each beside its rival in the same run; mostly by way of `cargo xtask bench`.
 //!
-//! Layout: [`service`] measures book-service, [`gateway`] the local cloud's request path, [`preview`] host, SDK and program,
-//! [`rivals`] the same in Pulumi's other languages, [`image`] and [`push`] the image provider; [`project`] is what is previewed,
-//! [`load`] makes requests, [`plugin`] is the image provider's, [`process`] says what processes cost. `src/bin/` has the rivals.
+//! Layout: [`service`] measures book-service, [`gateway`] the local cloud's request path, [`preview`] and [`sdk`] host, SDK and
+//! program, [`rivals`] the same in Pulumi's other languages, [`image`] and [`push`] the image provider; [`project`] is what is
+//! previewed, [`load`] makes requests, [`plugin`] is the image provider's, [`process`] and [`family`] say what processes cost.
+//! `src/bin/` has the rivals.
 
+mod family;
 mod gateway;
 mod image;
 mod load;
@@ -13,6 +15,7 @@ mod process;
 mod project;
 mod push;
 mod rivals;
+mod sdk;
 mod service;
 mod table;
 
@@ -36,6 +39,13 @@ enum Benchmark {
         /// An endpoint of a deployed stack
         endpoint: String,
     },
+    /// One large string and 2,000 resources against an empty program
+    Sdk {
+        /// The Pulumi CLI
+        engine: PathBuf,
+        /// Pulumi's conformance harness
+        harness: PathBuf,
+    },
     /// `pulumi preview` of the stack, and of many resources, against an empty program
     Preview {
         /// The Pulumi CLI
@@ -56,6 +66,7 @@ async fn main() -> Result<()> {
         Benchmark::Service => vec![service::measure().await?],
         Benchmark::Gateway { endpoint } => vec![gateway::measure(&endpoint).await?],
         Benchmark::Preview { engine } => vec![preview::measure(&engine)?],
+        Benchmark::Sdk { engine, harness } => vec![sdk::measure(&engine, &harness)?],
         Benchmark::Image => vec![image::measure().await?],
         Benchmark::Rivals { engine } => rivals::measure(&engine)?.into(),
     };

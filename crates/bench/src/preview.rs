@@ -4,24 +4,19 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use crate::family::{Cost, cost};
 use crate::process::release;
-use crate::project::{Peak, Project};
-use crate::table::{Table, median};
+use crate::project::Project;
+use crate::table::Table;
 
 const RUNS: usize = 10;
 /// Resources of the large program: 16 times the reference's.
 const MANY: usize = 16 * 58;
 
-struct Cost {
-    seconds: f64,
-    /// Most memory that host and program had together.
-    peak_mib: f64,
-}
-
 pub fn measure(engine: &Path) -> Result<Table> {
-    let empty = cost(engine, Program::Synthetic(0))?;
-    let stack = cost(engine, Program::Ours)?;
-    let many = cost(engine, Program::Synthetic(MANY))?;
+    let empty = preview(engine, Program::Synthetic(0))?;
+    let stack = preview(engine, Program::Ours)?;
+    let many = preview(engine, Program::Synthetic(MANY))?;
     let mut table =
         Table::new("Preview", ["", "median of 10, s", "over empty, s", "host and program, peak MiB"]);
     for (what, cost) in [
@@ -33,7 +28,7 @@ pub fn measure(engine: &Path) -> Result<Table> {
             what,
             format!("{:.2}", cost.seconds),
             format!("{:.2}", cost.seconds - empty.seconds),
-            format!("{:.1}", cost.peak_mib),
+            format!("{:.1}", cost.peak.program),
         ]);
     }
     Ok(table)
@@ -64,14 +59,9 @@ fn manifest(program: &Program) -> Result<String> {
     ))
 }
 
-fn cost(engine: &Path, program: Program) -> Result<Cost> {
+fn preview(engine: &Path, program: Program) -> Result<Cost> {
     let project = Project::new(engine, &manifest(&program)?, Vec::new())?;
     // Once to build and to warm the caches.
     project.output(&["preview"])?;
-    let mut peak = Peak::default();
-    for _ in 0..RUNS {
-        peak = peak.or(project.peak()?);
-    }
-    let seconds = (0..RUNS).map(|_| project.seconds()).collect::<Result<_>>()?;
-    Ok(Cost { seconds: median(seconds), peak_mib: peak.program })
+    cost(RUNS, || project.preview())
 }

@@ -1,32 +1,17 @@
-//! A private Pulumi project on this workspace's host, with a stack on which nothing is deployed; and what a preview of it costs.
+//! A private Pulumi project on this workspace's host, with a stack on which nothing is deployed.
 
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail, ensure};
-
-use crate::process::{children, name, resident};
-
-/// How often memory is looked at.
-const INTERVAL: Duration = Duration::from_millis(5);
+use anyhow::{Result, bail};
 
 /// A project in a folder of its own.
 pub struct Project {
     engine: PathBuf,
     folder: tempfile::TempDir,
     environment: Vec<(&'static str, OsString)>,
-}
-
-/// The most memory that was resident at one time, in MiB.
-#[derive(Clone, Copy, Default)]
-pub struct Peak {
-    /// The language host and all that it started.
-    pub program: f64,
-    /// The engine and all that it started, the former among it.
-    pub tree: f64,
 }
 
 impl Project {
@@ -55,28 +40,9 @@ impl Project {
         Ok(text)
     }
 
-    /// Previews, and tells how many seconds that took.
-    pub fn seconds(&self) -> Result<f64> {
-        let begun = Instant::now();
-        let status = self.pulumi(&["preview"]).status()?;
-        ensure!(status.success(), "the preview failed, although one before it did not");
-        Ok(begun.elapsed().as_secs_f64())
-    }
-
-    /// Previews, and tells how much memory that took. A run of its own: watching costs time.
-    pub fn peak(&self) -> Result<Peak> {
-        let mut engine = self.pulumi(&["preview"]).spawn()?;
-        let mut peak = Peak::default();
-        let status = loop {
-            if let Some(status) = engine.try_wait()? {
-                break status;
-            }
-            let hosts = children(engine.id()).into_iter().filter(|id| name(*id).starts_with("pulumi-lang"));
-            peak = peak.or(Peak { program: hosts.map(family).sum(), tree: family(engine.id()) });
-            std::thread::sleep(INTERVAL);
-        };
-        ensure!(status.success(), "the preview failed, although one before it did not");
-        Ok(peak)
+    /// A preview, to be run and measured.
+    pub fn preview(&self) -> Command {
+        self.pulumi(&["preview"])
     }
 
     fn pulumi(&self, arguments: &[&str]) -> Command {
@@ -94,16 +60,4 @@ impl Project {
             .stdout(Stdio::null());
         command
     }
-}
-
-impl Peak {
-    /// The larger of each.
-    pub fn or(self, other: Self) -> Self {
-        Self { program: self.program.max(other.program), tree: self.tree.max(other.tree) }
-    }
-}
-
-/// Resident memory of a process and all that descend from it.
-fn family(id: u32) -> f64 {
-    resident(id).unwrap_or(0.0) + children(id).into_iter().map(family).sum::<f64>()
 }

@@ -13,8 +13,9 @@ use anyhow::{Context as _, Result, bail};
 use self::echo::Echo;
 use self::graph::Graph;
 use self::install::Rival;
+use crate::family::{self, Peak};
 use crate::process::release;
-use crate::project::{Peak, Project};
+use crate::project::Project;
 use crate::table::{Table, median};
 
 /// The `aws` package that all ask for; the provider of the benchmark stands for it.
@@ -78,13 +79,16 @@ pub fn measure(engine: &Path) -> Result<[Table; 2]> {
         // In turns, so that a busy moment of the machine is nobody's alone.
         for _ in 0..runs {
             for contender in &mut able {
-                let seconds = contender.project.seconds()?;
+                let seconds = family::seconds(contender.project.preview())?;
                 contender.costs[size].get_or_insert_default().seconds.push(seconds);
             }
         }
         for contender in &mut able {
-            let peak = contender.project.peak()?;
-            contender.costs[size].get_or_insert_default().peak = peak;
+            let peak = family::peak(contender.project.preview())?;
+            let cost = contender.costs[size].get_or_insert_default();
+            cost.peak = peak;
+            let seconds = median(cost.seconds.clone());
+            crate::say(&format!("{copies} × the graph: {seconds:.2} s, {}", contender.label));
         }
     }
     Ok(tables(&contenders, &missing, graph.resources.len()))

@@ -8,7 +8,7 @@ use clap::ValueEnum;
 
 use crate::commands::{cargo, output, print, run, say};
 use crate::home::Home;
-use crate::{stack, workspace};
+use crate::{engine, stack, workspace};
 
 /// A benchmark.
 #[derive(Clone, Copy, ValueEnum)]
@@ -23,6 +23,8 @@ pub enum Name {
     Image,
     /// `pulumi preview` in Rust against Go, TypeScript and Python; only by name, since it downloads their packages
     Rivals,
+    /// The SDK's sizes: one large string and 2,000 resources against an empty program
+    Sdk,
 }
 
 /// `cargo xtask bench [NAME]`: all of them, but for those that run only by name. What was measured takes its place in
@@ -81,6 +83,10 @@ fn table(home: &Home, name: Name) -> Result<String> {
         Name::Preview => command.arg("preview").arg(home.engine()),
         Name::Image => command.arg("image"),
         Name::Rivals => command.arg("rivals").arg(home.engine()),
+        Name::Sdk => {
+            run(&mut cargo(["build", "--release", "--package", "conformance", "--bins", "--examples"]))?;
+            command.arg("sdk").arg(home.engine()).arg(engine::harness()?)
+        }
         Name::Gateway => {
             stack::up()?;
             command.args(["gateway", &stack::output_of(home, "booksEndpoint")?])

@@ -49,6 +49,7 @@ pub fn run_all() -> Result<()> {
         run(cargo(["test", "--package", "e2e"]).env("PULUMI_ENGINE", home.engine()))
     })?;
     step("Pulumi's language conformance tests", || conformance::judge(&[]))?;
+    step("the same without programs, which must fail", || conformance::judge(&["--control".to_owned()]))?;
     print(&format!("All passed in {} s.", started.elapsed().as_secs()));
     Ok(())
 }
