@@ -71,7 +71,8 @@ impl Project {
             if let Some(status) = engine.try_wait()? {
                 break status;
             }
-            let hosts = children(engine.id()).into_iter().filter(|id| name(*id).starts_with("pulumi-lang"));
+            let hosts =
+                children(engine.id()).into_iter().filter(|id| name(*id).starts_with("pulumi-language"));
             peak = peak.or(Peak { program: hosts.map(family).sum(), tree: family(engine.id()) });
             std::thread::sleep(INTERVAL);
         };

@@ -84,7 +84,10 @@ pub fn measure(engine: &Path) -> Result<[Table; 2]> {
         }
         for contender in &mut able {
             let peak = contender.project.peak()?;
-            contender.costs[size].get_or_insert_default().peak = peak;
+            let cost = contender.costs[size].get_or_insert_default();
+            cost.peak = peak;
+            let seconds = median(cost.seconds.clone());
+            crate::say(&format!("{copies} × the graph: {seconds:.2} s, {}", contender.label));
         }
     }
     Ok(tables(&contenders, &missing, graph.resources.len()))

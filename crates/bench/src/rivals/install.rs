@@ -42,19 +42,19 @@ pub fn all() -> Vec<Rival> {
 /// Pulumi's Go host builds into a temporary file, which go has to link anew each time.
 fn go(each_time: bool) -> Result<PathBuf> {
     let folder = prepared("go")?;
-    if each_time {
-        let source = folder.display();
-        return script(
-            &folder.join("build-and-run"),
-            &format!(
-                "built=$(mktemp) && trap 'rm -f \"$built\"' EXIT && go build -C {source} -o \"$built\" . && \"$built\""
-            ),
-        );
-    }
     let binary = folder.join("rival");
     crate::say("Building the Go program; the first time takes minutes.");
     run("go", ["build", "-o", "rival", "."], &folder)?;
-    Ok(binary)
+    if !each_time {
+        return Ok(binary);
+    }
+    let source = folder.display();
+    script(
+        &folder.join("build-and-run"),
+        &format!(
+            "built=$(mktemp) && trap 'rm -f \"$built\"' EXIT && go build -C {source} -o \"$built\" . && \"$built\""
+        ),
+    )
 }
 
 /// As Pulumi's Node.js host does: the SDK's `run`, which compiles TypeScript by ts-node.
@@ -86,7 +86,7 @@ fn python(program: &str) -> Result<PathBuf> {
         crate::say("Installing the packages of the Python program, once.");
         run("python3", ["-m", "venv", "--clear", "venv"], &folder)?;
         run(
-            &folder.join("venv/bin/pip"),
+            folder.join("venv/bin/pip"),
             ["install", "--quiet", "--requirement", "requirements.txt"],
             &folder,
         )?;
