@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use http_body_util::Empty;
 use hyper::{Request, Response};
-use local_cloud::topology::*;
+use local_cloud::{
+    data::{Status, TargetState},
+    topology::*,
+};
 use serde_json::json;
 
 use super::{
-    cloud::{Cloud, LISTENER, port_rule, reason},
+    cloud::{Cloud, GROUP, LISTENER, port_rule, reason},
     issuer::Issuer,
 };
 
@@ -219,6 +222,10 @@ async fn https_listeners() {
     cloud.teardown().await;
 }
 
+fn healthy(status: &Status) -> usize {
+    status.targets[GROUP].iter().filter(|target| target.state == TargetState::Healthy).count()
+}
+
 async fn by_name(cloud: &Cloud, host: &str, path: &str) -> Response<String> {
     cloud.ask(Request::get(path).header("host", host).body(Empty::<Bytes>::new()).unwrap()).await
 }
@@ -271,6 +278,7 @@ async fn domain_names() {
 
     cloud.restart(async || ()).await;
     assert_eq!(cloud.plane.open_gateway(NAME, Some(port)).await.unwrap(), port);
+    cloud.wait("healthy targets again", |status| healthy(status) == 2).await;
     cloud.port = port;
     assert_eq!(by_name(&cloud, NAME, "/api/version").await.body(), "1");
     cloud.change(|topology| topology.domains.clear()).await;
