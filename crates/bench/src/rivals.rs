@@ -169,9 +169,8 @@ fn tables(contenders: &[Contender], missing: &[(String, String)], resources: usi
     time.note(&format!(
         "The stack is {resources} resources. All but the first row register it from one file, which is made of the first \
          one's preview; each was checked to register the same. \"Generic\" programs do without the package of the \
-         provider. All run under this project's language host, since Pulumi's others come from no package registry; \
-         they would add to the time and memory of their languages. The provider, outside of the process tree, \
-         echoes."
+         provider; for Go, compiling that takes too long. This project's language host runs them all: Pulumi's own, \
+         which come with its installer, are not in these numbers. The provider only echoes, outside of the process tree."
     ));
     [time, memory]
 }
