@@ -15,7 +15,7 @@ use super::{
         route::{RouteKey, Routes},
         throttle::Throttle,
     },
-    record::AccessLog,
+    record::{AccessLog, AccessLogs},
 };
 use crate::topology::{Action, Condition, HttpApi, Integration, Listener, LoadBalancer, Stage, Topology};
 
@@ -44,7 +44,7 @@ pub struct StageTable {
     /// Its throttle.
     pub throttle: Option<Throttle>,
     /// Its access log.
-    pub log: Option<AccessLog>,
+    pub log: Option<Arc<AccessLog>>,
 }
 
 /// An integration.
@@ -108,6 +108,8 @@ pub struct Parts<'a> {
     pub groups: &'a BTreeMap<String, Arc<Group>>,
     /// The folder of the log groups.
     pub logs: &'a Path,
+    /// What writes the access logs.
+    pub access_logs: &'a AccessLogs,
 }
 
 impl ApiTable {
@@ -142,7 +144,7 @@ impl ApiTable {
                 None
             }
         });
-        let stage = |name: &str, stage: &Stage| StageTable::compile(id, name, stage, parts.logs);
+        let stage = |name: &str, stage: &Stage| StageTable::compile(id, name, stage, parts);
         Self {
             id: id.to_owned(),
             stages: api
@@ -159,7 +161,7 @@ impl ApiTable {
 }
 
 impl StageTable {
-    fn compile(api: &str, name: &str, stage: &Stage, logs: &Path) -> Self {
+    fn compile(api: &str, name: &str, stage: &Stage, parts: Parts<'_>) -> Self {
         let throttle = stage.throttle_rate.map(|rate| {
             let burst = stage.throttle_burst.unwrap_or(rate.ceil() as u32);
             Throttle::new(rate, burst)
@@ -167,10 +169,8 @@ impl StageTable {
         let log = stage.access_log.as_ref().map(|(arn, format)| {
             let group = arn.split_once(":log-group:").map_or(arn.as_str(), |(_, group)| group);
             let group = group.trim_end_matches(":*");
-            AccessLog::open(
-                format,
-                &log_path(logs, group, &format!("{api}-{}", name.trim_start_matches('$'))),
-            )
+            let stream = format!("{api}-{}", name.trim_start_matches('$'));
+            parts.access_logs.open((api, name), format, log_path(parts.logs, group, &stream))
         });
         Self { name: name.to_owned(), deployed: stage.auto_deploy, throttle, log }
     }

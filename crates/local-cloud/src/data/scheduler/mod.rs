@@ -32,7 +32,7 @@ use self::{
 use super::{
     Images, Options, Scale, Shutdown, StartError,
     balancer::Group,
-    gateway::Gateway,
+    gateway::{Gateway, record::AccessLogs, workers::Workers},
     health::HealthState,
     status::{Status, TaskPhase, TaskStatus},
     tasks::{
@@ -93,6 +93,9 @@ pub struct Scheduler {
     stopped: VecDeque<TaskStatus>,
     groups: BTreeMap<String, Arc<Group>>,
     gateways: BTreeMap<String, Gateway>,
+    /// They carry the requests of all gateways.
+    workers: Arc<Workers>,
+    access_logs: AccessLogs,
     /// Orders that go out once the request path knows about them.
     orders: Vec<(oneshot::Sender<Stop>, Stop)>,
     /// When to look again without being told anything.
@@ -127,6 +130,8 @@ impl Scheduler {
             stopped: VecDeque::new(),
             groups: BTreeMap::new(),
             gateways: BTreeMap::new(),
+            workers: Arc::new(Workers::start().map_err(StartError::Threads)?),
+            access_logs: AccessLogs::start().map_err(StartError::Threads)?,
             orders: Vec::new(),
             wake: None,
             ending: None,
@@ -156,6 +161,7 @@ impl Scheduler {
             if self.tasks.is_empty()
                 && let Some(reply) = self.ending.take()
             {
+                self.end_requests();
                 reply.send(()).ok();
                 return;
             }
@@ -175,6 +181,7 @@ impl Scheduler {
             Message::Shutdown { mode: Shutdown::KeepTasks, reply } => {
                 self.settle();
                 self.close_gateways(|_| true).await;
+                self.end_requests();
                 // Whoever asked may have left.
                 reply.send(()).ok();
                 return true;
@@ -204,6 +211,12 @@ impl Scheduler {
         let runtime = self.runtime();
         self.store.save(runtime);
         self.publish_status();
+    }
+
+    /// Cuts the requests that are still under way, and has the lines of all that there were written.
+    fn end_requests(&self) {
+        self.workers.stop();
+        self.access_logs.close();
     }
 
     fn wake_at(&mut self, at: Instant) {

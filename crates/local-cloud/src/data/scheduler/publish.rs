@@ -22,7 +22,7 @@ impl Scheduler {
         if let Some(gateway) = self.gateways.get(api) {
             return Ok(gateway.port);
         }
-        let gateway = Gateway::open(api, port).await?;
+        let gateway = Gateway::open(api, port, Arc::clone(&self.workers)).await?;
         let port = gateway.port;
         self.gateways.insert(api.to_owned(), gateway);
         self.publish_gateways();
@@ -38,7 +38,7 @@ impl Scheduler {
 
     /// Compiles the topology for every gateway.
     pub(super) fn publish_gateways(&self) {
-        let parts = Parts { groups: &self.groups, logs: &self.logs };
+        let parts = Parts { groups: &self.groups, logs: &self.logs, access_logs: &self.access_logs };
         for (id, gateway) in &self.gateways {
             let table = match self.topology.apis.get(id) {
                 Some(api) => ApiTable::compile(id, api, &self.topology, parts),
