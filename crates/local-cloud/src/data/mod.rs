@@ -111,6 +111,9 @@ pub enum StartError {
         /// What the system says.
         source: io::Error,
     },
+    /// The system gives no thread, or no event queue.
+    #[error("the gateway's threads cannot be started: close other programs, or raise the limit on processes")]
+    Threads(#[source] io::Error),
     /// The state of the tasks cannot be understood.
     #[error(
         "{} is damaged: stop the processes of earlier tasks, if there are any, and delete the file", path.display()

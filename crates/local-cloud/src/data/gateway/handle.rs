@@ -1,6 +1,6 @@
 //! One request: stage, route, integration, rule, target, and back.
 
-use std::{borrow::Cow, sync::Arc, time::SystemTime};
+use std::{borrow::Cow, sync::Arc};
 
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, Version, header, request, uri::PathAndQuery};
 use hyper::{
@@ -10,7 +10,6 @@ use hyper::{
 
 use super::{
     super::{
-        access_log::Record,
         cors::CorsTable,
         mapping::Source,
         route::RouteKey,
@@ -56,9 +55,8 @@ async fn visit(
     let id = headers::request_id();
     let (uri, method) = (head.uri.clone(), head.method.clone());
     let found = find(way, &method, uri.path());
-    let access = found.stage.and_then(|stage| stage.log.as_ref().map(|log| (stage, log)));
-    let access =
-        access.map(|(stage, log)| Box::new(Access::new(log, record(api, stage, client, &id, &head))));
+    let log = found.stage.and_then(|stage| stage.log.as_ref());
+    let access = log.map(|log| Box::new(Access::new(log, &id, client, &head)));
     let preflight = api.cors.is_some() && CorsTable::is_preflight(&method, &head.headers);
     let origin = api.cors.as_ref().and_then(|_| head.headers.get(header::ORIGIN).cloned());
 
@@ -335,32 +333,4 @@ fn redirect(location: &str, host: &str, backend: &Backend, path: &PathAndQuery) 
         .replace("#{port}", backend.port.to_str().unwrap_or("80"))
         .replace("#{path}", path.path().trim_start_matches('/'))
         .replace("#{query}", path.query().unwrap_or_default())
-}
-
-fn record(
-    api: &ApiTable,
-    stage: &StageTable,
-    client: &Client,
-    id: &HeaderValue,
-    head: &request::Parts,
-) -> Record {
-    let text =
-        |value: Option<&HeaderValue>| value.and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
-    Record {
-        request_id: text(Some(id)),
-        api_id: api.id.clone(),
-        stage: stage.name.clone(),
-        route_key: String::new(),
-        method: head.method.to_string(),
-        path: head.uri.path().to_owned(),
-        protocol: if head.version == Version::HTTP_10 { "HTTP/1.0" } else { "HTTP/1.1" },
-        source_ip: text(Some(&client.address)),
-        user_agent: text(head.headers.get(header::USER_AGENT)),
-        domain_name: text(head.headers.get(header::HOST)),
-        began: SystemTime::now(),
-        latency: std::time::Duration::ZERO,
-        status: 0,
-        length: 0,
-        error: None,
-    }
 }

@@ -18,7 +18,7 @@ use super::{
     answer::Failure,
     authorizer::Guard,
     issuer::Issuers,
-    record::AccessLog,
+    record::{AccessLog, AccessLogs},
     tls,
 };
 use crate::topology::{Action, Condition, HttpApi, Integration, Listener, LoadBalancer, Stage, Topology};
@@ -57,7 +57,7 @@ pub struct StageTable {
     /// Its throttle.
     pub throttle: Option<Throttle>,
     /// Its access log.
-    pub log: Option<AccessLog>,
+    pub log: Option<Arc<AccessLog>>,
 }
 
 /// An integration.
@@ -125,6 +125,8 @@ pub struct Parts<'a> {
     pub logs: &'a Path,
     /// Token issuers with their keys.
     pub issuers: &'a Issuers,
+    /// What writes the access logs.
+    pub access_logs: &'a AccessLogs,
 }
 
 impl ApiTable {
@@ -159,7 +161,7 @@ impl ApiTable {
                 None
             }
         });
-        let stage = |name: &str, stage: &Stage| StageTable::compile(id, name, stage, parts.logs);
+        let stage = |name: &str, stage: &Stage| StageTable::compile(id, name, stage, parts);
         Self {
             id: id.to_owned(),
             stages: api
@@ -176,7 +178,7 @@ impl ApiTable {
 }
 
 impl StageTable {
-    fn compile(api: &str, name: &str, stage: &Stage, logs: &Path) -> Self {
+    fn compile(api: &str, name: &str, stage: &Stage, parts: Parts<'_>) -> Self {
         let throttle = stage.throttle_rate.map(|rate| {
             let burst = stage.throttle_burst.unwrap_or(rate.ceil() as u32);
             Throttle::new(rate, burst)
@@ -184,10 +186,8 @@ impl StageTable {
         let log = stage.access_log.as_ref().map(|(arn, format)| {
             let group = arn.split_once(":log-group:").map_or(arn.as_str(), |(_, group)| group);
             let group = group.trim_end_matches(":*");
-            AccessLog::open(
-                format,
-                &log_path(logs, group, &format!("{api}-{}", name.trim_start_matches('$'))),
-            )
+            let stream = format!("{api}-{}", name.trim_start_matches('$'));
+            parts.access_logs.open((api, name), format, log_path(parts.logs, group, &stream))
         });
         Self { name: name.to_owned(), deployed: stage.auto_deploy, throttle, log }
     }

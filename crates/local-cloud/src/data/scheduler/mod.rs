@@ -32,7 +32,7 @@ use self::{
 use super::{
     Images, Options, Scale, Shutdown, StartError,
     balancer::Group,
-    gateway::{Gateway, issuer::Issuers},
+    gateway::{Gateway, issuer::Issuers, record::AccessLogs, workers::Workers},
     health::HealthState,
     status::{Status, TaskPhase, TaskStatus},
     tasks::{
@@ -94,6 +94,9 @@ pub struct Scheduler {
     groups: BTreeMap<String, Arc<Group>>,
     gateways: BTreeMap<String, Gateway>,
     issuers: Issuers,
+    /// They carry the requests of all gateways.
+    workers: Arc<Workers>,
+    access_logs: AccessLogs,
     /// Orders that go out once the request path knows about them.
     orders: Vec<(oneshot::Sender<Stop>, Stop)>,
     /// When to look again without being told anything.
@@ -129,6 +132,8 @@ impl Scheduler {
             groups: BTreeMap::new(),
             gateways: BTreeMap::new(),
             issuers: Issuers::default(),
+            workers: Arc::new(Workers::start().map_err(StartError::Threads)?),
+            access_logs: AccessLogs::start().map_err(StartError::Threads)?,
             orders: Vec::new(),
             wake: None,
             ending: None,
@@ -158,6 +163,7 @@ impl Scheduler {
             if self.tasks.is_empty()
                 && let Some(reply) = self.ending.take()
             {
+                self.end_requests();
                 reply.send(()).ok();
                 return;
             }
@@ -177,6 +183,7 @@ impl Scheduler {
             Message::Shutdown { mode: Shutdown::KeepTasks, reply } => {
                 self.settle();
                 self.close_gateways(|_| true).await;
+                self.end_requests();
                 // Whoever asked may have left.
                 reply.send(()).ok();
                 return true;
@@ -206,6 +213,12 @@ impl Scheduler {
         let runtime = self.runtime();
         self.store.save(runtime);
         self.publish_status();
+    }
+
+    /// Cuts the requests that are still under way, and has the lines of all that there were written.
+    fn end_requests(&self) {
+        self.workers.stop();
+        self.access_logs.close();
     }
 
     fn wake_at(&mut self, at: Instant) {

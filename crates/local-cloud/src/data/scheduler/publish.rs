@@ -23,7 +23,7 @@ impl Scheduler {
         if let Some(gateway) = self.gateways.get(api) {
             return Ok(gateway.port);
         }
-        let gateway = Gateway::open(api, port).await?;
+        let gateway = Gateway::open(api, port, Arc::clone(&self.workers)).await?;
         let port = gateway.port;
         self.gateways.insert(api.to_owned(), gateway);
         self.publish_gateways();
@@ -39,7 +39,12 @@ impl Scheduler {
 
     /// Compiles the topology for every gateway.
     pub(super) fn publish_gateways(&self) {
-        let parts = Parts { groups: &self.groups, logs: &self.logs, issuers: &self.issuers };
+        let parts = Parts {
+            groups: &self.groups,
+            logs: &self.logs,
+            issuers: &self.issuers,
+            access_logs: &self.access_logs,
+        };
         let topology = &self.topology;
         let tables = topology
             .apis
