@@ -11,6 +11,7 @@ use std::{
 };
 
 use bytes::Bytes;
+use http_body_util::BodyExt;
 use hyper::body::{Body, Frame, Incoming, SizeHint};
 use thiserror::Error;
 use tokio::time::{Instant, Sleep};
@@ -19,6 +20,10 @@ use super::{super::balancer::InFlight, record::Access, upstream::Upstream};
 
 /// The largest request body of an HTTP API (quotas: payload size, 10 MB).
 pub const LARGEST_REQUEST: u64 = 10 * 1024 * 1024;
+
+/// How long a refused body is still read, and how much of it.
+const LINGER: Duration = Duration::from_secs(5);
+const LINGER_BYTES: u64 = LARGEST_REQUEST;
 
 /// The body of a request on its way to a task.
 #[derive(Debug)]
@@ -96,12 +101,16 @@ impl Body for RequestBody {
         self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, UploadError>>> {
-        let Self::Client { incoming, upload } = self.get_mut() else { return Poll::Ready(None) };
+        let this = self.get_mut();
+        let Self::Client { incoming, upload } = this else { return Poll::Ready(None) };
         match ready!(Pin::new(&mut *incoming).poll_frame(cx)) {
             Some(Ok(frame)) => {
                 let length = frame.data_ref().map_or(0, |data| data.len() as u64);
                 if upload.sent.fetch_add(length, Relaxed) + length > LARGEST_REQUEST {
                     upload.too_large.store(true, Relaxed);
+                    if let Self::Client { incoming, .. } = std::mem::replace(this, Self::Empty) {
+                        linger(incoming);
+                    }
                     return Poll::Ready(Some(Err(UploadError::TooLarge)));
                 }
                 if incoming.is_end_stream() {
@@ -130,6 +139,21 @@ impl Body for RequestBody {
             Self::Client { incoming, .. } => incoming.size_hint(),
         }
     }
+}
+
+/// Reads on, for a while, what nobody wants any more: a connection that is closed while its client still sends breaks, and the
+/// client does not see the answer.
+pub fn linger(mut refused: Incoming) {
+    let reading = async move {
+        let mut read = 0;
+        while let Some(Ok(frame)) = refused.frame().await {
+            read += frame.data_ref().map_or(0, |data| data.len() as u64);
+            if read > LINGER_BYTES {
+                break;
+            }
+        }
+    };
+    drop(tokio::spawn(tokio::time::timeout(LINGER, reading)));
 }
 
 // === impl Upload ===

@@ -16,7 +16,7 @@ use super::{
         rule::{self, RequestView},
     },
     answer::{self, Failure},
-    body::{LARGEST_REQUEST, RequestBody, ResponseBody, Upload},
+    body::{self, LARGEST_REQUEST, RequestBody, ResponseBody, Upload},
     entrance::{Entrance, Way},
     forward::{self, Outgoing},
     headers::{self, Client},
@@ -173,6 +173,10 @@ impl Visit<'_> {
         let integration = &route.integration;
         let backend = integration.backend.as_ref().map_err(Clone::clone)?;
         if body.size_hint().lower() > LARGEST_REQUEST {
+            // A client that waits for leave to send has sent nothing.
+            if !head.headers.contains_key(header::EXPECT) {
+                body::linger(body);
+            }
             return Err(too_large());
         }
         let path = self.path(stage, key, integration, head)?;
