@@ -3,7 +3,9 @@
 //! A [`Project`] is a temporary copy of this workspace with its own engine home, backend and local cloud, on the release binaries of
 //! this workspace. It destroys what it made when it is dropped, and says if it could not.
 
+pub mod graph;
 pub mod http;
+pub mod plan;
 pub mod processes;
 
 use std::{
@@ -11,7 +13,11 @@ use std::{
     os::unix::fs::symlink,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    time::{Duration, Instant},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant, SystemTime},
 };
 
 use anyhow::{Context, Result, bail, ensure};
@@ -19,6 +25,9 @@ use serde_json::Value;
 
 /// How long one engine command may take before the test gives it up.
 const TIMEOUT: Duration = Duration::from_secs(300);
+
+/// The project's name, in the keys of its configuration.
+const PROJECT: &str = "http-api-fargate";
 
 /// The root of this workspace.
 pub fn workspace() -> PathBuf {
@@ -110,6 +119,52 @@ impl Project {
         self.edit("Pulumi.yaml", |text| with_runtime(text, "runtime: rust"))
     }
 
+    /// Builds this project's own `program/`, edited or not, and has the host run that. All projects share one folder of build
+    /// results, so that little more than the edit is compiled.
+    ///
+    /// # Errors
+    /// It does not compile, or a file cannot be written.
+    pub fn build(&self) -> Result<()> {
+        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+        static BUILT: AtomicUsize = AtomicUsize::new(0);
+        let alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        // What another project built must look old, whenever this one was edited.
+        let main = fs::File::options().write(true).open(self.path().join("program/src/main.rs"))?;
+        main.set_modified(SystemTime::now())?;
+        let target = workspace().join("target/e2e-programs");
+        let mut cargo = Command::new("cargo");
+        cargo.args(["build", "--quiet", "--package", "program", "--target-dir"]).arg(&target);
+        run(cargo.current_dir(self.path()))?.ok()?;
+        let binary = self.path().join(format!(".program-{}", BUILT.fetch_add(1, Ordering::Relaxed)));
+        fs::copy(target.join("debug/program"), &binary)?;
+        drop(alone);
+        self.run_binary(&binary)
+    }
+
+    /// Sets the stack's configuration: these keys of the project, and nothing else. Lists and objects are JSON.
+    ///
+    /// # Errors
+    /// The stack's file cannot be written.
+    pub fn configure(&self, settings: &[(&str, &str)]) -> Result<()> {
+        let path = self.path().join(format!("Pulumi.{}.yaml", self.stack));
+        let old = fs::read_to_string(&path).unwrap_or_default();
+        let mut text: String = old
+            .lines()
+            .filter(|line| line.starts_with("encryptionsalt:"))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        if !settings.is_empty() {
+            text += "config:\n";
+        }
+        for (key, value) in settings {
+            // JSON is YAML.
+            let is_json = serde_json::from_str::<Value>(value).is_ok();
+            let value = if is_json { (*value).to_owned() } else { Value::from(*value).to_string() };
+            text += &format!("  {PROJECT}:{key}: {value}\n");
+        }
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+    }
+
     /// Changes a file of the project.
     ///
     /// # Errors
@@ -179,6 +234,14 @@ impl Project {
         Ok(export["deployment"]["resources"].as_array().cloned().unwrap_or_default())
     }
 
+    /// What an update would do, as `pulumi preview --json` says it.
+    ///
+    /// # Errors
+    /// The preview fails.
+    pub fn preview(&self) -> Result<Value> {
+        Ok(serde_json::from_str(&self.json(&["preview", "--json", "--stack", &self.stack])?)?)
+    }
+
     fn json(&self, args: &[&str]) -> Result<String> {
         let output = self.command(args)?.stderr(Stdio::inherit()).output()?;
         ensure!(output.status.success(), "pulumi {args:?} failed");
@@ -194,6 +257,24 @@ impl Project {
     }
 }
 
+/// Copies a folder with all below it.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let source = entry?.path();
+        let target = to.join(source.file_name().unwrap_or_default());
+        if source.is_dir() {
+            copy_folder(&source, &target)?;
+        } else {
+            fs::copy(&source, &target).with_context(|| format!("cannot copy {}", source.display()))?;
+        }
+    }
+    Ok(())
+}
+
 /// Copies what git tracks.
 fn copy_tracked(from: &Path, to: &Path) -> Result<()> {
     let output = Command::new("git").args(["ls-files", "-z"]).current_dir(from).output()?;
@@ -207,6 +288,13 @@ fn copy_tracked(from: &Path, to: &Path) -> Result<()> {
         // A tracked file may be deleted and not committed yet.
         if source.is_file() {
             fs::copy(&source, &target).with_context(|| format!("cannot copy {file}"))?;
+            // No test edits these: of the same age, they are not compiled again for each copy.
+            if ["crates/", "proto/"].iter().any(|folder| file.starts_with(folder)) {
+                fs::File::options()
+                    .write(true)
+                    .open(&target)?
+                    .set_modified(source.metadata()?.modified()?)?;
+            }
         }
     }
     Ok(())

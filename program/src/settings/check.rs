@@ -150,6 +150,12 @@ impl Settings {
                 "loadBalancerCertificateName <name>",
             ),
             (
+                "loadBalancerCertificateName",
+                self.load_balancer_certificate_name.is_some(),
+                self.load_balancer_certificate_arn.is_some(),
+                "loadBalancerCertificateArn <arn>",
+            ),
+            (
                 "throttlingRate",
                 self.throttling_rate.is_some(),
                 self.throttling_burst.is_some(),

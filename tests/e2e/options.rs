@@ -1,0 +1,54 @@
+//! The covering set of options on the real engine and the local cloud: one stack goes from each configuration to the next, answers
+//! after each, and is destroyed after the last. `docs/option-matrix.md` lists the set.
+
+#![expect(clippy::print_stdout, reason = "the figures are for whoever reads the run")]
+
+#[expect(dead_code, reason = "the program's tests use all of it")]
+#[path = "../../program/src/tests/options/factors.rs"]
+mod factors;
+#[expect(dead_code, reason = "the program's tests use all of it")]
+#[path = "../../program/src/tests/options/pairs.rs"]
+mod pairs;
+
+use std::time::Instant;
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Project, http, processes};
+
+use factors::{REFUSED, factors_on_the_engine};
+use pairs::{Row, covering};
+
+#[test]
+fn from_each_configuration_to_the_next_and_away() -> Result<()> {
+    let project = Project::new("options")?;
+    let rows = covering(&factors_on_the_engine(), REFUSED);
+    for (number, row) in (1..).zip(&rows) {
+        let start = Instant::now();
+        step(&project, row).with_context(|| format!("configuration {number}, {:?}", row.settings()))?;
+        println!("configuration {number} of {}: {:.1} s", rows.len(), start.elapsed().as_secs_f64());
+    }
+    project.destroy()?;
+    ensure!(project.resources()?.is_empty(), "destroy leaves {:?}", project.resources()?);
+    let left = processes::of(project.path());
+    ensure!(!left.iter().any(|process| process.command.contains("-service")), "tasks are left: {left:?}");
+    Ok(())
+}
+
+/// Updates the stack to a configuration, and looks at what it then does.
+fn step(project: &Project, row: &Row) -> Result<()> {
+    project.configure(&row.settings())?;
+    project.on_stack(&["up", "--yes", "--skip-preview"])?.ok()?;
+    // What was asked for is what there is.
+    project.on_stack(&["preview", "--expect-no-changes"])?.ok()?;
+    let outputs = project.outputs()?;
+    for (name, length) in [("booksEndpoint", 692), ("authorsEndpoint", 433)] {
+        let url = outputs[name].as_str().with_context(|| format!("no output {name}"))?;
+        let answer = http::request("GET", url, &[("Origin", "https://example.com")], "")?;
+        ensure!(answer.status == 200 && answer.body.len() == length, "{name}: {answer:?}");
+        let browsers = answer.header("access-control-allow-origin") == Some("https://example.com");
+        ensure!(browsers == (row.level("corsOrigins") == "one"), "{name}: {answer:?}");
+    }
+    let bastion = outputs["bastionPublicIp"].is_string();
+    ensure!(bastion == (row.level("bastion") != "none"), "bastion: {outputs}");
+    Ok(())
+}
