@@ -78,6 +78,7 @@ PROVIDER_ONLY = {
     "aws:ecs/service:Service": {"waitForSteadyState"},
     "aws:s3/bucket:Bucket": {"forceDestroy"},
     "aws:ecr/repository:Repository": {"forceDelete"},
+    "aws:servicediscovery/service:Service": {"forceDestroy"},
 }
 
 # Types whose tags are a map.

@@ -3,10 +3,8 @@
 
 #![expect(clippy::print_stdout, reason = "the figures are for whoever reads the run")]
 
-#[expect(dead_code, reason = "the program's tests use all of it")]
 #[path = "../../program/src/tests/options/factors.rs"]
 mod factors;
-#[expect(dead_code, reason = "the program's tests use all of it")]
 #[path = "../../program/src/tests/options/pairs.rs"]
 mod pairs;
 

@@ -2,6 +2,7 @@
 
 mod dump;
 mod options;
+mod provider;
 mod security;
 mod settings;
 mod tree;
