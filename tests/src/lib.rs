@@ -23,8 +23,11 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
-/// How long one engine command may take before the test gives it up.
-const TIMEOUT: Duration = Duration::from_secs(300);
+/// How long one engine command may take before the test gives it up: the first one builds images, on a machine that may be busy.
+const TIMEOUT: Duration = Duration::from_secs(900);
+
+/// The package of a program that a test edited.
+const EDITED: &str = "edited-program";
 
 /// The project's name, in the keys of its configuration.
 const PROJECT: &str = "http-api-fargate";
@@ -119,8 +122,8 @@ impl Project {
         self.edit("Pulumi.yaml", |text| with_runtime(text, "runtime: rust"))
     }
 
-    /// Builds this project's own `program/`, edited or not, and has the host run that. All projects share one folder of build
-    /// results, so that little more than the edit is compiled.
+    /// Builds this project's own `program/`, edited or not, and has the host run that. It is built beside the workspace's own
+    /// packages and under another name, so that nothing but the program is compiled.
     ///
     /// # Errors
     /// It does not compile, or a file cannot be written.
@@ -128,15 +131,18 @@ impl Project {
         static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
         static BUILT: AtomicUsize = AtomicUsize::new(0);
         let alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        let manifest = self.path().join("program/Cargo.toml");
+        let text = fs::read_to_string(&manifest)?;
+        fs::write(&manifest, text.replace("name = \"program\"", &format!("name = \"{EDITED}\"")))?;
         // What another project built must look old, whenever this one was edited.
         let main = fs::File::options().write(true).open(self.path().join("program/src/main.rs"))?;
         main.set_modified(SystemTime::now())?;
-        let target = workspace().join("target/e2e-programs");
+        let target = workspace().join("target");
         let mut cargo = Command::new("cargo");
-        cargo.args(["build", "--quiet", "--package", "program", "--target-dir"]).arg(&target);
+        cargo.args(["build", "--quiet", "--package", EDITED, "--target-dir"]).arg(&target);
         run(cargo.current_dir(self.path()))?.ok()?;
         let binary = self.path().join(format!(".program-{}", BUILT.fetch_add(1, Ordering::Relaxed)));
-        fs::copy(target.join("debug/program"), &binary)?;
+        fs::copy(target.join("debug").join(EDITED), &binary)?;
         drop(alone);
         self.run_binary(&binary)
     }
@@ -201,7 +207,7 @@ impl Project {
     /// Runs the engine with `args`.
     ///
     /// # Errors
-    /// It could not be started, or took longer than five minutes (it is killed then).
+    /// It could not be started, or took longer than fifteen minutes (it is killed then).
     pub fn run(&self, args: &[&str]) -> Result<Ran> {
         run(&mut self.command(args)?)
     }
@@ -234,12 +240,13 @@ impl Project {
         Ok(export["deployment"]["resources"].as_array().cloned().unwrap_or_default())
     }
 
-    /// What an update would do, as `pulumi preview --json` says it.
+    /// What an update would do, as `pulumi preview --json` says it: with each step of a replacement.
     ///
     /// # Errors
     /// The preview fails.
     pub fn preview(&self) -> Result<Value> {
-        Ok(serde_json::from_str(&self.json(&["preview", "--json", "--stack", &self.stack])?)?)
+        let args = ["preview", "--json", "--show-replacement-steps", "--stack", &self.stack];
+        Ok(serde_json::from_str(&self.json(&args)?)?)
     }
 
     fn json(&self, args: &[&str]) -> Result<String> {
@@ -333,7 +340,7 @@ impl Drop for Project {
 /// Runs `command` to its end, both outputs together.
 ///
 /// # Errors
-/// It could not be started, or took longer than five minutes (it is killed then).
+/// It could not be started, or took longer than fifteen minutes (it is killed then).
 pub fn run(command: &mut Command) -> Result<Ran> {
     let log = tempfile::NamedTempFile::new()?;
     // Both write at the end of one file, so that neither can fill a pipe that nobody reads.
@@ -351,7 +358,7 @@ fn read(path: &Path) -> String {
 /// Waits for `child`.
 ///
 /// # Errors
-/// It took longer than five minutes (it is killed then).
+/// It took longer than fifteen minutes (it is killed then).
 pub fn wait(child: &mut Child) -> Result<std::process::ExitStatus> {
     let start = Instant::now();
     loop {
