@@ -21,6 +21,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
+use nix::fcntl::{Flock, FlockArg};
 use serde_json::Value;
 
 /// How long one engine command may take before the test gives it up: the first one builds images, on a machine that may be busy.
@@ -40,8 +41,40 @@ pub fn workspace() -> PathBuf {
 
 /// A private project.
 pub struct Project {
-    dir: tempfile::TempDir,
+    folder: Folder,
     stack: String,
+}
+
+/// A project's folder: the first that no other test has. The folder's name is among the flags that images are compiled with, so
+/// that with few names there are few builds of all that a service depends on.
+struct Folder {
+    path: PathBuf,
+    /// Held as long as the folder is in use.
+    _lock: Flock<fs::File>,
+}
+
+impl Folder {
+    fn take() -> Result<Self> {
+        for number in 0..100 {
+            let path = std::env::temp_dir().join(format!("e2e-{number:02}"));
+            let lock = fs::File::options().create(true).append(true).open(path.with_extension("lock"));
+            let lock = lock.ok().and_then(|file| Flock::lock(file, FlockArg::LockExclusiveNonblock).ok());
+            let Some(lock) = lock else { continue };
+            if path.exists() {
+                fs::remove_dir_all(&path)?;
+            }
+            fs::create_dir(&path)?;
+            return Ok(Self { path, _lock: lock });
+        }
+        bail!("a hundred projects are in use below {}", std::env::temp_dir().display())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // The next one who takes it begins by removing it, too.
+        drop(fs::remove_dir_all(&self.path));
+    }
 }
 
 /// What an engine command did.
@@ -87,16 +120,16 @@ impl Project {
                 "target/release/{binary} is missing: run `cargo build --release` first (`cargo xtask test` does)"
             );
         }
-        let dir = tempfile::Builder::new().prefix("e2e-").tempdir()?;
-        copy_tracked(&root, dir.path())?;
+        let folder = Folder::take()?;
+        copy_tracked(&root, &folder.path)?;
         // Images are built from the copy, beside those of the workspace, so that neither makes the other stale.
-        let (target, images) = (dir.path().join("target"), root.join("target/e2e-images"));
+        let (target, images) = (folder.path.join("target"), root.join("target/e2e-images"));
         fs::create_dir_all(&target)?;
         fs::create_dir_all(&images)?;
-        fs::create_dir_all(dir.path().join(".backend"))?;
+        fs::create_dir_all(folder.path.join(".backend"))?;
         symlink(&release, target.join("release"))?;
         symlink(images, target.join("image"))?;
-        let project = Self { dir, stack: stack.to_owned() };
+        let project = Self { folder, stack: stack.to_owned() };
         project.run_binary(&release.join("program"))?;
         project.run(&["stack", "init", stack])?.ok()?;
         Ok(project)
@@ -185,7 +218,7 @@ impl Project {
 
     /// The project's folder.
     pub fn path(&self) -> &Path {
-        self.dir.path()
+        &self.folder.path
     }
 
     /// The engine, ready to run with `args` in this project.
