@@ -106,7 +106,6 @@ const BEFORE_NAT: &[(&str, &str, &str)] = &[
     ),
     ("producer-network-nat-{z}-ip", "producer-network-igw", "the same, while the address is associated"),
     ("producer-network-nat-{z}", "producer-network-public-{z}", "the gateway's interface holds the subnet"),
-    ("producer-network-nat-{z}", "producer-network-public-{z}-default", "the gateway's own way out"),
 ];
 
 const FEATURES: &[(&str, &str)] = &[

@@ -46,19 +46,20 @@ impl Graph {
         self.resources.iter().filter(|resource| resource["type"] == token).map(name).collect()
     }
 
-    /// Resources whose inputs name another's id or ARN without depending on it: (resource, the other).
+    /// Resources whose inputs name another's id or ARN without depending on it: (resource, the other). Where several have the same
+    /// id, as a bucket and its policy, one of them is enough.
     pub fn references_without_order(&self) -> Vec<(&str, &str)> {
         let mut found = Vec::new();
         for resource in &self.resources {
             let mut texts = Vec::new();
             collect(&resource["inputs"], &mut texts);
-            for other in self.resources.iter().filter(|other| urn(other) != urn(resource)) {
-                let arn = other["outputs"]["arn"].as_str().filter(|arn| arn.starts_with("arn:"));
-                let id = other["id"].as_str().filter(|id| id.len() >= DISTINCT && other["custom"] == true);
-                let named =
-                    texts.iter().any(|text| Some(*text) == id || arn.is_some_and(|arn| text.contains(arn)));
-                if named && !self.later[urn(resource)].contains(urn(other)) {
-                    found.push((name(resource), name(other)));
+            for text in texts {
+                let holders: Vec<_> = self.resources.iter().filter(|other| is_named(other, text)).collect();
+                let ordered = |other: &&Value| {
+                    urn(other) == urn(resource) || self.later[urn(resource)].contains(urn(other))
+                };
+                if !holders.iter().any(ordered) {
+                    found.extend(holders.first().map(|other| (name(resource), name(other))));
                 }
             }
         }
@@ -74,6 +75,13 @@ impl Graph {
 
 fn urn(resource: &Value) -> &str {
     resource["urn"].as_str().unwrap_or_default()
+}
+
+/// Whether a text is a resource's id, or has its ARN in it.
+fn is_named(resource: &Value, text: &str) -> bool {
+    let arn = resource["outputs"]["arn"].as_str().filter(|arn| arn.starts_with("arn:"));
+    let id = resource["id"].as_str().filter(|id| id.len() >= DISTINCT && resource["custom"] == true);
+    id == Some(text) || arn.is_some_and(|arn| text.contains(arn))
 }
 
 /// What a resource depends on by itself.
