@@ -53,13 +53,18 @@ impl Graph {
         for resource in &self.resources {
             let mut texts = Vec::new();
             collect(&resource["inputs"], &mut texts);
+            let ordered = |other: &&Value| {
+                urn(other) == urn(resource) || self.later[urn(resource)].contains(urn(other))
+            };
             for text in texts {
-                let holders: Vec<_> = self.resources.iter().filter(|other| is_named(other, text)).collect();
-                let ordered = |other: &&Value| {
-                    urn(other) == urn(resource) || self.later[urn(resource)].contains(urn(other))
-                };
-                if !holders.iter().any(ordered) {
-                    found.extend(holders.first().map(|other| (name(resource), name(other))));
+                let with_arn =
+                    self.resources.iter().filter(|other| arn(other).is_some_and(|arn| text.contains(arn)));
+                found.extend(
+                    with_arn.filter(|other| !ordered(other)).map(|other| (name(resource), name(other))),
+                );
+                let with_id: Vec<_> = self.resources.iter().filter(|other| id(other) == Some(text)).collect();
+                if !with_id.iter().any(ordered) {
+                    found.extend(with_id.first().map(|other| (name(resource), name(other))));
                 }
             }
         }
@@ -77,11 +82,12 @@ fn urn(resource: &Value) -> &str {
     resource["urn"].as_str().unwrap_or_default()
 }
 
-/// Whether a text is a resource's id, or has its ARN in it.
-fn is_named(resource: &Value, text: &str) -> bool {
-    let arn = resource["outputs"]["arn"].as_str().filter(|arn| arn.starts_with("arn:"));
-    let id = resource["id"].as_str().filter(|id| id.len() >= DISTINCT && resource["custom"] == true);
-    id == Some(text) || arn.is_some_and(|arn| text.contains(arn))
+fn arn(resource: &Value) -> Option<&str> {
+    resource["outputs"]["arn"].as_str().filter(|arn| arn.starts_with("arn:"))
+}
+
+fn id(resource: &Value) -> Option<&str> {
+    resource["id"].as_str().filter(|id| id.len() >= DISTINCT && resource["custom"] == true)
 }
 
 /// What a resource depends on by itself.
