@@ -49,7 +49,38 @@ const CHANGES: &[Change] = &[
     Change {
         what: "the producer's addresses: all that is in the VPC is made again beside it",
         settings: &[("producerCidr", "10.2.0.0/16")],
-        plan: &[],
+        plan: &[
+            "replace producer-network-vpc: cidrBlock",
+            "replace producer-network-igw: ",
+            "replace producer-network-nat-{z}: allocationId, subnetId",
+            "replace producer-network-nat-{z}-ip: ",
+            "replace producer-network-private-{z}: cidrBlock, vpcId",
+            "replace producer-network-private-{z}-association: subnetId",
+            "replace producer-network-private-{z}-default: routeTableId",
+            "replace producer-network-private-{z}-routes: vpcId",
+            "replace producer-network-public-{z}: cidrBlock, vpcId",
+            "replace producer-network-public-{z}-association: subnetId",
+            "replace producer-network-public-{z}-default: routeTableId",
+            "replace producer-network-public-{z}-routes: vpcId",
+            "replace producer-alb: ",
+            "replace producer-alb-sg: vpcId",
+            "replace producer-alb-sg-from-producer-link-sg: securityGroupId",
+            "replace producer-alb-sg-to-producer-{s}-sg: securityGroupId",
+            "replace producer-{s}-sg: vpcId",
+            "replace producer-{s}-sg-from-producer-alb-sg: securityGroupId",
+            "replace producer-{s}-sg-to-https: securityGroupId",
+            "replace producer-{s}-tg: vpcId",
+            "replace producer-listener: loadBalancerArn",
+            "replace producer-{s}-rule: listenerArn",
+            "replace producer-link-sg: vpcId",
+            "replace producer-link-sg-to-producer-alb-sg: securityGroupId",
+            "replace producer-vpc-link: securityGroupIds, subnetIds",
+            // Their names are given: the provider cannot make the new one beside the old one.
+            "delete before replace producer-namespace: vpc",
+            "delete before replace producer-{s}-discovery: dnsConfig",
+            "update consumer-integration: connectionId, integrationUri",
+            "update producer-{s}-service: loadBalancers, networkConfiguration, serviceRegistries",
+        ],
     },
     Change { what: "a third zone: the others stay as they are", settings: &[("zones", "3")], plan: &[] },
     Change {
@@ -107,6 +138,19 @@ const CHANGES: &[Change] = &[
         what: "a key for the bastion: it is given at the start alone",
         settings: &[("bastion", "ssh"), ("keyName", "ops"), ("sshCidr", "192.0.2.0/24")],
         plan: &["replace consumer-bastion: keyName", "create consumer-bastion-sg-from-ssh"],
+    },
+    Change {
+        what: "a certificate for the load balancer",
+        settings: &[
+            ("loadBalancerCertificateArn", "arn:aws:acm:us-west-2:000000000000:certificate/alb"),
+            ("loadBalancerCertificateName", "internal.example.com"),
+        ],
+        plan: &[
+            "update producer-listener: certificateArn, port, protocol, sslPolicy",
+            "update producer-alb-sg-from-producer-link-sg: fromPort, toPort",
+            "update producer-link-sg-to-producer-alb-sg: fromPort, toPort",
+            "update consumer-integration: tlsConfig",
+        ],
     },
     Change {
         what: "browsers: no route takes their preflights any more",
@@ -274,12 +318,12 @@ fn expand(line: &str) -> Vec<String> {
 /// The plan, in the form of the table. A replacement's properties are those that force it.
 fn planned(preview: &Value) -> BTreeSet<String> {
     let plan = operations(preview).into_iter().map(|(resource, operation)| {
-        let step = steps(preview).iter().find(|step| name(step) == resource && step["op"] != "same");
-        let key = match operation {
+        let (op, key) = match operation {
             "create" | "delete" => return format!("{operation} {resource}"),
-            "update" => "diffReasons",
-            _ => "replaceReasons",
+            "update" => ("update", "diffReasons"),
+            _ => ("create-replacement", "replaceReasons"),
         };
+        let step = steps(preview).iter().find(|step| name(step) == resource && step["op"] == op);
         let reasons = step.map(|step| properties(&step[key])).unwrap_or_default();
         format!("{operation} {resource}: {}", reasons.into_iter().collect::<Vec<_>>().join(", "))
     });
@@ -299,7 +343,9 @@ fn as_the_schema_says(what: &str, preview: &Value, wrong: &mut String) -> Result
     for step in steps(preview) {
         let token = step["newState"]["type"].as_str().unwrap_or_default();
         let inputs = &schema["resources"][token]["inputProperties"];
-        let replaces = |property: &str| inputs[property]["replaceOnChanges"] == true;
+        // The schema does not say it of what is inside: a Cloud Map service stays in its namespace.
+        let inside = |property: &str| property == "dnsConfig";
+        let replaces = |property: &str| inputs[property]["replaceOnChanges"] == true || inside(property);
         let key = if step["op"] == "update" { "diffReasons" } else { "replaceReasons" };
         for property in properties(&step[key]) {
             if replaces(property) == (step["op"] == "update") {

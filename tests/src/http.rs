@@ -39,27 +39,34 @@ impl Response {
 /// # Errors
 /// No connection, no answer within 40 seconds, or one that is not HTTP.
 pub fn get(url: &str) -> Result<Response> {
-    request("GET", url, &[], "")
+    request("GET", url, "")
 }
 
-/// Sends a request with headers (a `Host` among them takes the place of the URL's) and a body.
+/// Sends a request with a body.
 ///
 /// # Errors
 /// The same as [`get`]'s.
-pub fn request(method: &str, url: &str, headers: &[(&str, &str)], body: &str) -> Result<Response> {
+pub fn request(method: &str, url: &str, body: &str) -> Result<Response> {
+    let rest = url.strip_prefix("http://").unwrap_or(url);
+    let host = rest.split('/').next().unwrap_or_default();
+    request_as(method, url, &[("Host", host)], body)
+}
+
+/// Sends a request with these header fields, `Host` among them.
+///
+/// # Errors
+/// The same as [`get`]'s.
+pub fn request_as(method: &str, url: &str, headers: &[(&str, &str)], body: &str) -> Result<Response> {
     let rest = url.strip_prefix("http://").with_context(|| format!("{url} is no http:// URL"))?;
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let mut stream = TcpStream::connect(host).with_context(|| format!("no connection to {host}"))?;
     stream.set_read_timeout(Some(Duration::from_secs(40)))?;
     let length = body.len();
-    let mut head = format!("{method} /{path} HTTP/1.1\r\nConnection: close\r\nContent-Length: {length}\r\n");
-    if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("host")) {
-        head += &format!("Host: {host}\r\n");
-    }
-    for (name, value) in headers {
-        head += &format!("{name}: {value}\r\n");
-    }
-    write!(stream, "{head}\r\n{body}")?;
+    let headers = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<String>();
+    write!(
+        stream,
+        "{method} /{path} HTTP/1.1\r\n{headers}Connection: close\r\nContent-Length: {length}\r\n\r\n{body}"
+    )?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).with_context(|| format!("no answer from {url}"))?;
     parse(&bytes).with_context(|| format!("{url} answered {:?}", String::from_utf8_lossy(&bytes)))

@@ -223,18 +223,7 @@ impl Project {
 
     /// The engine, ready to run with `args` in this project.
     pub fn command(&self, args: &[&str]) -> Result<Command> {
-        let mut command = Command::new(engine()?);
-        command
-            .args(args)
-            .args(["--non-interactive", "--color", "never"])
-            .current_dir(self.path())
-            .env("PULUMI_HOME", self.path().join(".home"))
-            .env("PULUMI_BACKEND_URL", format!("file://{}", self.path().join(".backend").display()))
-            .env("PULUMI_CONFIG_PASSPHRASE", "")
-            .env("PULUMI_SKIP_UPDATE_CHECK", "true")
-            .env_remove("PULUMI_ACCESS_TOKEN")
-            .stdin(Stdio::null());
-        Ok(command)
+        pulumi(self.path(), self.path(), args)
     }
 
     /// Runs the engine with `args`.
@@ -313,6 +302,25 @@ pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The engine, ready to run with `args` in `folder`, with a home and a backend of its own in `state`.
+///
+/// # Errors
+/// There is no engine.
+pub fn pulumi(folder: &Path, state: &Path, args: &[&str]) -> Result<Command> {
+    let mut command = Command::new(engine()?);
+    command
+        .args(args)
+        .args(["--non-interactive", "--color", "never"])
+        .current_dir(folder)
+        .env("PULUMI_HOME", state.join(".home"))
+        .env("PULUMI_BACKEND_URL", format!("file://{}", state.join(".backend").display()))
+        .env("PULUMI_CONFIG_PASSPHRASE", "")
+        .env("PULUMI_SKIP_UPDATE_CHECK", "true")
+        .env_remove("PULUMI_ACCESS_TOKEN")
+        .stdin(Stdio::null());
+    Ok(command)
 }
 
 /// Copies what git tracks.

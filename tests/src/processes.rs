@@ -1,6 +1,12 @@
 //! Which processes belong to a project: those whose command line or working directory names its folder.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Result, ensure};
 
 /// A running process.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,4 +34,20 @@ pub fn of(folder: &Path) -> Vec<Process> {
             (here || command.contains(named) || in_environment).then_some(Process { pid, command })
         })
         .collect()
+}
+
+/// Waits until the project in `folder` has none.
+///
+/// # Errors
+/// Some do not end.
+pub fn none(folder: &Path) -> Result<()> {
+    let start = Instant::now();
+    loop {
+        let left = of(folder);
+        if left.is_empty() {
+            return Ok(());
+        }
+        ensure!(start.elapsed() < Duration::from_secs(20), "processes are left: {left:?}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }

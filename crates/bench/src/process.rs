@@ -72,6 +72,20 @@ pub fn resident(id: u32) -> Option<f64> {
     Some(kib / 1024.0)
 }
 
+/// The processes that a process started.
+pub fn children(id: u32) -> Vec<u32> {
+    let threads = fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten();
+    let lists = threads.filter_map(|thread| fs::read_to_string(thread.path().join("children")).ok());
+    lists
+        .flat_map(|list| list.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<_>>())
+        .collect()
+}
+
+/// The name of a process, cut to 15 characters; empty if it has ended.
+pub fn name(id: u32) -> String {
+    fs::read_to_string(format!("/proc/{id}/comm")).unwrap_or_default()
+}
+
 /// CPU time of a process so far, in user and system mode.
 pub fn cpu(id: u32) -> Result<Duration> {
     let stat = fs::read_to_string(format!("/proc/{id}/stat"))?;

@@ -1,12 +1,14 @@
-//! book-service, request logs on, against a bare hyper server that answers the same bytes.
+//! book-service, request logs on, against a bare hyper server that answers the same bytes; both as the image provider builds them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Result;
+use pulumi_resource_image::Platform;
+use pulumi_resource_image::build::{Package, Workspace, build};
 
 use crate::load;
-use crate::process::{Server, release};
+use crate::process::Server;
 use crate::table::{Table, median};
 
 const PATH: &str = "/api/books";
@@ -23,15 +25,28 @@ struct Cost {
 }
 
 pub async fn measure() -> Result<Table> {
-    let service = cost(&release("book-service")?).await?;
-    let bare = cost(&release("bare-server")?).await?;
-    let mut table = Table::new("Service", ["", "book-service", "bare hyper", "ratio"]);
-    for (what, pick, digits) in [
-        ("start to first 200, median of 20, ms", (|cost| cost.start_ms) as fn(&Cost) -> f64, 1),
-        ("resident idle, MiB", |cost| cost.idle_mib, 1),
-        ("resident after 64 connections, MiB", |cost| cost.loaded_mib, 1),
-        ("requests per second, 64 connections", |cost| cost.per_second, 0),
-        ("CPU per request, µs", |cost| cost.cpu_us, 1),
+    let workspace = Workspace::open(Path::new(env!("CARGO_MANIFEST_DIR"))).await?;
+    let (service, bare) =
+        (binary(&workspace, "book-service").await?, binary(&workspace, "bare-server").await?);
+    let (service, bare) = (cost(&service).await?, cost(&bare).await?);
+    // The reference's Express service, measured once on another machine of the same kind: for the scale, not for a ratio.
+    let mut table = Table::new(
+        "Service",
+        [
+            "",
+            "book-service",
+            "bare hyper",
+            "ratio",
+            "Node 12, measured elsewhere",
+            "Node 20, measured elsewhere",
+        ],
+    );
+    for (what, pick, digits, node_12, node_20) in [
+        ("start to first 200, median of 20, ms", (|cost| cost.start_ms) as fn(&Cost) -> f64, 1, "190", "285"),
+        ("resident idle, MiB", |cost| cost.idle_mib, 1, "43", "59"),
+        ("resident after 64 connections, MiB", |cost| cost.loaded_mib, 1, "83", "121"),
+        ("requests per second, 64 connections", |cost| cost.per_second, 0, "", ""),
+        ("CPU per request, µs", |cost| cost.cpu_us, 1, "135", "341"),
     ] {
         let (ours, rival) = (pick(&service), pick(&bare));
         table.row([
@@ -39,9 +54,28 @@ pub async fn measure() -> Result<Table> {
             format!("{ours:.digits$}"),
             format!("{rival:.digits$}"),
             format!("{:.2}", ours / rival),
+            node_12.to_owned(),
+            node_20.to_owned(),
         ]);
     }
     Ok(table)
+}
+
+/// The binary that an image of the package would hold.
+async fn binary(workspace: &Workspace, name: &str) -> Result<PathBuf> {
+    let package = Package {
+        name: name.to_owned(),
+        binary: None,
+        features: Vec::new(),
+        profile: None,
+        platform: Platform::host()?,
+    };
+    Ok(build(workspace, &package, &tell).await?.path)
+}
+
+#[expect(clippy::print_stderr, reason = "cargo's progress: an image's first build takes a minute")]
+fn tell(progress: &str) {
+    eprintln!("{progress}");
 }
 
 async fn cost(binary: &Path) -> Result<Cost> {

@@ -4,15 +4,25 @@
 pub struct Table {
     title: &'static str,
     rows: Vec<Vec<String>>,
+    note: String,
 }
 
 impl Table {
     pub fn new<const N: usize>(title: &'static str, heading: [&str; N]) -> Self {
-        Self { title, rows: vec![heading.map(str::to_owned).to_vec(), vec!["---".to_owned(); N]] }
+        Self {
+            title,
+            rows: vec![heading.map(str::to_owned).to_vec(), vec!["---".to_owned(); N]],
+            note: String::new(),
+        }
     }
 
     pub fn row<const N: usize>(&mut self, cells: [String; N]) {
         self.rows.push(cells.to_vec());
+    }
+
+    /// What a reader must know of the rows.
+    pub fn note(&mut self, text: &str) {
+        self.note = format!("{text}\n\n");
     }
 
     #[expect(clippy::print_stdout, reason = "the result of a command-line tool")]
@@ -21,7 +31,7 @@ impl Table {
         for row in &self.rows {
             println!("| {} |", row.join(" | "));
         }
-        println!();
+        print!("\n{}", self.note);
     }
 }
 

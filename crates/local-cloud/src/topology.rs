@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 pub struct Topology {
     /// HTTP APIs by API id.
     pub apis: BTreeMap<String, HttpApi>,
+    /// Custom domain names of HTTP APIs by name, in lower case.
+    pub domains: BTreeMap<String, DomainName>,
     /// VPC links by id.
     pub vpc_links: BTreeMap<String, VpcLink>,
     /// Load balancers by ARN.
@@ -46,6 +48,56 @@ pub struct HttpApi {
     pub stages: BTreeMap<String, Stage>,
     /// CORS, if configured.
     pub cors: Option<Cors>,
+    /// JWT authorizers by authorizer id.
+    pub authorizers: BTreeMap<String, JwtAuthorizer>,
+    /// Whether the API answers under its custom domain names alone.
+    pub default_endpoint_disabled: bool,
+}
+
+/// A custom domain name of HTTP APIs.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DomainName {
+    /// The loopback port that its regional endpoint answers on; fixed when the domain name is made.
+    pub port: u16,
+    /// Its API mappings by id.
+    pub mappings: BTreeMap<String, ApiMapping>,
+}
+
+/// Which API answers under a domain name.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ApiMapping {
+    /// The path that it takes, without slashes at its ends; empty for what no other mapping takes.
+    pub key: String,
+    /// The API's id.
+    pub api_id: String,
+    /// The stage's name.
+    pub stage: String,
+}
+
+/// An authorizer that asks for JSON web tokens.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct JwtAuthorizer {
+    /// The issuer: a URL, below which its configuration is published.
+    pub issuer: String,
+    /// Audiences, one of which a token must name.
+    pub audiences: Vec<String>,
+    /// Where the token is: `$request.header.NAME` or `$request.querystring.NAME`.
+    pub identity_source: String,
+}
+
+impl JwtAuthorizer {
+    /// Whether an issuer's document may be fetched from this URL: only by TLS, unless it is on this machine.
+    pub fn may_fetch(url: &str) -> bool {
+        let Ok(url) = url.parse::<http::Uri>() else { return false };
+        match (url.scheme_str(), url.host()) {
+            (Some("https"), Some(_)) => true,
+            (Some("http"), Some(host)) => {
+                let address = host.trim_matches(['[', ']']).parse::<std::net::IpAddr>();
+                host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+            }
+            _ => false,
+        }
+    }
 }
 
 /// A route of an HTTP API.
@@ -55,6 +107,17 @@ pub struct Route {
     pub route_key: String,
     /// The integration id of `integrations/{id}`.
     pub integration_id: String,
+    /// Who may call it; everyone if there is none.
+    pub authorization: Option<Authorization>,
+}
+
+/// What a route asks of its callers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Authorization {
+    /// The authorizer's id.
+    pub authorizer_id: String,
+    /// Scopes, one of which a token must have; none are asked for if there are none.
+    pub scopes: Vec<String>,
 }
 
 /// How an integration reaches its backend.
@@ -70,6 +133,8 @@ pub struct Integration {
     pub timeout: Duration,
     /// Parameter mappings such as `overwrite:path` → `$request.path`.
     pub request_parameters: BTreeMap<String, String>,
+    /// The name that the backend's certificate must have; `None` is plain HTTP.
+    pub server_name_to_verify: Option<String>,
 }
 
 /// A stage of an HTTP API.
@@ -133,6 +198,8 @@ pub struct Listener {
     pub load_balancer_arn: String,
     /// The port that it listens on (the security groups' port; nothing is bound locally).
     pub port: u16,
+    /// Whether its protocol is HTTPS.
+    pub https: bool,
     /// What to do when no rule matches.
     pub default_action: Action,
     /// Rules by ARN.
@@ -372,4 +439,32 @@ pub enum Peer {
     Cidr(Ipv4Net),
     /// Members of a security group.
     Group(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::JwtAuthorizer;
+
+    #[test]
+    fn issuers_are_asked_by_tls_or_on_this_machine() {
+        for good in [
+            "https://a.example",
+            "https://a.example/pool",
+            "http://127.0.0.1:9",
+            "http://localhost:9/x",
+            "http://[::1]:9",
+        ] {
+            assert!(JwtAuthorizer::may_fetch(good), "{good}");
+        }
+        for bad in [
+            "http://a.example",
+            "http://localhost.a.example",
+            "http://10.0.0.1",
+            "a.example",
+            "ftp://127.0.0.1",
+            "",
+        ] {
+            assert!(!JwtAuthorizer::may_fetch(bad), "{bad}");
+        }
+    }
 }

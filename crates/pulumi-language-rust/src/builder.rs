@@ -3,12 +3,12 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use cargo_kit::freshness::{self, Order, Started};
 use serde::Deserialize;
 use tokio::io::{AsyncBufReadExt as _, AsyncRead, BufReader};
 use tokio::process::Command;
 
 use crate::engine::Engine;
-use crate::freshness::{self, Started};
 use crate::manifest::{self, Manifest, ManifestError};
 use crate::options::Options;
 use crate::process::{Cancel, Chunk, Ended, Process, Sink};
@@ -51,12 +51,13 @@ impl Builder<'_> {
             return find(binary, directory).ok_or_else(|| BuildError::NoSuchBinary(binary.clone()));
         }
         let manifest = Manifest::read(directory)?;
-        let expected = freshness::output_directory(directory, &options.profile).join(manifest.main_binary());
-        if freshness::is_fresh(&expected, directory) {
+        let name = manifest.main_binary();
+        let expected = freshness::output_directory(directory, &options.profile).join(name);
+        let order = Order { directory, arguments: &format!("{} {name}", options.profile) };
+        if freshness::is_fresh(&expected, order) {
             return Ok(expected);
         }
         let started = Started::now();
-        let name = manifest.main_binary();
         let built = self.cargo_build(directory, name, &options.profile).await?;
         let binary = built
             .into_iter()
@@ -64,7 +65,7 @@ impl Builder<'_> {
             .ok_or_else(|| BuildError::NoBinary(directory.to_owned(), name.to_owned()))?;
         if binary.canonicalize()? == expected.canonicalize().unwrap_or_default() {
             // A folder that cannot be written only costs the next run a start of cargo.
-            drop(freshness::record(&expected, started));
+            drop(freshness::record(&expected, order, started));
         }
         Ok(binary)
     }
@@ -94,15 +95,8 @@ impl Builder<'_> {
     async fn cargo(&self, directory: &Path, arguments: &[&str]) -> Result<Vec<String>, BuildError> {
         let mut command = Command::new("cargo");
         command.args(arguments).current_dir(directory);
-        // An engine that was itself started by `cargo run` or `cargo test` has these of another package, and build scripts that
-        // look at them would run again.
-        for (name, _) in std::env::vars_os() {
-            if ["CARGO_MANIFEST_", "CARGO_PKG_"]
-                .iter()
-                .any(|prefix| name.to_string_lossy().starts_with(prefix))
-            {
-                command.env_remove(name);
-            }
+        for name in cargo_kit::outer_package() {
+            command.env_remove(name);
         }
         let mut process = Process::spawn(&mut command).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => BuildError::NoCargo,
@@ -127,23 +121,14 @@ impl Builder<'_> {
         let mut line = Vec::new();
         while reader.read_until(b'\n', &mut line).await? > 0 {
             let text = String::from_utf8_lossy(&line);
-            match self.status {
-                Some(engine) if is_progress(&text) => engine.status(text.trim()).await,
-                _ => self.sink.write(Chunk::Stderr(line.clone())).await?,
+            match self.status.zip(cargo_kit::progress(&text)) {
+                Some((engine, progress)) => engine.status(progress).await,
+                None => self.sink.write(Chunk::Stderr(line.clone())).await?,
             }
             line.clear();
         }
         Ok(())
     }
-}
-
-/// Lines such as `   Compiling serde v1.0.0`: cargo puts a verb right-aligned in the first twelve columns, nothing else does.
-fn is_progress(line: &str) -> bool {
-    let Some((verb, rest)) = line.split_at_checked(12) else { return false };
-    let verb = verb.trim_start();
-    rest.starts_with(' ')
-        && verb.starts_with(|first: char| first.is_ascii_uppercase())
-        && verb.chars().all(|character| character.is_ascii_alphabetic())
 }
 
 /// The binary that one of cargo's messages says was made (or was there already) for the package of `manifest`.
@@ -183,30 +168,6 @@ pub(crate) fn find(binary: &str, directory: &Path) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn progress_is_told_from_messages() {
-        for line in [
-            "   Compiling serde v1.0.0",
-            "    Finished `release` profile",
-            "    Blocking waiting for file lock on build directory",
-        ] {
-            assert!(is_progress(line), "{line}");
-        }
-        for line in [
-            "error[E0425]: cannot find value `x` in this scope",
-            "  --> src/main.rs:3:5",
-            "   |",
-            "3  |     Compiling now",
-            "   = note: the Compiling of it",
-            "warning: unused variable: `x`",
-            "error: could not compile `program` (bin \"program\") due to 1 previous error",
-            "",
-            "éééééééééééé",
-        ] {
-            assert!(!is_progress(line), "{line}");
-        }
-    }
 
     #[test]
     fn only_binaries_of_the_package_itself_are_taken() {

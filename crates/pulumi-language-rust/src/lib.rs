@@ -4,7 +4,7 @@
 //! - [`Host`] (`host.rs`): the `LanguageRuntime` service, one short method for each call of the engine.
 //! - `program.rs`, `options.rs`: a program as the engine describes it; what `runtime.options` in Pulumi.yaml may say.
 //! - `manifest.rs`: what is read from Cargo.toml and Cargo.lock.
-//! - `builder.rs`, `freshness.rs`: cargo, and when it need not be started.
+//! - `builder.rs`: cargo; when it need not be started is `cargo-kit`'s to tell.
 //! - `run.rs`: a program's environment and exit.
 //! - `process.rs`: child processes, their output and their end.
 //! - `engine.rs`: progress on the engine's status line.
@@ -12,7 +12,6 @@
 
 mod builder;
 mod engine;
-pub mod freshness;
 mod host;
 mod lifetime;
 mod manifest;

@@ -102,3 +102,20 @@ fn a_dynamic_binary_is_recognised() {
     let error = elf::verify(&bytes, Platform::host().unwrap()).unwrap_err().to_string();
     assert!(error.starts_with("it is not static: it asks for the dynamic linker /lib"), "{error}");
 }
+
+/// A program that asks for a dynamic linker, however it is linked.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_package_that_is_not_static_is_one_clear_error_and_the_next_build_goes_through() {
+    let folder = workspace(
+        "#[used]\n#[unsafe(link_section = \".interp\")]\nstatic LINKER: [u8; 10] = *b\"/lib/ld.so\";\n\
+         fn main() { std::hint::black_box(&LINKER); }",
+    );
+    for _ in 0..2 {
+        let error = build_in(folder.path(), &package("app")).await.unwrap_err().to_string();
+        let reason = "cannot go into an image: it is not static: it asks for the dynamic linker /lib/ld.so, ";
+        assert!(error.contains(reason), "{error}");
+    }
+    std::fs::write(folder.path().join("app/src/main.rs"), MAIN).unwrap();
+    build_in(folder.path(), &package("app")).await.unwrap();
+}

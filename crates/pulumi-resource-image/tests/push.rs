@@ -18,8 +18,11 @@ use http_body_util::{BodyExt as _, Full};
 use hyper::{body::Bytes, service::service_fn};
 use hyper_util::rt::TokioIo;
 use local_cloud::registry::{Registry, RepositorySettings};
-use pulumi_resource_image::{oci::Digest, push::PushError};
-use support::{DockerRegistry, Line, client, image, require, run};
+use pulumi_resource_image::{
+    oci::{Digest, Image},
+    push::PushError,
+};
+use support::{DockerRegistry, Line, client, image, require, run, small_image};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
@@ -86,16 +89,16 @@ async fn an_unknown_repository_and_an_immutable_tag_are_clear_errors() {
 }
 
 /// How many bytes of requests a whole push takes.
-async fn push_size(upstream: &str, credentials: Option<(&str, &str)>) -> usize {
+async fn push_size(upstream: &str, credentials: Option<(&str, &str)>, image: &Image) -> usize {
     let line = Line::to(upstream.to_owned(), usize::MAX - 1, true).await;
-    client(line.address, credentials).push(&image("one"), &[], &quiet).await.unwrap();
+    client(line.address, credentials).push(image, &[], &quiet).await.unwrap();
     line.passed(usize::MAX - 1)
 }
 
 #[tokio::test]
 async fn a_push_survives_a_line_that_breaks_anywhere() {
     let (sizing, _folder) = local().await;
-    let total = push_size(&sizing.host(), Some(("AWS", sizing.token()))).await;
+    let total = push_size(&sizing.host(), Some(("AWS", sizing.token())), &image("one")).await;
     for cut in (1..40).map(|step| step * total / 40) {
         let (registry, _folder) = local().await;
         let line = Line::to(registry.host(), cut, false).await;
@@ -114,12 +117,17 @@ async fn a_push_interrupted_anywhere_is_one_error_and_the_next_goes_through() {
     let docker = DockerRegistry::start().await;
     let (registry, _folder) = local().await;
     let token = registry.token().to_owned();
-    let image = image("one");
-    for (upstream, credentials) in
-        [(registry.host(), Some(("AWS", token.as_str()))), (docker.address.clone(), None)]
-    {
-        let total = push_size(&upstream, credentials).await;
-        for cut in (0..10).map(|step| step * total / 10) {
+    let ours = || (registry.host(), Some(("AWS", token.as_str())));
+    let debians = || (docker.address.clone(), None);
+    // Cuts of the large image fall into its largest blob, those of the small one into each blob and the manifest.
+    for ((upstream, credentials), image, steps) in [
+        (ours(), image("one"), 10),
+        (debians(), image("one"), 10),
+        (ours(), small_image(), 40),
+        (debians(), small_image(), 40),
+    ] {
+        let total = push_size(&upstream, credentials, &image).await;
+        for cut in (0..steps).map(|step| step * total / steps) {
             // A repository of its own: what is there from the last time would not be sent.
             registry.create_repository(&format!("at-{cut}/book"), RepositorySettings::default()).unwrap();
             let line = Line::to(upstream.clone(), cut, true).await;

@@ -9,7 +9,8 @@ use std::{
     },
 };
 
-use futures::{FutureExt, future::BoxFuture};
+use futures::{FutureExt, TryFutureExt, future::BoxFuture};
+use prost::Message;
 use pulumi_proto::{
     MAX_MESSAGE_BYTES,
     pulumirpc::{
@@ -23,8 +24,25 @@ use tonic::{Request, Response, Status};
 
 use crate::{connection::Connection, panics, problems::lock};
 
-type Function = Arc<dyn Fn(Vec<u8>) -> BoxFuture<'static, Result<Vec<u8>, Status>> + Send + Sync>;
+/// What a function of the program answers, encoded.
+pub(crate) type Answer = BoxFuture<'static, Result<Vec<u8>, Status>>;
+type Function = Arc<dyn Fn(Vec<u8>) -> Answer + Send + Sync>;
 pub(crate) type Functions = Arc<Mutex<HashMap<String, Function>>>;
+
+/// A function from message to message, as one of their encodings.
+pub(crate) fn typed<Q, A, Fut>(
+    function: impl Fn(Q) -> Fut + Send + Sync + 'static,
+) -> impl Fn(Vec<u8>) -> Answer + Send + Sync + 'static
+where
+    Q: Message + Default,
+    A: Message,
+    Fut: Future<Output = Result<A, Status>> + Send + 'static,
+{
+    move |request| match Q::decode(request.as_slice()) {
+        Ok(request) => function(request).map_ok(|answer| answer.encode_to_vec()).boxed(),
+        Err(error) => futures::future::err(Status::invalid_argument(error.to_string())).boxed(),
+    }
+}
 
 /// The functions that the engine may call, by token.
 pub(crate) struct Callbacks {
@@ -45,7 +63,7 @@ impl Callbacks {
     /// Adds a function; gives what the engine calls it by.
     pub(crate) async fn add(
         &self,
-        function: impl Fn(Vec<u8>) -> BoxFuture<'static, Result<Vec<u8>, Status>> + Send + Sync + 'static,
+        function: impl Fn(Vec<u8>) -> Answer + Send + Sync + 'static,
     ) -> Result<Callback, String> {
         let functions = self.functions.clone();
         let address = self.address.get_or_try_init(|| async move {

@@ -6,11 +6,10 @@ use futures::{
     FutureExt,
     future::{BoxFuture, Shared},
 };
-use prost::Message;
 use pulumi_proto::{
     prost_types::Struct,
     pulumirpc::{
-        ErrorHookRequest, ErrorHookResponse, RegisterErrorHookRequest, RegisterResourceHookRequest,
+        Callback, ErrorHookRequest, ErrorHookResponse, RegisterErrorHookRequest, RegisterResourceHookRequest,
         ResourceHookRequest, ResourceHookResponse, ResourceMonitorFeature as Feature,
         register_resource_request::ResourceHooksBinding,
     },
@@ -18,7 +17,11 @@ use pulumi_proto::{
 };
 use tonic::Status;
 
-use crate::{Context, Map, core::Blocked};
+use crate::{
+    Context, Map,
+    callbacks::{self, Answer},
+    core::{Blocked, Core},
+};
 
 /// What a hook is told.
 #[derive(Clone, Debug, Default)]
@@ -173,6 +176,37 @@ impl Hooks {
     }
 }
 
+impl HookArgs {
+    fn decode(request: ResourceHookRequest) -> Result<Self, Status> {
+        Ok(Self {
+            urn: request.urn,
+            id: request.id,
+            name: request.name,
+            type_token: request.r#type,
+            new_inputs: map(request.new_inputs)?,
+            old_inputs: map(request.old_inputs)?,
+            new_outputs: map(request.new_outputs)?,
+            old_outputs: map(request.old_outputs)?,
+        })
+    }
+}
+
+impl ErrorHookArgs {
+    fn decode(request: ErrorHookRequest) -> Result<Self, Status> {
+        Ok(Self {
+            urn: request.urn,
+            id: request.id,
+            name: request.name,
+            type_token: request.r#type,
+            new_inputs: map(request.new_inputs)?,
+            old_inputs: map(request.old_inputs)?,
+            old_outputs: map(request.old_outputs)?,
+            failed_operation: request.failed_operation,
+            errors: request.errors,
+        })
+    }
+}
+
 fn map(object: Option<Struct>) -> Result<Option<Map>, Status> {
     object
         .map(wire::decode_map)
@@ -198,42 +232,20 @@ impl Context {
         Fut: Future<Output = Result<(), E>> + Send + 'static,
         E: Display,
     {
-        let hook = Arc::new(hook);
-        let answer = move |request: Vec<u8>| {
-            let hook = hook.clone();
+        let function = callbacks::typed(move |request| {
+            let running = HookArgs::decode(request).map(&hook);
             async move {
-                let request = decode::<ResourceHookRequest>(&request)?;
-                let args = HookArgs {
-                    urn: request.urn,
-                    id: request.id,
-                    name: request.name,
-                    type_token: request.r#type,
-                    new_inputs: map(request.new_inputs)?,
-                    old_inputs: map(request.old_inputs)?,
-                    new_outputs: map(request.new_outputs)?,
-                    old_outputs: map(request.old_outputs)?,
-                };
-                let error = hook(args).await.err().map(|error| error.to_string()).unwrap_or_default();
-                Ok(ResourceHookResponse { error }.encode_to_vec())
+                let error = running?.await.err().map(|error| error.to_string());
+                Ok(ResourceHookResponse { error: error.unwrap_or_default() })
             }
-            .boxed()
-        };
-        let (core, name) = (self.core.clone(), name.to_owned());
-        let registration = async move {
-            if !core.supports(Feature::ResourceHooks) {
-                return Err("this Pulumi CLI does not support resource hooks; update the CLI".to_owned());
-            }
-            let callback = core.hooks.add(answer).await?;
-            let request = RegisterResourceHookRequest {
-                name: name.clone(),
-                callback: Some(callback),
-                on_dry_run: options.on_dry_run,
-                ignore_errors: options.ignore_errors,
-            };
-            let registered = core.connection.register_resource_hook(request).await;
-            registered.map(|()| name).map_err(|status| status.message().to_owned())
-        };
-        ResourceHook(self.register_hook(name_of(registration)))
+        });
+        let HookOptions { on_dry_run, ignore_errors } = options;
+        let feature = (Feature::ResourceHooks, "resource hooks");
+        ResourceHook(self.register_hook(feature, name, function, move |core, name, callback| async move {
+            let callback = Some(callback);
+            let request = RegisterResourceHookRequest { name, callback, on_dry_run, ignore_errors };
+            core.connection.register_resource_hook(request).await
+        }))
     }
 
     /// Makes an error hook: `Ok(true)` tries the failed operation again.
@@ -243,48 +255,44 @@ impl Context {
         Fut: Future<Output = Result<bool, E>> + Send + 'static,
         E: Display,
     {
-        let hook = Arc::new(hook);
-        let answer = move |request: Vec<u8>| {
-            let hook = hook.clone();
+        let function = callbacks::typed(move |request| {
+            let running = ErrorHookArgs::decode(request).map(&hook);
             async move {
-                let request = decode::<ErrorHookRequest>(&request)?;
-                let args = ErrorHookArgs {
-                    urn: request.urn,
-                    id: request.id,
-                    name: request.name,
-                    type_token: request.r#type,
-                    new_inputs: map(request.new_inputs)?,
-                    old_inputs: map(request.old_inputs)?,
-                    old_outputs: map(request.old_outputs)?,
-                    failed_operation: request.failed_operation,
-                    errors: request.errors,
-                };
-                let response = match hook(args).await {
+                Ok(match running?.await {
                     Ok(retry) => ErrorHookResponse { error: String::new(), retry },
                     Err(error) => ErrorHookResponse { error: error.to_string(), retry: false },
-                };
-                Ok(response.encode_to_vec())
+                })
             }
-            .boxed()
-        };
-        let (core, name) = (self.core.clone(), name.to_owned());
-        let registration = async move {
-            if !core.supports(Feature::ErrorHooks) {
-                return Err("this Pulumi CLI does not support error hooks; update the CLI".to_owned());
-            }
-            let callback = core.hooks.add(answer).await?;
-            let request = RegisterErrorHookRequest { name: name.clone(), callback: Some(callback) };
-            let registered = core.connection.register_error_hook(request).await;
-            registered.map(|()| name).map_err(|status| status.message().to_owned())
-        };
-        ErrorHook(self.register_hook(name_of(registration)))
+        });
+        let feature = (Feature::ErrorHooks, "error hooks");
+        ErrorHook(self.register_hook(feature, name, function, |core, name, callback| async move {
+            let request = RegisterErrorHookRequest { name, callback: Some(callback) };
+            core.connection.register_error_hook(request).await
+        }))
     }
 
-    /// Runs a registration as a task of the program; its failure is told once.
-    fn register_hook(&self, registration: BoxFuture<'static, Result<String, String>>) -> Registration {
-        let core = self.core.clone();
+    /// Registers a hook as a task of the program: `function` is what the engine calls, `tell` tells it so. A failure is told once.
+    fn register_hook<Fut>(
+        &self,
+        (feature, plural): (Feature, &'static str),
+        name: &str,
+        function: impl Fn(Vec<u8>) -> Answer + Send + Sync + 'static,
+        tell: impl FnOnce(Arc<Core>, String, Callback) -> Fut + Send + 'static,
+    ) -> Registration
+    where
+        Fut: Future<Output = Result<(), Status>> + Send,
+    {
+        let (core, name) = (self.core.clone(), name.to_owned());
+        let register = async move |core: &Arc<Core>| {
+            if !core.supports(feature) {
+                return Err(format!("this Pulumi CLI does not support {plural}; update the CLI"));
+            }
+            let callback = core.hooks.add(function).await?;
+            let told = tell(core.clone(), name.clone(), callback).await;
+            told.map(|()| name).map_err(|status| status.message().to_owned())
+        };
         let registration = async move {
-            let registered = registration.await;
+            let registered = register(&core).await;
             if let Err(reason) = &registered {
                 core.fail("", &format!("a hook cannot be registered: {reason}")).await;
             }
@@ -297,14 +305,4 @@ impl Context {
         });
         registration
     }
-}
-
-fn name_of(
-    registration: impl Future<Output = Result<String, String>> + Send + 'static,
-) -> BoxFuture<'static, Result<String, String>> {
-    registration.boxed()
-}
-
-fn decode<M: Message + Default>(bytes: &[u8]) -> Result<M, Status> {
-    M::decode(bytes).map_err(|error| Status::invalid_argument(error.to_string()))
 }

@@ -6,7 +6,6 @@ use futures::{
     FutureExt,
     future::{BoxFuture, Shared},
 };
-use prost::Message;
 use pulumi_proto::{
     pulumirpc::{
         Callback, ResourceMonitorFeature as Feature, TransformRequest, TransformResourceOptions,
@@ -18,6 +17,7 @@ use tonic::Status;
 
 use crate::{
     Context, Map, ResourceOptions,
+    callbacks::{self, Answer},
     core::{Blocked, Core},
 };
 
@@ -108,8 +108,6 @@ impl Registering {
     }
 }
 
-type Answer = BoxFuture<'static, Result<Vec<u8>, Status>>;
-
 /// A transform of one resource and its children.
 #[derive(Clone)]
 pub(crate) struct Transform(Arc<dyn Fn(Vec<u8>) -> Answer + Send + Sync>);
@@ -121,20 +119,15 @@ impl Transform {
         Fut: Future<Output = Result<Registering, E>> + Send + 'static,
         E: Display,
     {
-        let transform = Arc::new(transform);
-        Self(Arc::new(move |request| {
-            let transform = transform.clone();
+        Self(Arc::new(callbacks::typed(move |request: TransformRequest| {
+            let what = format!("the transform of {:?}", request.name);
+            let changing = Registering::decode(request).map(&transform);
             async move {
-                let request = TransformRequest::decode(request.as_slice())
-                    .map_err(|error| Status::invalid_argument(error.to_string()))?;
-                let what = format!("the transform of {:?}", request.name);
-                let changed = transform(Registering::decode(request)?)
-                    .await
-                    .map_err(|error| Status::unknown(format!("{what}: {error}")))?;
-                Ok(changed.encode().encode_to_vec())
+                let changed = changing?.await;
+                let changed = changed.map_err(|error| Status::unknown(format!("{what}: {error}")))?;
+                Ok(changed.encode())
             }
-            .boxed()
-        }))
+        })))
     }
 
     /// Makes the engine able to call it.

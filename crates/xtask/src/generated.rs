@@ -1,25 +1,33 @@
-//! What is generated and checked in: the protocol's types, the bindings of `aws`, and the pages that the settings make.
+//! Checked-in generated code: the protocol's types, the bindings of `aws`, the SDK's public items, the pages that
+//! the settings make.
 
 use anyhow::Result;
 
 use crate::commands::{cargo, run, say};
 use crate::{bindings, workspace};
 
+/// Tests that hold a generated file to what it is made from, and with `UPDATE` write it: package, and which test.
+const TESTS: [(&str, &[&str]); 3] = [
+    ("pulumi-proto", &["--test", "generated"]),
+    ("pulumi-sdk", &["--test", "public_api"]),
+    ("program", &["the_documentation"]),
+];
+
 /// `cargo xtask codegen [--check]`.
 pub fn regenerate(check: bool) -> Result<()> {
-    let mut proto = cargo(["test", "--quiet", "--package", "pulumi-proto", "--test", "generated"]);
-    let mut pages = cargo(["test", "--quiet", "--package", "program", "the_documentation"]);
-    if check {
-        run(&mut proto)?;
-        run(&mut pages)?;
-        bindings::check(workspace::root())
-    } else {
-        run(proto.env("UPDATE", "1"))?;
-        run(pages.env("UPDATE", "1"))?;
-        bindings::write(workspace::root())?;
-        say(
-            "proto/src/generated, crates/aws/src/generated, docs/settings.md and docs/option-matrix.md are up to date",
-        );
-        Ok(())
+    for (package, test) in TESTS {
+        let mut test = cargo([&["test", "--quiet", "--package", package], test].concat());
+        if !check {
+            test.env("UPDATE", "1");
+        }
+        run(&mut test)?;
     }
+    if check {
+        return bindings::check(workspace::root());
+    }
+    bindings::write(workspace::root())?;
+    say(
+        "proto/src/generated, crates/pulumi-sdk/public-api.txt, crates/aws/src/generated, docs/settings.md and docs/option-matrix.md are up to date",
+    );
+    Ok(())
 }

@@ -173,12 +173,18 @@ impl Settings {
                 "{key} is set, but what belongs to it is not: pulumi config set {command}"
             );
         }
-        if let Some(issuer) = self.jwt_issuer.as_ref().filter(|issuer| !issuer.starts_with("https://")) {
+        if let Some(issuer) = self.jwt_issuer.as_ref().filter(|issuer| !self.may_issue(issuer)) {
             bail!(
                 "jwtIssuer is {issuer}, and must be an https:// URL: pulumi config set jwtIssuer https://…"
             );
         }
         Ok(())
+    }
+
+    /// Whether tokens may come from this URL: on the local cloud, from an issuer on this machine, too.
+    fn may_issue(&self, url: &str) -> bool {
+        let here = ["http://127.0.0.1:", "http://localhost:"];
+        url.starts_with("https://") || self.is_local() && here.iter().any(|here| url.starts_with(here))
     }
 }
 

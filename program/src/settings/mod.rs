@@ -123,9 +123,9 @@ settings! {
     throttling_rate("throttlingRate"): Option<u32> = None;
     /// Requests that may come at once above `throttlingRate`.
     throttling_burst("throttlingBurst"): Option<u32> = None;
-    /// Origins that browsers may call the API from; none without it.
+    /// Origins that browsers may call the API from; none without it. The API then takes `GET` and `HEAD` only, and answers preflights itself.
     cors_origins("corsOrigins"): Vec<String> = Vec::new();
-    /// Issuer of the JSON web tokens that the API asks for: `https://…`; anyone may call it without.
+    /// Issuer of the JSON web tokens that the API asks for: `https://…` (on the local cloud also `http://localhost:PORT`); anyone may call it without.
     jwt_issuer("jwtIssuer"): Option<String> = None;
     /// Audiences, one of which a token must name.
     jwt_audience("jwtAudience"): Vec<String> = Vec::new();

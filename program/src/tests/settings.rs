@@ -1,6 +1,6 @@
 //! What a stack may not choose, and the table of what it may.
 
-use super::test;
+use super::{run, test};
 use crate::settings::{SERVICES, table};
 
 /// The message that these settings end with.
@@ -54,6 +54,13 @@ fn services_do_not_get_in_each_other_s_way() {
             assert_ne!(spec.plural(), other.plural(), "two services have the same output");
         }
     }
+}
+
+#[test]
+fn an_issuer_on_this_machine_is_for_the_local_cloud_alone() {
+    let (issuer, audience) = (("jwtIssuer", "http://localhost:9000"), ("jwtAudience", r#"["books"]"#));
+    assert!(refused(&[issuer, audience]).contains("must be an https:// URL"));
+    run(&[issuer, audience, ("awsPlugin", "0.0.0-local")]);
 }
 
 #[test]

@@ -74,30 +74,29 @@ impl Cloud {
                 tracing::error!(repository = repository.id, %error, "a repository could not be opened again");
             }
         }
-        let gateways: Vec<(String, u16)> = {
+        let gateways: Vec<(Record, u16)> = {
             let world = cloud.0.store.world();
-            world
-                .of(token::API)
-                .filter_map(|api| Some((api.id.clone(), topology::gateway_port(api)?)))
-                .collect()
+            let records = world.of(token::API).chain(world.of(token::DOMAIN_NAME));
+            records.filter_map(|record| Some((record.clone(), topology::gateway_port(record)?))).collect()
         };
-        for (api, port) in gateways {
-            cloud.reopen(api, port).await;
+        for (record, port) in gateways {
+            cloud.reopen(record, port).await;
         }
         cloud.apply();
         Ok(cloud)
     }
 
-    /// Opens an endpoint again on the port that the API has told everyone, and goes on trying while another process has it.
-    async fn reopen(&self, api: String, port: u16) {
-        let Err(error) = self.0.plane.open_gateway(&api, Some(port)).await else { return };
-        tracing::error!(api, port, %error, "the endpoint of an HTTP API cannot be opened again; trying on");
+    /// Opens an endpoint again on the port that it has told everyone, and goes on trying while another process has it.
+    async fn reopen(&self, record: Record, port: u16) {
+        let id = topology::gateway_id(&record.id);
+        let Err(error) = self.0.plane.open_gateway(&id, Some(port)).await else { return };
+        tracing::error!(id, port, %error, "an endpoint cannot be opened again; trying on");
         let cloud = self.clone();
         tokio::spawn(async move {
-            while cloud.0.store.world().get(token::API, &api).is_some() {
+            while cloud.0.store.world().get(&record.token, &record.id).is_some() {
                 tokio::time::sleep(Duration::from_secs(1)).await;
-                if cloud.0.plane.open_gateway(&api, Some(port)).await.is_ok() {
-                    tracing::info!(api, port, "the endpoint of an HTTP API is open again");
+                if cloud.0.plane.open_gateway(&id, Some(port)).await.is_ok() {
+                    tracing::info!(id, port, "an endpoint is open again");
                     return;
                 }
             }
@@ -156,7 +155,7 @@ impl Cloud {
         old: Option<Handle<'_>>,
     ) -> Result<(Record, u64), Error> {
         let kind = kind(token)?;
-        let gateway = self.gateway(token, config, old.is_some()).await?;
+        let gateway = self.gateway(token, inputs, config, old.is_some()).await?;
         let record = {
             let mut world = self.0.store.world();
             let old_record = match old {
@@ -199,12 +198,22 @@ impl Cloud {
         service.is_some_and(|service| matches!(service.deployment, Rollout::Failed { .. }))
     }
 
+    /// Opens the endpoint of an API or a domain name that is about to be made.
     async fn gateway(
         &self,
         token: &str,
+        inputs: &Map,
         config: &Config,
         update: bool,
     ) -> Result<Option<(String, u16)>, Error> {
+        if token == token::DOMAIN_NAME && !update {
+            let name = inputs.text_or_empty("domainName");
+            let opened = self.0.plane.open_gateway(&topology::gateway_id(name), None).await;
+            let opened = opened.map_err(|error| {
+                Error::failed(format!("the endpoint of the domain name {name} cannot be opened: {error}"))
+            })?;
+            return Ok(Some((name.to_owned(), opened)));
+        }
         if token != token::API || update {
             return Ok(None);
         }

@@ -82,7 +82,7 @@ pub struct Scene<'a> {
     pub old: Option<&'a Record>,
     /// The host of the container registry.
     pub registry: &'a str,
-    /// The API's id and port, opened beforehand; for HTTP APIs only.
+    /// Id and port of the endpoint, opened beforehand; for HTTP APIs and domain names only.
     pub gateway: Option<(String, u16)>,
 }
 

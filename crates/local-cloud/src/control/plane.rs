@@ -14,8 +14,8 @@ use crate::{
 
 /// What carries requests and runs tasks.
 pub trait Plane: Send + Sync + 'static {
-    /// Binds the endpoint of an HTTP API; `None` is any free port.
-    fn open_gateway<'a>(&'a self, api: &'a str, port: Option<u16>) -> BoxFuture<'a, io::Result<u16>>;
+    /// Binds the endpoint of an HTTP API or a domain name; `None` is any free port.
+    fn open_gateway<'a>(&'a self, id: &'a str, port: Option<u16>) -> BoxFuture<'a, io::Result<u16>>;
 
     /// The new desired state. Returns at once, with the number that a status must have reached to know of it.
     fn apply(&self, topology: Topology) -> u64;
@@ -25,8 +25,8 @@ pub trait Plane: Send + Sync + 'static {
 }
 
 impl Plane for DataPlane {
-    fn open_gateway<'a>(&'a self, api: &'a str, port: Option<u16>) -> BoxFuture<'a, io::Result<u16>> {
-        Box::pin(DataPlane::open_gateway(self, api, port))
+    fn open_gateway<'a>(&'a self, id: &'a str, port: Option<u16>) -> BoxFuture<'a, io::Result<u16>> {
+        Box::pin(DataPlane::open_gateway(self, id, port))
     }
 
     fn apply(&self, topology: Topology) -> u64 {

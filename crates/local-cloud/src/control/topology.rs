@@ -2,6 +2,7 @@
 //!
 //! What is missing or half made is left out: a listener without its load balancer, a route without its integration.
 
+mod domains;
 mod network;
 mod tasks;
 
@@ -22,6 +23,7 @@ pub fn derive(world: &World) -> Topology {
     let definitions = world.of(token::TASK_DEFINITION).chain(&world.inactive);
     Topology {
         apis: world.of(token::API).filter_map(|api| Some((api.id.clone(), http_api(world, api)?))).collect(),
+        domains: domains::domains(world),
         vpc_links: world.of(token::VPC_LINK).map(|link| (link.id.clone(), vpc_link(world, link))).collect(),
         load_balancers: by_arn(token::LOAD_BALANCER)
             .map(|(arn, record)| (arn, load_balancer(record)))
@@ -44,9 +46,15 @@ pub fn derive(world: &World) -> Topology {
     }
 }
 
-/// The port that an HTTP API's endpoint answers on.
-pub fn gateway_port(api: &Record) -> Option<u16> {
-    api.text("apiEndpoint")?.rsplit(':').next()?.parse().ok()
+/// The port that the endpoint of an HTTP API or of a domain name answers on.
+pub fn gateway_port(record: &Record) -> Option<u16> {
+    let target = || record.object("domainNameConfiguration")?.text("targetDomainName");
+    record.text("apiEndpoint").or_else(target)?.rsplit(':').next()?.parse().ok()
+}
+
+/// The data plane's name for the endpoint of an API (its id), or of a domain name (which has a dot, as no id has).
+pub fn gateway_id(id: &str) -> String {
+    id.to_ascii_lowercase()
 }
 
 fn owned(texts: Vec<&str>) -> Vec<String> {
@@ -75,6 +83,10 @@ fn http_api(world: &World, api: &Record) -> Option<HttpApi> {
     let route = |route: &Record| Route {
         route_key: route.text_or_empty("routeKey").to_owned(),
         integration_id: route.text_or_empty("target").trim_start_matches("integrations/").to_owned(),
+        authorization: (route.text("authorizationType") == Some("JWT")).then(|| Authorization {
+            authorizer_id: route.text_or_empty("authorizerId").to_owned(),
+            scopes: owned(route.texts("authorizationScopes")),
+        }),
     };
     Some(HttpApi {
         name: api.text_or_empty("name").to_owned(),
@@ -83,6 +95,10 @@ fn http_api(world: &World, api: &Record) -> Option<HttpApi> {
         integrations: of(token::INTEGRATION).map(|record| (record.id.clone(), integration(record))).collect(),
         stages: of(token::STAGE).map(|record| (record.id.clone(), stage(record))).collect(),
         cors: api.object("corsConfiguration").map(cors),
+        authorizers: of(token::AUTHORIZER)
+            .filter_map(|record| Some((record.id.clone(), authorizer(record)?)))
+            .collect(),
+        default_endpoint_disabled: api.flag("disableExecuteApiEndpoint") == Some(true),
     })
 }
 
@@ -95,7 +111,19 @@ fn integration(record: &Record) -> Integration {
         method: record.text("integrationMethod").unwrap_or("ANY").to_owned(),
         timeout: Duration::from_millis(milliseconds.into()),
         request_parameters: texts_of(record, "requestParameters"),
+        server_name_to_verify: record
+            .object("tlsConfig")
+            .map(|tls| tls.text_or_empty("serverNameToVerify").to_owned()),
     }
+}
+
+fn authorizer(record: &Record) -> Option<JwtAuthorizer> {
+    let jwt = record.object("jwtConfiguration")?;
+    Some(JwtAuthorizer {
+        issuer: jwt.text("issuer")?.to_owned(),
+        audiences: owned(jwt.texts("audiences")),
+        identity_source: record.texts("identitySources").first()?.to_string(),
+    })
 }
 
 fn stage(record: &Record) -> Stage {
@@ -155,6 +183,7 @@ fn listener(world: &World, record: &Record) -> Option<Listener> {
     Some(Listener {
         load_balancer_arn: balancer.to_owned(),
         port: port(record, "port")?,
+        https: record.text("protocol") == Some("HTTPS"),
         default_action: action(record.objects("defaultActions"))?,
         rules: rules.filter_map(|rule| Some((rule.arn().to_owned(), listener_rule(rule)?))).collect(),
     })

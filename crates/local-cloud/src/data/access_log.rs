@@ -11,29 +11,29 @@ use std::{
 #[derive(Clone, Debug)]
 pub struct Format(Vec<Part>);
 
-/// What is known of a request when it is over.
-#[derive(Clone, Debug)]
-pub struct Record {
+/// What is known of a request when it is over. What is not known is empty.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'r> {
     /// The request's id.
-    pub request_id: String,
+    pub request_id: &'r str,
     /// The API's id.
-    pub api_id: String,
+    pub api_id: &'r str,
     /// The stage.
-    pub stage: String,
+    pub stage: &'r str,
     /// The route key; empty if none took the request.
-    pub route_key: String,
+    pub route_key: &'r str,
     /// The method.
-    pub method: String,
+    pub method: &'r str,
     /// The path.
-    pub path: String,
+    pub path: &'r str,
     /// `HTTP/1.1`.
-    pub protocol: &'static str,
+    pub protocol: &'r str,
     /// The client's address.
-    pub source_ip: String,
+    pub source_ip: &'r str,
     /// The client's `User-Agent`.
-    pub user_agent: String,
+    pub user_agent: &'r str,
     /// The host that was asked.
-    pub domain_name: String,
+    pub domain_name: &'r str,
     /// When the request came.
     pub began: SystemTime,
     /// From then to the response's first byte.
@@ -43,13 +43,35 @@ pub struct Record {
     /// Bytes of the body.
     pub length: u64,
     /// Why the answer is not a task's.
-    pub error: Option<String>,
+    pub error: &'r str,
 }
 
 #[derive(Clone, Debug)]
 enum Part {
     Text(String),
-    Variable(String),
+    Variable(Variable),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Variable {
+    RequestId,
+    ApiId,
+    Stage,
+    RouteKey,
+    Method,
+    Path,
+    Protocol,
+    SourceIp,
+    UserAgent,
+    DomainName,
+    DomainPrefix,
+    Time,
+    TimeEpoch,
+    Latency,
+    Status,
+    Length,
+    Error,
+    Unknown,
 }
 
 impl Format {
@@ -64,62 +86,92 @@ impl Format {
             // A full stop after a variable ends a sentence.
             let name = after[..end].trim_end_matches('.');
             parts.push(Part::Text(before.to_owned()));
-            parts.push(Part::Variable(name.to_owned()));
+            parts.push(Part::Variable(Variable::named(name)));
             rest = &after[name.len()..];
         }
         parts.push(Part::Text(rest.to_owned()));
         Self(parts)
     }
 
-    /// One line, with its end. What is not known is `-`, as on AWS.
-    pub fn line(&self, record: &Record) -> String {
-        let mut line = String::with_capacity(256);
+    /// Adds one line, with its end. What is not known is `-`, as on AWS.
+    pub fn line(&self, record: &Record<'_>, lines: &mut String) {
         for part in &self.0 {
             match part {
-                Part::Text(text) => line.push_str(text),
-                Part::Variable(name) => escape(&mut line, &record.look_up(name)),
+                Part::Text(text) => lines.push_str(text),
+                Part::Variable(variable) => record.show(*variable, lines),
             }
         }
-        line.push('\n');
-        line
+        lines.push('\n');
     }
 }
 
-impl Record {
-    fn look_up(&self, name: &str) -> String {
-        let epoch = self.began.duration_since(UNIX_EPOCH).unwrap_or_default();
-        let text = match name {
-            "requestId" | "extendedRequestId" => &self.request_id,
-            "apiId" => &self.api_id,
-            "stage" => &self.stage,
-            "routeKey" => &self.route_key,
-            "httpMethod" => &self.method,
-            "path" => &self.path,
-            "protocol" => return self.protocol.to_owned(),
-            "identity.sourceIp" => &self.source_ip,
-            "identity.userAgent" => &self.user_agent,
-            "domainName" => &self.domain_name,
-            "domainPrefix" => return self.domain_name.split('.').next().unwrap_or_default().to_owned(),
-            "requestTime" => return common_log_time(epoch.as_secs()),
-            "requestTimeEpoch" => return epoch.as_millis().to_string(),
-            "responseLatency" | "integrationLatency" | "integration.latency" => {
-                return self.latency.as_millis().to_string();
-            }
+impl Variable {
+    fn named(name: &str) -> Self {
+        match name {
+            "requestId" | "extendedRequestId" => Self::RequestId,
+            "apiId" => Self::ApiId,
+            "stage" => Self::Stage,
+            "routeKey" => Self::RouteKey,
+            "httpMethod" => Self::Method,
+            "path" => Self::Path,
+            "protocol" => Self::Protocol,
+            "identity.sourceIp" => Self::SourceIp,
+            "identity.userAgent" => Self::UserAgent,
+            "domainName" => Self::DomainName,
+            "domainPrefix" => Self::DomainPrefix,
+            "requestTime" => Self::Time,
+            "requestTimeEpoch" => Self::TimeEpoch,
+            "responseLatency" | "integrationLatency" | "integration.latency" => Self::Latency,
             "status" | "integrationStatus" | "integration.status" | "integration.integrationStatus" => {
-                return self.status.to_string();
+                Self::Status
             }
-            "responseLength" => return self.length.to_string(),
-            "error.message" | "integrationErrorMessage" | "integration.error" => {
-                return self.error.clone().unwrap_or_else(|| "-".to_owned());
-            }
-            _ => return "-".to_owned(),
-        };
-        if text.is_empty() { "-".to_owned() } else { text.clone() }
+            "responseLength" => Self::Length,
+            "error.message" | "integrationErrorMessage" | "integration.error" => Self::Error,
+            _ => Self::Unknown,
+        }
     }
+}
+
+impl Record<'_> {
+    fn show(&self, variable: Variable, line: &mut String) {
+        let epoch = || self.began.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let text = match variable {
+            Variable::RequestId => self.request_id,
+            Variable::ApiId => self.api_id,
+            Variable::Stage => self.stage,
+            Variable::RouteKey => self.route_key,
+            Variable::Method => self.method,
+            Variable::Path => self.path,
+            Variable::Protocol => self.protocol,
+            Variable::SourceIp => self.source_ip,
+            Variable::UserAgent => self.user_agent,
+            Variable::DomainName => self.domain_name,
+            Variable::DomainPrefix => self.domain_name.split('.').next().unwrap_or_default(),
+            Variable::Error => self.error,
+            Variable::Unknown => "",
+            Variable::Time => return common_log_time(epoch().as_secs(), line),
+            Variable::TimeEpoch => return number(epoch().as_millis() as u64, line),
+            Variable::Latency => return number(self.latency.as_millis() as u64, line),
+            Variable::Status => return number(self.status.into(), line),
+            Variable::Length => return number(self.length, line),
+        };
+        escape(if text.is_empty() { "-" } else { text }, line);
+    }
+}
+
+/// The formatting machinery would be a good part of what a line costs.
+fn number(number: u64, line: &mut String) {
+    if number >= 10 {
+        self::number(number / 10, line);
+    }
+    line.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// Formats are mostly JSON: no value may break out of its quotes.
-fn escape(line: &mut String, value: &str) {
+fn escape(value: &str, line: &mut String) {
+    if !value.bytes().any(|byte| matches!(byte, b'"' | b'\\' | 0..b' ' | 0x7f..)) {
+        return line.push_str(value);
+    }
     for c in value.chars() {
         match c {
             '"' | '\\' => line.extend(['\\', c]),
@@ -129,48 +181,54 @@ fn escape(line: &mut String, value: &str) {
     }
 }
 
-/// `26/Jul/2026:09:15:00 +0000`.
-fn common_log_time(seconds: u64) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let (mut day, clock) = (seconds / 86_400, seconds % 86_400);
-    let leap = |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let mut year = 1970;
-    while day >= 365 + u64::from(leap(year)) {
-        day -= 365 + u64::from(leap(year));
-        year += 1;
+/// `26/Jul/2026:09:15:00 +0000`. Days to date by Howard Hinnant's method: years begin in March, so that the leap day is
+/// their last.
+fn common_log_time(seconds: u64, line: &mut String) {
+    const MONTHS: [&str; 12] = [
+        "/Mar/", "/Apr/", "/May/", "/Jun/", "/Jul/", "/Aug/", "/Sep/", "/Oct/", "/Nov/", "/Dec/", "/Jan/",
+        "/Feb/",
+    ];
+    let day = seconds / 86_400 + 719_468;
+    let (era, of_era) = (day / 146_097, day % 146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * of_year + 2) / 153;
+    let year = era * 400 + year_of_era + u64::from(month >= 10);
+    for (before, number) in [
+        ("", of_year - (153 * month + 2) / 5 + 1),
+        (MONTHS[month as usize], year / 100),
+        ("", year % 100),
+        (":", seconds / 3600 % 24),
+        (":", seconds / 60 % 60),
+        (":", seconds % 60),
+    ] {
+        line.push_str(before);
+        line.extend([number / 10, number % 10].map(|digit| char::from(b'0' + digit as u8)));
     }
-    let lengths = [31, 28 + u64::from(leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let mut month = 0;
-    while day >= lengths[month] {
-        day -= lengths[month];
-        month += 1;
-    }
-    let (hour, minute, second) = (clock / 3600, clock / 60 % 60, clock % 60);
-    format!("{:02}/{}/{year}:{hour:02}:{minute:02}:{second:02} +0000", day + 1, MONTHS[month])
+    line.push_str(" +0000");
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn record() -> Record {
+    fn record() -> Record<'static> {
         Record {
-            request_id: "abc=".into(),
-            api_id: "a1".into(),
-            stage: "$default".into(),
-            route_key: "ANY /{proxy+}".into(),
-            method: "GET".into(),
-            path: "/api/books".into(),
+            request_id: "abc=",
+            api_id: "a1",
+            stage: "$default",
+            route_key: "ANY /{proxy+}",
+            method: "GET",
+            path: "/api/books",
             protocol: "HTTP/1.1",
-            source_ip: "127.0.0.1".into(),
-            user_agent: "say \"hi\"\n".into(),
-            domain_name: "127.0.0.1:8080".into(),
+            source_ip: "127.0.0.1",
+            user_agent: "say \"hi\"\n",
+            domain_name: "127.0.0.1:8080",
             began: UNIX_EPOCH + Duration::from_secs(1_785_057_300),
             latency: Duration::from_millis(7),
             status: 200,
             length: 692,
-            error: None,
+            error: "",
         }
     }
 
@@ -179,7 +237,8 @@ mod tests {
         let format = Format::parse(
             r#"{"id":"$context.requestId","ua":"$context.identity.userAgent","status":$context.status,"none":"$context.what"}"#,
         );
-        let line = format.line(&record());
+        let mut line = String::new();
+        format.line(&record(), &mut line);
         let value: serde_json::Value = serde_json::from_str(&line).unwrap();
         assert_eq!(value["id"], "abc=");
         assert_eq!(value["ua"], "say \"hi\"\n");
@@ -191,7 +250,24 @@ mod tests {
     fn plain_formats() {
         let format =
             Format::parse("$context.identity.sourceIp [$context.requestTime] $context.responseLength.");
-        assert_eq!(format.line(&record()), "127.0.0.1 [26/Jul/2026:09:15:00 +0000] 692.\n");
-        assert_eq!(common_log_time(951_782_400), "29/Feb/2000:00:00:00 +0000");
+        let mut line = String::new();
+        format.line(&record(), &mut line);
+        assert_eq!(line, "127.0.0.1 [26/Jul/2026:09:15:00 +0000] 692.\n");
+    }
+
+    #[test]
+    fn times_are_right_around_leap_days_and_years() {
+        for (seconds, text) in [
+            (0, "01/Jan/1970:00:00:00 +0000"),
+            (951_782_399, "28/Feb/2000:23:59:59 +0000"),
+            (951_782_400, "29/Feb/2000:00:00:00 +0000"),
+            (951_868_800, "01/Mar/2000:00:00:00 +0000"),
+            (1_735_689_599, "31/Dec/2024:23:59:59 +0000"),
+            (4_107_542_400, "01/Mar/2100:00:00:00 +0000"),
+        ] {
+            let mut line = String::new();
+            common_log_time(seconds, &mut line);
+            assert_eq!(line, text);
+        }
     }
 }

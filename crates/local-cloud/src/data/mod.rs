@@ -1,7 +1,7 @@
 //! The data plane: it carries requests and runs tasks, by a [`Topology`] and nothing else.
 //!
 //! Layout: decisions are pure (`route`, `rule`, `health`, `reach`, `rollout`, `backoff`, `mapping`, `cors`, `throttle`,
-//! `access_log`, `address`); `gateway/` is the request path, `balancer` its targets; `tasks/` are processes; `scheduler/`
+//! `jwt`, `access_log`, `address`); `gateway/` is the request path, `balancer` its targets; `tasks/` are processes; `scheduler/`
 //! holds the state of services and tasks, and is the only one to change it.
 //!
 //! # Time
@@ -24,6 +24,7 @@ mod balancer;
 mod cors;
 mod gateway;
 mod health;
+mod jwt;
 mod mapping;
 mod reach;
 mod rollout;
@@ -110,6 +111,9 @@ pub enum StartError {
         /// What the system says.
         source: io::Error,
     },
+    /// The system gives no thread, or no event queue.
+    #[error("the gateway's threads cannot be started: close other programs, or raise the limit on processes")]
+    Threads(#[source] io::Error),
     /// The state of the tasks cannot be understood.
     #[error(
         "{} is damaged: stop the processes of earlier tasks, if there are any, and delete the file", path.display()
@@ -142,11 +146,11 @@ impl DataPlane {
         Ok(Self { scheduler: sender, status: watch, applied: Arc::default() })
     }
 
-    /// Opens the gateway of an API on 127.0.0.1, before or after the API is part of the topology. `None` is any free port.
+    /// Opens the gateway of an API, or of a domain name (by its name), on 127.0.0.1, before or after it is part of the topology. `None` is any free port.
     /// Returns the port; if the gateway is open already, that is its port.
-    pub async fn open_gateway(&self, api_id: &str, port: Option<u16>) -> io::Result<u16> {
+    pub async fn open_gateway(&self, id: &str, port: Option<u16>) -> io::Result<u16> {
         let (reply, opened) = oneshot::channel();
-        self.send(Message::OpenGateway { api: api_id.to_owned(), port, reply });
+        self.send(Message::OpenGateway { id: id.to_owned(), port, reply });
         opened.await.unwrap_or_else(|_| Err(io::Error::other("the data plane has ended")))
     }
 

@@ -53,15 +53,24 @@ impl Images for Own {
 }
 
 pub async fn start(folder: &TempDir) -> DataPlane {
-    let options = Options { state_dir: folder.path().to_owned(), time_scale: 0.001, images: Arc::new(Own) };
+    start_with(folder, Arc::new(Own)).await
+}
+
+async fn start_with(folder: &TempDir, images: Arc<dyn Images>) -> DataPlane {
+    let options = Options { state_dir: folder.path().to_owned(), time_scale: 0.001, images };
     DataPlane::start(options).await.unwrap()
 }
 
 impl Cloud {
     /// A cloud that has just been told of its topology.
     pub async fn begin(change: impl FnOnce(&mut Topology)) -> Self {
+        Self::begin_with(Arc::new(Own), change).await
+    }
+
+    /// The same, with tasks of other images.
+    pub async fn begin_with(images: Arc<dyn Images>, change: impl FnOnce(&mut Topology)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let plane = start(&folder).await;
+        let plane = start_with(&folder, images).await;
         let port = plane.open_gateway("api1", None).await.unwrap();
         let mut topology = topology(port);
         change(&mut topology);
@@ -256,7 +265,11 @@ fn topology(port: u16) -> Topology {
             port,
             routes: BTreeMap::from([(
                 "route1".into(),
-                Route { route_key: "ANY /{proxy+}".into(), integration_id: "int1".into() },
+                Route {
+                    route_key: "ANY /{proxy+}".into(),
+                    integration_id: "int1".into(),
+                    authorization: None,
+                },
             )]),
             integrations: BTreeMap::from([(
                 "int1".into(),
@@ -266,10 +279,11 @@ fn topology(port: u16) -> Topology {
                     method: "ANY".into(),
                     timeout: Duration::from_secs(20),
                     request_parameters: BTreeMap::new(),
+                    server_name_to_verify: None,
                 },
             )]),
             stages: BTreeMap::from([("$default".into(), Stage { auto_deploy: true, ..Stage::default() })]),
-            cors: None,
+            ..HttpApi::default()
         },
     );
     topology.vpc_links.insert(
@@ -291,6 +305,7 @@ fn topology(port: u16) -> Topology {
         Listener {
             load_balancer_arn: "arn:lb".into(),
             port: 80,
+            https: false,
             default_action: Action::FixedResponse { status: 404, content_type: None, body: None },
             rules: BTreeMap::from([(
                 "rule1".into(),

@@ -1,9 +1,11 @@
 //! Builds a cargo package into one static binary, the same from the same source wherever it lies.
 //!
-//! Layout: [`workspace`] finds the workspace and its toolchain, [`flags`] says how rustc is called, [`elf`] checks the result.
+//! Layout: [`workspace`] finds the workspace and its toolchain, [`flags`] says how rustc is called, [`elf`] checks the result,
+//! `memory` knows what the last build made, so that cargo is started only when something changed.
 
 pub mod elf;
 pub mod flags;
+mod memory;
 pub mod workspace;
 
 use std::{
@@ -11,11 +13,15 @@ use std::{
     process::Stdio,
 };
 
+use cargo_kit::freshness::Started;
 use serde::Deserialize;
 use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader};
 
 pub use self::workspace::Workspace;
-use crate::{Platform, build::elf::BinaryError};
+use crate::{
+    Platform,
+    build::{elf::BinaryError, memory::Made},
+};
 
 /// What to build.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +118,8 @@ pub enum BuildError {
     },
 }
 
-/// Builds a package. `progress` is told each of cargo's progress lines as it comes.
+/// Builds a package, unless the binary of the last build still is what cargo would make. `progress` is told each of cargo's progress
+/// lines as it comes.
 ///
 /// Builds of one workspace take turns: cargo would lock them out of one another anyway, and complain about it. Dropping the future
 /// ends cargo.
@@ -124,38 +131,83 @@ pub async fn build(
     package: &Package,
     progress: &(dyn Fn(&str) + Sync),
 ) -> Result<Built, BuildError> {
-    let target = flags::target(package.platform, workspace)?;
+    let invocation = Invocation::new(workspace, package)?;
+    if let Some(made) = memory::recall(workspace, &invocation) {
+        return read(made, package.platform).await;
+    }
     let _turn = workspace.turn(|| progress("waiting for another build of this workspace")).await;
-    let mut command = workspace.cargo();
-    command.args(["build", "--package", &package.name, "--target", &target.triple]);
-    command.args(["--message-format", "json-render-diagnostics", "--color", "never"]);
-    command.arg("--target-dir").arg(workspace.target_dir());
-    match &package.binary {
-        Some(binary) => command.args(["--bin", binary]),
-        None => command.arg("--bins"),
-    };
-    if !package.features.is_empty() {
-        command.arg("--features").arg(package.features.join(","));
-    }
-    for argument in flags::profile(package.profile.as_deref()) {
-        command.arg(argument);
-    }
-    command.env("CARGO_ENCODED_RUSTFLAGS", flags::encoded(&target, workspace));
-    let (artifacts, messages, success) = run(command, progress).await?;
+    let started = Started::now();
+    let (artifacts, messages, success) = run(invocation.command(workspace), progress).await?;
     if !success {
         return Err(BuildError::Cargo { package: package.name.clone(), message: messages });
     }
     let artifact = choose(artifacts, package)?;
     let path = PathBuf::from(artifact.executable.unwrap_or_default());
+    let made = Made { path, name: artifact.target.name, version: version(&artifact.package_id) };
+    memory::keep(workspace, &invocation, &made, started);
+    read(made, package.platform).await
+}
+
+async fn read(made: Made, platform: Platform) -> Result<Built, BuildError> {
+    let Made { path, name, version } = made;
     let bytes = match tokio::fs::read(&path).await {
         Ok(bytes) => bytes,
         Err(error) => return Err(BuildError::Read { path, error }),
     };
-    match elf::verify(&bytes, package.platform) {
-        Ok(()) => {
-            Ok(Built { path, bytes, name: artifact.target.name, version: version(&artifact.package_id) })
-        }
+    match elf::verify(&bytes, platform) {
+        Ok(()) => Ok(Built { path, bytes, name, version }),
         Err(error) => Err(BuildError::Binary { path, error }),
+    }
+}
+
+/// How cargo is told to build a package.
+#[derive(Debug)]
+pub struct Invocation {
+    arguments: Vec<String>,
+    flags: String,
+}
+
+impl Invocation {
+    /// The one for a package.
+    ///
+    /// # Errors
+    /// No target is installed for its platform.
+    pub fn new(workspace: &Workspace, package: &Package) -> Result<Self, BuildError> {
+        let target = flags::target(package.platform, workspace)?;
+        let target_dir = text(&workspace.target_dir());
+        let mut arguments: Vec<_> =
+            ["build", "--package", &package.name, "--target", &target.triple, "--target-dir", &target_dir]
+                .map(str::to_owned)
+                .into();
+        arguments
+            .extend(["--message-format", "json-render-diagnostics", "--color", "never"].map(str::to_owned));
+        match &package.binary {
+            Some(binary) => arguments.extend(["--bin".to_owned(), binary.clone()]),
+            None => arguments.push("--bins".to_owned()),
+        }
+        if !package.features.is_empty() {
+            arguments.extend(["--features".to_owned(), package.features.join(",")]);
+        }
+        arguments.extend(flags::profile(package.profile.as_deref()));
+        Ok(Self { arguments, flags: flags::encoded(&target, workspace) })
+    }
+
+    /// Cargo, ready to run.
+    pub fn command(&self, workspace: &Workspace) -> tokio::process::Command {
+        let mut command = tokio::process::Command::new("cargo");
+        command
+            .args(&self.arguments)
+            .current_dir(workspace.root())
+            .env("CARGO_ENCODED_RUSTFLAGS", &self.flags);
+        for name in cargo_kit::outer_package() {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    /// All that cargo is told, as one text.
+    fn text(&self) -> String {
+        format!("{}\n{}", self.arguments.join("\n"), self.flags)
     }
 }
 
@@ -199,7 +251,7 @@ async fn run(
     };
     let messages = async {
         let mut messages = Vec::new();
-        each_line(stderr, |line| match progress_line(line) {
+        each_line(stderr, |line| match cargo_kit::progress(line) {
             Some(text) => progress(text),
             None => messages.push(line.to_owned()),
         })
@@ -217,15 +269,6 @@ async fn each_line(stream: Option<impl AsyncRead + Unpin>, mut line: impl FnMut(
         line(String::from_utf8_lossy(&buffer).trim_end());
         buffer.clear();
     }
-}
-
-/// Cargo's progress lines have a verb that ends in column 12.
-fn progress_line(line: &str) -> Option<&str> {
-    let (verb, rest) = line.split_at_checked(12)?;
-    let verb = verb.trim_start();
-    let capital = verb.starts_with(|first: char| first.is_ascii_uppercase());
-    (capital && verb.bytes().all(|byte| byte.is_ascii_alphabetic()) && rest.starts_with(' '))
-        .then(|| line.trim_start())
 }
 
 /// The engine shows one message: its beginning holds the first error, its end the summary.
@@ -269,17 +312,6 @@ fn text(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn progress_lines_are_told_from_diagnostics() {
-        assert_eq!(progress_line("   Compiling warp v0.4.3"), Some("Compiling warp v0.4.3"));
-        assert_eq!(progress_line("    Finished `image` profile"), Some("Finished `image` profile"));
-        for line in
-            ["error[E0425]: cannot find", "  --> src/main.rs:2:5", "   |     ^^^", "warning: unused", ""]
-        {
-            assert_eq!(progress_line(line), None, "{line}");
-        }
-    }
 
     #[test]
     fn versions_come_from_package_ids() {

@@ -2,23 +2,35 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
 use tokio::{
     process::Command,
     sync::{Mutex, MutexGuard},
 };
 
-use crate::build::BuildError;
+use crate::build::{BuildError, memory};
 
 /// A cargo workspace and the toolchain that builds it.
 #[derive(Debug)]
 pub struct Workspace {
-    root: PathBuf,
-    host: String,
-    commit: String,
-    sysroot: PathBuf,
+    pub(super) facts: Facts,
     library: PathBuf,
     cargo_home: Option<PathBuf>,
     turn: Mutex<()>,
+}
+
+/// What only cargo and rustc can tell.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Facts {
+    /// The folder that they were asked about.
+    pub folder: PathBuf,
+    /// What their answers depend on.
+    pub circumstances: u64,
+    /// The folder of the workspace's `Cargo.toml`.
+    pub root: PathBuf,
+    host: String,
+    commit: String,
+    sysroot: PathBuf,
 }
 
 impl Workspace {
@@ -30,6 +42,10 @@ impl Workspace {
         let no_workspace = |message: String| BuildError::NoWorkspace { path: folder.to_owned(), message };
         let folder =
             tokio::fs::canonicalize(folder).await.map_err(|error| no_workspace(error.to_string()))?;
+        if let Some(facts) = memory::facts(&folder) {
+            return Ok(Self::with(facts));
+        }
+        let circumstances = memory::circumstances(&folder);
         let (manifest, version, sysroot) = tokio::join!(
             ask("cargo", &["locate-project", "--workspace", "--message-format", "plain"], &folder),
             ask("rustc", &["--version", "--verbose"], &folder),
@@ -43,43 +59,47 @@ impl Workspace {
             value.unwrap_or_default().to_owned()
         };
         let sysroot = PathBuf::from(sysroot?.unwrap_or_default());
-        Ok(Self {
-            root,
-            host: fact("host"),
-            commit: fact("commit-hash"),
+        let (host, commit) = (fact("host"), fact("commit-hash"));
+        let facts = Facts { folder, circumstances, root, host, commit, sysroot };
+        memory::keep_facts(&facts);
+        Ok(Self::with(facts))
+    }
+
+    fn with(facts: Facts) -> Self {
+        Self {
             // Where the `rust-src` component is installed, rustc shows the standard library's paths there in place of its own.
-            library: sysroot.join("lib/rustlib/src/rust"),
-            sysroot,
+            library: facts.sysroot.join("lib/rustlib/src/rust"),
+            facts,
             cargo_home: cargo_home(),
             turn: Mutex::default(),
-        })
+        }
     }
 
     /// The folder of the workspace's `Cargo.toml`.
     pub fn root(&self) -> &Path {
-        &self.root
+        &self.facts.root
     }
 
     /// Where images are built: apart from the user's own builds, whose flags differ, so that neither undoes the other's work.
     pub fn target_dir(&self) -> PathBuf {
-        self.root.join("target/image")
+        target_dir(&self.facts.root)
     }
 
     /// The triple of this machine.
     pub(super) fn host(&self) -> &str {
-        &self.host
+        &self.facts.host
     }
 
     /// Whether the standard library of a target is installed.
     pub(super) fn has_target(&self, triple: &str) -> bool {
-        self.sysroot.join("lib/rustlib").join(triple).join("lib").is_dir()
+        self.facts.sysroot.join("lib/rustlib").join(triple).join("lib").is_dir()
     }
 
     /// Folders of this machine and what a binary says in their place; the most specific last, because rustc takes the last match.
     pub(super) fn remapped(&self) -> Vec<(&Path, String)> {
         let mut paths = vec![
-            (self.library.as_path(), format!("/rustc/{}", self.commit)),
-            (self.root.as_path(), "/workspace".to_owned()),
+            (self.library.as_path(), format!("/rustc/{}", self.facts.commit)),
+            (self.facts.root.as_path(), "/workspace".to_owned()),
         ];
         paths.extend(self.cargo_home.as_deref().map(|home| (home, "/cargo".to_owned())));
         paths.sort_by_key(|(path, _)| path.components().count());
@@ -96,19 +116,11 @@ impl Workspace {
             }
         }
     }
+}
 
-    /// Cargo in this workspace, without what an outer `cargo run` tells its program of its own package.
-    pub(super) fn cargo(&self) -> Command {
-        let mut command = Command::new("cargo");
-        command.current_dir(&self.root);
-        for (name, _) in std::env::vars_os() {
-            let text = name.to_string_lossy();
-            if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
-                command.env_remove(&name);
-            }
-        }
-        command
-    }
+/// Where images of the workspace at `root` are built.
+pub(super) fn target_dir(root: &Path) -> PathBuf {
+    root.join("target/image")
 }
 
 fn cargo_home() -> Option<PathBuf> {

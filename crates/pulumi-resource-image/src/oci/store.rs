@@ -114,7 +114,8 @@ impl Store {
         let write = || {
             std::fs::create_dir_all(&self.folder)?;
             let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
-            file.write_all(bytes)?;
+            // Past the wrapper, which would name its own file in the error.
+            file.as_file_mut().write_all(bytes)?;
             file.persist(path).map_err(|error| error.error)
         };
         write().map(drop).map_err(|error| StoreError { path: path.to_owned(), error })

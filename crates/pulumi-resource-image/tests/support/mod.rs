@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test uses some of it")]
 
+pub mod plugin;
+
 use std::{
     collections::BTreeMap,
     net::SocketAddr,
@@ -75,6 +77,18 @@ pub fn image(binary: &str) -> Image {
         annotations: BTreeMap::from([("org.opencontainers.image.version".into(), "1.2.3".into())]),
     };
     Image::pack(&recipe, &Store::new(folder.path())).unwrap()
+}
+
+/// An image of nothing but small blobs.
+pub fn small_image() -> Image {
+    let entry = Entry { path: "service".into(), content: "#!/bin/sh\n".into(), executable: true };
+    let recipe = Recipe {
+        platform: pulumi_resource_image::Platform::host().unwrap(),
+        layers: vec![vec![entry]],
+        config: Execution { entrypoint: vec!["/service".into()], ..Execution::default() },
+        annotations: BTreeMap::new(),
+    };
+    Image::pack(&recipe, &Store::new(tempfile::tempdir().unwrap().path())).unwrap()
 }
 
 /// Short pauses and small chunks.

@@ -1,10 +1,10 @@
-//! An HTTP API's routes, with the integrations and authorizers that they name.
+//! An HTTP API's routes, with the integrations that they name.
 
-use provider_kit::{Failure, Map, autoname::Rule};
+use provider_kit::{Failure, Map, Value};
 
 use super::{
-    apigateway::{api, import, naming},
-    token,
+    apigateway::{api, import},
+    authorizer, token,
 };
 use crate::control::{
     error::{AwsError, Outcome},
@@ -41,6 +41,12 @@ impl Kind for Integration {
                 "integrationType",
                 "the local cloud has no Lambda functions: locally, an integration is HTTP_PROXY",
             ));
+        }
+        if inputs.has("tlsConfig")
+            && !private
+            && !inputs.get("connectionType").is_some_and(Value::contains_unknowns)
+        {
+            failures.push(Failure::new("tlsConfig", "TlsConfig is supported only for private integrations"));
         }
         if inputs.text("integrationType") == Some("HTTP_PROXY") {
             for name in ["integrationUri", "integrationMethod"].into_iter().filter(|name| !inputs.has(name)) {
@@ -161,6 +167,7 @@ impl Kind for Route {
                 format!("a route's target is \"integrations/\" and the integration's id, got \"{target}\"");
             failures.push(Failure::new("target", reason));
         }
+        failures.extend(authorizer::check_route(inputs));
         failures
     }
 
@@ -194,45 +201,8 @@ impl Kind for Route {
                 return Err(AwsError::new("BadRequestException", message));
             }
         }
+        authorizer::of_route(scene, api)?;
         Ok(Made { id: scene.id(|| ids::base36(7)), outputs: Map::new() })
-    }
-
-    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
-        import(world, token, id, "id")
-    }
-}
-
-pub struct Authorizer;
-
-impl Kind for Authorizer {
-    fn label(&self) -> &'static str {
-        "API Gateway v2 Authorizer"
-    }
-
-    fn naming(&self) -> Option<Rule> {
-        Some(naming())
-    }
-
-    fn key(&self, inputs: &Map) -> Option<String> {
-        Some(format!("{} {}", inputs.text("apiId")?, inputs.text("name")?))
-    }
-
-    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
-        api(scene)?;
-        Ok(Made { id: scene.id(|| ids::base36(6)), outputs: Map::new() })
-    }
-
-    fn delete(&self, world: &World, record: &Record) -> Outcome<()> {
-        let routes: Vec<_> =
-            world.having(token::ROUTE, "authorizerId", &record.id).map(|route| route.id.as_str()).collect();
-        if routes.is_empty() {
-            return Ok(());
-        }
-        let message = format!(
-            "Cannot delete Authorizer, it is referenced by the following Routes: [{}]",
-            routes.join(", ")
-        );
-        Err(AwsError::new("ConflictException", message))
     }
 
     fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {

@@ -1,4 +1,4 @@
-//! HTTP APIs: the API itself, its stages, VPC links, domain names and their mappings.
+//! HTTP APIs: the API itself, its stages and VPC links.
 
 use provider_kit::{Failure, Map, autoname::Rule};
 
@@ -24,7 +24,8 @@ pub fn api<'a>(scene: &'a Scene<'_>) -> Outcome<&'a Record> {
     })
 }
 
-fn arn(region: &str, path: impl std::fmt::Display) -> String {
+/// An ARN of API Gateway.
+pub fn arn(region: &str, path: impl std::fmt::Display) -> String {
     format!("arn:{}:apigateway:{region}::{path}", ids::PARTITION)
 }
 
@@ -93,6 +94,21 @@ impl Kind for Api {
         ]);
         Ok(Made { id, outputs })
     }
+
+    fn delete(&self, world: &World, record: &Record) -> Outcome<()> {
+        match world.having(token::API_MAPPING, "apiId", &record.id).next() {
+            None => Ok(()),
+            Some(_) => Err(mapped("API")),
+        }
+    }
+}
+
+/// The refusal to delete what a domain name is mapped to.
+fn mapped(what: &str) -> AwsError {
+    let message = format!(
+        "Deleting {what} failed. Please remove all base path mappings related to the {what} in your domains"
+    );
+    AwsError::new("BadRequestException", message)
 }
 
 pub struct Stage;
@@ -141,6 +157,14 @@ impl Kind for Stage {
             ("deploymentId", deployment.into()),
         ]);
         Ok(Made { id: name.to_owned(), outputs })
+    }
+
+    fn delete(&self, world: &World, record: &Record) -> Outcome<()> {
+        let mut mappings = world.having(token::API_MAPPING, "apiId", record.text_or_empty("apiId"));
+        match mappings.any(|mapping| mapping.text("stage") == Some(&record.id)) {
+            false => Ok(()),
+            true => Err(mapped("stage")),
+        }
     }
 
     fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
@@ -213,55 +237,5 @@ impl Kind for VpcLink {
             methods.join(", ")
         );
         Err(AwsError::new("BadRequestException", message))
-    }
-}
-
-pub struct DomainName;
-
-impl Kind for DomainName {
-    fn label(&self) -> &'static str {
-        "API Gateway v2 Domain Name"
-    }
-
-    fn key(&self, inputs: &Map) -> Option<String> {
-        inputs.text("domainName").map(str::to_owned)
-    }
-
-    fn defaults(&self, outputs: &mut Map) {
-        outputs.default("apiMappingSelectionExpression", "$request.basepath");
-        outputs.default("routingMode", "API_MAPPING_ONLY");
-    }
-
-    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
-        let name = scene.text("domainName");
-        let taken =
-            |_: &str| AwsError::new("ConflictException", "The domain name you provided already exists.");
-        scene.unique("domainName", taken)?;
-        let outputs = object([("arn", arn(scene.region, format!("/domainnames/{name}")).into())]);
-        Ok(Made { id: name.to_owned(), outputs })
-    }
-}
-
-pub struct ApiMapping;
-
-impl Kind for ApiMapping {
-    fn label(&self) -> &'static str {
-        "API Gateway v2 API Mapping"
-    }
-
-    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
-        let api = api(scene)?;
-        let domain = scene.text("domainName");
-        scene.refer(token::DOMAIN_NAME, domain, || {
-            AwsError::new("NotFoundException", format!("Invalid domain name identifier specified {domain}"))
-        })?;
-        let stage = scene.text("stage");
-        if !scene.world.having(token::STAGE, "apiId", &api.id).any(|found| found.id == stage) {
-            return Err(AwsError::new(
-                "BadRequestException",
-                format!("Invalid stage identifier specified {stage}"),
-            ));
-        }
-        Ok(Made { id: scene.id(|| ids::base36(6)), outputs: Map::new() })
     }
 }

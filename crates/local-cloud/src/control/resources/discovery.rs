@@ -128,7 +128,8 @@ impl Kind for Service {
             service.object("serviceRegistries").and_then(|registry| registry.text("registryArn"))
                 == Some(record.arn())
         };
-        if world.of(token::SERVICE).any(uses) {
+        // With `forceDestroy` the provider takes the instances away first.
+        if record.flag("forceDestroy") != Some(true) && world.of(token::SERVICE).any(uses) {
             let message =
                 "Service contains registered instances; delete the instances before deleting the service";
             return Err(AwsError::new("ResourceInUse", message));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use provider_kit::{Failure, Map, Value};
 
-use super::{load_balancer::SERVICE, token};
+use super::{certificate, load_balancer::SERVICE, token};
 use crate::control::{
     error::{AwsError, Outcome},
     fields::{Fields, object},
@@ -83,6 +83,19 @@ fn check_actions(inputs: &Map, name: &str) -> Vec<Failure> {
     failures
 }
 
+/// Refuses a certificate that cannot be, and a security policy with no name of AWS's.
+fn check_tls(scene: &Scene<'_>) -> Outcome<()> {
+    if let Some(arn) = scene.inputs.text("certificateArn") {
+        certificate::for_listener(arn, scene.region)?;
+    }
+    match scene.inputs.text("sslPolicy") {
+        Some(policy) if !policy.starts_with("ELBSecurityPolicy-") => {
+            Err(AwsError::new("SSLPolicyNotFound", format!("SSL policy '{policy}' not found")))
+        }
+        _ => Ok(()),
+    }
+}
+
 pub struct Listener;
 
 impl Kind for Listener {
@@ -98,16 +111,20 @@ impl Kind for Listener {
         }
         match inputs.text("protocol") {
             Some("HTTPS") if !inputs.has("certificateArn") => {
-                failures.push(Failure::new(
-                    "certificateArn",
-                    "a listener with protocol HTTPS needs a \"certificateArn\"",
-                ));
+                let reason = "A certificate must be specified for HTTPS listeners";
+                failures.push(Failure::new("certificateArn", reason));
             }
-            Some("HTTPS") => failures.push(Failure::new(
-                "protocol",
-                "the local cloud has no certificates: locally, a listener's protocol is HTTP",
-            )),
-            Some("HTTP") | None => {}
+            Some("HTTPS") => {}
+            Some("HTTP") => {
+                for (name, what) in [("certificateArn", "A certificate"), ("sslPolicy", "An SSL policy")] {
+                    if inputs.has(name) {
+                        let reason = format!("{what} cannot be specified for HTTP listeners");
+                        failures.push(Failure::new(name, reason));
+                    }
+                }
+            }
+            // Absent, or not known yet.
+            None => {}
             Some(other) => failures
                 .push(Failure::new("protocol", format!("expected \"HTTP\" or \"HTTPS\", got \"{other}\""))),
         }
@@ -120,6 +137,9 @@ impl Kind for Listener {
 
     fn defaults(&self, outputs: &mut Map) {
         outputs.default("protocol", "HTTP");
+        if outputs.text("protocol") == Some("HTTPS") {
+            outputs.default("sslPolicy", "ELBSecurityPolicy-2016-08");
+        }
     }
 
     fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
@@ -137,6 +157,7 @@ impl Kind for Listener {
             return Err(AwsError::new("DuplicateListener", message));
         }
         check_targets(scene, balancer, "defaultActions")?;
+        check_tls(scene)?;
         let suffix = balancer.text_or_empty("arnSuffix");
         let arn = scene.keep("arn", || scene.arn(SERVICE, format!("listener/{suffix}/{}", ids::hex(16))));
         Ok(Made::by_arn(arn, Map::new()))

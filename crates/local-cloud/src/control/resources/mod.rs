@@ -2,8 +2,11 @@
 
 mod api_route;
 mod apigateway;
+mod authorizer;
+mod certificate;
 mod compute;
 mod discovery;
+mod domain_name;
 mod ecr;
 mod ecs;
 mod iam;
@@ -25,6 +28,7 @@ use super::{
 /// The type tokens.
 pub mod token {
     pub const API: &str = "aws:apigatewayv2/api:Api";
+    pub const API_MAPPING: &str = "aws:apigatewayv2/apiMapping:ApiMapping";
     pub const AUTHORIZER: &str = "aws:apigatewayv2/authorizer:Authorizer";
     pub const BUCKET: &str = "aws:s3/bucket:Bucket";
     pub const CLUSTER: &str = "aws:ecs/cluster:Cluster";
@@ -71,11 +75,12 @@ pub mod token {
 pub fn kind(token: &str) -> Option<&'static dyn Kind> {
     Some(match token {
         token::API => &apigateway::Api,
-        token::AUTHORIZER => &api_route::Authorizer,
+        token::API_MAPPING => &domain_name::ApiMapping,
+        token::AUTHORIZER => &authorizer::Authorizer,
         token::BUCKET => &storage::Bucket,
         token::CLUSTER => &ecs::Cluster,
         token::DISCOVERY_SERVICE => &discovery::Service,
-        token::DOMAIN_NAME => &apigateway::DomainName,
+        token::DOMAIN_NAME => &domain_name::DomainName,
         token::EGRESS_RULE => &security::SecurityGroupRule { label: "VPC Security Group Egress Rule" },
         token::EIP => &network::Eip,
         token::INGRESS_RULE => &security::SecurityGroupRule { label: "VPC Security Group Ingress Rule" },
@@ -108,7 +113,6 @@ pub fn kind(token: &str) -> Option<&'static dyn Kind> {
         token::VPC => &network::Vpc,
         token::VPC_ENDPOINT => &compute::VpcEndpoint,
         token::VPC_LINK => &apigateway::VpcLink,
-        "aws:apigatewayv2/apiMapping:ApiMapping" => &apigateway::ApiMapping,
         "aws:appautoscaling/policy:Policy" => &observe::ScalingPolicy,
         "aws:cloudwatch/dashboard:Dashboard" => &observe::Dashboard,
         "aws:cloudwatch/metricAlarm:MetricAlarm" => &observe::MetricAlarm,
@@ -171,6 +175,7 @@ pub fn retire(world: &mut World, record: Record) {
             (token::STAGE, "apiId"),
             (token::AUTHORIZER, "apiId"),
         ],
+        token::DOMAIN_NAME => &[(token::API_MAPPING, "domainName")],
         token::LOAD_BALANCER => &[(token::LISTENER, "loadBalancerArn")],
         token::LISTENER => &[(token::LISTENER_RULE, "listenerArn")],
         token::ROUTE_TABLE => &[(token::SUBNET_ROUTE, "routeTableId")],

@@ -1,5 +1,6 @@
 //! The control plane through the engine's protocol, with a data plane that does what it is told at once.
 
+mod authorization;
 mod harness;
 mod lifecycle;
 mod network;

@@ -17,12 +17,25 @@ pub const REASON: HeaderName = HeaderName::from_static("x-local-cloud-reason");
 pub enum Failure {
     /// No stage or no route takes the request.
     NotFound(String),
+    /// The route asks for a token, and there is no valid one.
+    Unauthorized {
+        /// Why.
+        reason: String,
+        /// The answer's `WWW-Authenticate`.
+        challenge: String,
+    },
+    /// A valid token is not for this route, or no API has the domain name.
+    Forbidden(String),
     /// The stage's throttle is exhausted.
     Throttled(String),
     /// The request body is over the limit.
     TooLarge(String),
     /// The API does not reach the load balancer.
     Unreachable(String),
+    /// The API's call fails before it reaches the load balancer's rules.
+    Integration(String),
+    /// The API sends plain HTTP to a listener for TLS.
+    PlainToTls(String),
     /// The API has waited long enough.
     IntegrationTimeout(String),
     /// The load balancer has no target to send to.
@@ -70,6 +83,11 @@ impl Failure {
         if who == Who::LoadBalancer {
             answer.headers_mut().insert(header::SERVER, LOAD_BALANCER);
         }
+        if let Self::Unauthorized { challenge, .. } = self
+            && let Ok(challenge) = HeaderValue::from_str(challenge)
+        {
+            answer.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+        }
         answer
     }
 
@@ -77,6 +95,12 @@ impl Failure {
         use Who::{Gateway, LoadBalancer};
         match self {
             Self::NotFound(why) => (Gateway, StatusCode::NOT_FOUND, "Not Found", why),
+            Self::Unauthorized { reason, .. } => (Gateway, StatusCode::UNAUTHORIZED, "Unauthorized", reason),
+            Self::Forbidden(why) => (Gateway, StatusCode::FORBIDDEN, "Forbidden", why),
+            Self::Integration(why) => {
+                (Gateway, StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error", why)
+            }
+            Self::PlainToTls(why) => (LoadBalancer, StatusCode::BAD_REQUEST, "Bad Request", why),
             Self::Throttled(why) => (Gateway, StatusCode::TOO_MANY_REQUESTS, "Too Many Requests", why),
             Self::TooLarge(why) => (Gateway, StatusCode::PAYLOAD_TOO_LARGE, "Request Entity Too Large", why),
             Self::Unreachable(why) => (Gateway, StatusCode::SERVICE_UNAVAILABLE, "Service Unavailable", why),
@@ -144,6 +168,13 @@ mod tests {
     async fn awss_own_answers() {
         let table = [
             (Failure::NotFound("r".into()), 404, r#"{"message":"Not Found"}"#),
+            (
+                Failure::Unauthorized { reason: "r".into(), challenge: "Bearer".into() },
+                401,
+                r#"{"message":"Unauthorized"}"#,
+            ),
+            (Failure::Forbidden("r".into()), 403, r#"{"message":"Forbidden"}"#),
+            (Failure::Integration("r".into()), 500, r#"{"message":"Internal Server Error"}"#),
             (Failure::Throttled("r".into()), 429, r#"{"message":"Too Many Requests"}"#),
             (Failure::TooLarge("r".into()), 413, r#"{"message":"Request Entity Too Large"}"#),
             (Failure::Unreachable("r".into()), 503, r#"{"message":"Service Unavailable"}"#),

@@ -1,6 +1,6 @@
 //! One request: stage, route, integration, rule, target, and back.
 
-use std::{sync::Arc, time::SystemTime};
+use std::{borrow::Cow, sync::Arc};
 
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, Version, header, request, uri::PathAndQuery};
 use hyper::{
@@ -10,7 +10,6 @@ use hyper::{
 
 use super::{
     super::{
-        access_log::Record,
         cors::CorsTable,
         mapping::Source,
         route::RouteKey,
@@ -18,26 +17,46 @@ use super::{
     },
     answer::{self, Failure},
     body::{LARGEST_REQUEST, RequestBody, ResponseBody, Upload},
+    entrance::{Entrance, Way},
     forward::{self, Outgoing},
     headers::{self, Client},
     record::Access,
-    table::{ActionTable, ApiTable, Backend, IntegrationTable, StageTable},
+    table::{ActionTable, ApiTable, Backend, IntegrationTable, RouteTable, StageTable},
 };
 
 /// Answers one request, come what may. `now` is nanoseconds of a steady clock.
 pub async fn handle(
-    api: &ApiTable,
+    entrance: &Entrance,
     client: &Client,
     now: u64,
     request: Request<Incoming>,
 ) -> Response<ResponseBody> {
+    match entrance.choose(host(request.headers()), request.uri().path()) {
+        Ok(way) => visit(way, client, now, request).await,
+        Err(failure) => {
+            let (status, reason) = (failure.status().as_u16(), failure.reason());
+            tracing::warn!(path = request.uri().path(), status, reason, "no API takes the request");
+            let mut answer = failure.answer();
+            answer.headers_mut().insert(headers::REQUEST_ID, headers::request_id());
+            answer
+        }
+    }
+}
+
+/// Takes a request through the API that it is for.
+async fn visit(
+    way: Way<'_>,
+    client: &Client,
+    now: u64,
+    request: Request<Incoming>,
+) -> Response<ResponseBody> {
+    let api = way.api;
     let (mut head, body) = request.into_parts();
     let id = headers::request_id();
     let (uri, method) = (head.uri.clone(), head.method.clone());
-    let found = find(api, &method, uri.path());
-    let access = found.stage.and_then(|stage| stage.log.as_ref().map(|log| (stage, log)));
-    let access =
-        access.map(|(stage, log)| Box::new(Access::new(log, record(api, stage, client, &id, &head))));
+    let found = find(way, &method, uri.path());
+    let log = found.stage.and_then(|stage| stage.log.as_ref());
+    let access = log.map(|log| Box::new(Access::new(log, &id, client, &head)));
     let preflight = api.cors.is_some() && CorsTable::is_preflight(&method, &head.headers);
     let origin = api.cors.as_ref().and_then(|_| head.headers.get(header::ORIGIN).cloned());
 
@@ -70,9 +89,11 @@ pub async fn handle(
 /// What takes a request.
 struct Found<'t> {
     stage: Option<&'t StageTable>,
-    /// The path without the stage.
+    /// The path without the stage, and without the key of a mapping.
     path: &'t str,
-    route: Option<&'t (RouteKey, Arc<IntegrationTable>)>,
+    route: Option<&'t (RouteKey, RouteTable)>,
+    /// Whether a mapping has named the stage, so that the client's path does not.
+    mapped: bool,
 }
 
 /// One request with everything around it.
@@ -94,17 +115,23 @@ impl Found<'_> {
 }
 
 /// A named stage takes its prefix off the path; everything else is the default stage's.
-fn find<'t>(api: &'t ApiTable, method: &Method, path: &'t str) -> Found<'t> {
+fn find<'t>(way: Way<'t>, method: &Method, path: &'t str) -> Found<'t> {
+    let api = way.api;
+    let rooted = |path: &'t str| if path.is_empty() { "/" } else { path };
+    if let Some(mapped) = way.mapped {
+        let mut stages = api.default_stage.iter().chain(&api.stages);
+        let (stage, path) = (stages.find(|stage| stage.name == mapped.stage), rooted(&path[mapped.prefix..]));
+        return Found { stage, path, route: api.routes.select(method, path), mapped: true };
+    }
     let named = api.stages.iter().find_map(|stage| {
         let rest = path.strip_prefix('/')?.strip_prefix(stage.name.as_str())?;
         (rest.is_empty() || rest.starts_with('/')).then_some((stage, rest))
     });
     let (stage, path) = match named {
-        Some((stage, "")) => (Some(stage), "/"),
-        Some((stage, rest)) => (Some(stage), rest),
+        Some((stage, rest)) => (Some(stage), rooted(rest)),
         None => (api.default_stage.as_ref(), path),
     };
-    Found { stage, path, route: api.routes.select(method, path) }
+    Found { stage, path, route: api.routes.select(method, path), mapped: false }
 }
 
 impl Visit<'_> {
@@ -133,12 +160,18 @@ impl Visit<'_> {
         if self.preflight
             && let Some(cors) = &self.api.cors
         {
+            // A route that takes OPTIONS and asks for a token comes before the API's own answer, and browsers send none.
+            if let Some((key, route)) = self.found.route {
+                self.admit(key, route, &head.headers).await?;
+            }
             return Ok(preflight(cors, &head.headers));
         }
-        let Some((key, integration)) = self.found.route else {
+        let Some((key, route)) = self.found.route else {
             return Err(no_route(self.api, head, self.found.path));
         };
-        let backend = integration.backend.as_ref().map_err(|why| Failure::Unreachable(why.clone()))?;
+        self.admit(key, route, &head.headers).await?;
+        let integration = &route.integration;
+        let backend = integration.backend.as_ref().map_err(Clone::clone)?;
         if body.size_hint().lower() > LARGEST_REQUEST {
             return Err(too_large());
         }
@@ -154,7 +187,8 @@ impl Visit<'_> {
         let (rule, action) = select(backend, head, &path);
         match action {
             ActionTable::Forward(groups) => {
-                headers::add_forwarded(&mut head.headers, self.client, &backend.port);
+                let listener = (&backend.protocol, &backend.port);
+                headers::add_forwarded(&mut head.headers, self.client, listener);
                 let target = forward::choose(groups).map_err(Failure::NoTarget)?;
                 let (body, upload) = outgoing(body);
                 let limits =
@@ -175,13 +209,22 @@ impl Visit<'_> {
             ActionTable::Redirect(status, location) => {
                 let reason = format!("redirect of load balancer {}, {rule}", backend.load_balancer);
                 let mut answer = answer::load_balancers(*status, "", &reason);
-                let location = redirect(location, host(&head.headers), &backend.port, &path);
+                let location = redirect(location, host(&head.headers), backend, &path);
                 if let Ok(location) = HeaderValue::from_str(&location) {
                     answer.headers_mut().insert(header::LOCATION, location);
                 }
                 Ok(answer)
             }
             ActionTable::Broken(why) => Err(Failure::NoTarget(why.clone())),
+        }
+    }
+
+    /// Asks the route's guard, if it has one.
+    async fn admit(&self, key: &RouteKey, route: &RouteTable, headers: &HeaderMap) -> Result<(), Failure> {
+        match &route.guard {
+            None => Ok(()),
+            Some(Ok(guard)) => guard.admit(headers, self.uri.query()).await,
+            Some(Err(why)) => Err(Failure::Integration(format!("route {key} is closed: {why}"))),
         }
     }
 
@@ -194,7 +237,9 @@ impl Visit<'_> {
         integration: &IntegrationTable,
         head: &mut request::Parts,
     ) -> Result<PathAndQuery, Failure> {
-        if integration.mappings.is_empty() {
+        // Under a domain name the client does not say the stage.
+        let unsaid = self.found.mapped && stage.name != "$default";
+        if integration.mappings.is_empty() && !unsaid {
             return Ok(self.uri.path_and_query().cloned().unwrap_or(PathAndQuery::from_static("/")));
         }
         let sent = head.headers.clone();
@@ -208,7 +253,11 @@ impl Visit<'_> {
             source_ip: self.client.address.to_str().unwrap_or_default(),
         };
         let mapped = integration.mappings.apply(&source, &mut head.headers);
-        let path = mapped.path.as_deref().unwrap_or(self.uri.path());
+        let whole = match unsaid {
+            true => Cow::Owned(format!("/{}{}", stage.name, self.found.path)),
+            false => Cow::Borrowed(self.uri.path()),
+        };
+        let path = mapped.path.as_deref().unwrap_or(&whole);
         let query = mapped.query.as_deref().unwrap_or(source.query);
         let joined = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
         let wrong =
@@ -277,39 +326,11 @@ pub fn too_large() -> Failure {
     Failure::TooLarge("the request body is larger than the 10 MB that an HTTP API takes".to_owned())
 }
 
-fn redirect(location: &str, host: &str, port: &HeaderValue, path: &PathAndQuery) -> String {
+fn redirect(location: &str, host: &str, backend: &Backend, path: &PathAndQuery) -> String {
     location
-        .replace("#{protocol}", "http")
+        .replace("#{protocol}", backend.protocol.to_str().unwrap_or("http"))
         .replace("#{host}", host)
-        .replace("#{port}", port.to_str().unwrap_or("80"))
+        .replace("#{port}", backend.port.to_str().unwrap_or("80"))
         .replace("#{path}", path.path().trim_start_matches('/'))
         .replace("#{query}", path.query().unwrap_or_default())
-}
-
-fn record(
-    api: &ApiTable,
-    stage: &StageTable,
-    client: &Client,
-    id: &HeaderValue,
-    head: &request::Parts,
-) -> Record {
-    let text =
-        |value: Option<&HeaderValue>| value.and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
-    Record {
-        request_id: text(Some(id)),
-        api_id: api.id.clone(),
-        stage: stage.name.clone(),
-        route_key: String::new(),
-        method: head.method.to_string(),
-        path: head.uri.path().to_owned(),
-        protocol: if head.version == Version::HTTP_10 { "HTTP/1.0" } else { "HTTP/1.1" },
-        source_ip: text(Some(&client.address)),
-        user_agent: text(head.headers.get(header::USER_AGENT)),
-        domain_name: text(head.headers.get(header::HOST)),
-        began: SystemTime::now(),
-        latency: std::time::Duration::ZERO,
-        status: 0,
-        length: 0,
-        error: None,
-    }
 }

@@ -1,79 +1,236 @@
-//! Access-log lines on their way to a log stream: rendered when a request is over, written by one task per file.
+//! Access-log lines on their way to their log streams: rendered when a request is over, written by one thread for all logs.
 
-use std::{path::Path, sync::Arc, time::Instant};
-
-use tokio::{
-    fs::OpenOptions,
-    io::AsyncWriteExt,
-    sync::mpsc::{self, UnboundedSender},
+use std::{
+    fs::{self, OpenOptions},
+    io::Write,
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        mpsc::{self, Receiver, Sender},
+    },
+    thread::{self, JoinHandle},
+    time::{Duration, Instant, SystemTime},
 };
 
-use super::super::access_log::{Format, Record};
+use http::{HeaderName, HeaderValue, Method, Uri, Version, header, request};
 
-/// A stage's access log.
-#[derive(Clone, Debug)]
-pub struct AccessLog {
-    format: Arc<Format>,
-    lines: UnboundedSender<String>,
+use super::{
+    super::access_log::{Format, Record},
+    headers::Client,
+};
+
+/// Lines that come within this time of a write share the next one.
+const GATHER: Duration = Duration::from_millis(20);
+/// Buffers that grew in a burst are given back above this size.
+const KEEP: usize = 512 * 1024;
+
+/// The access logs of a data plane.
+#[derive(Debug)]
+pub struct AccessLogs {
+    queue: Sender<Entry>,
+    writer: Mutex<Option<JoinHandle<()>>>,
 }
 
-/// A request that will be written down.
+/// A stage's access log.
+#[derive(Debug)]
+pub struct AccessLog {
+    api: String,
+    stage: String,
+    format: Format,
+    path: PathBuf,
+    /// Lines that no write has taken yet. When the first comes, the writer is told.
+    waiting: Mutex<String>,
+    queue: Sender<Entry>,
+}
+
+/// A request that will be written down. It shares the request's own texts, and copies none of them.
 #[derive(Debug)]
 pub struct Access {
-    log: AccessLog,
-    record: Record,
+    log: Arc<AccessLog>,
+    request_id: HeaderValue,
+    method: Method,
+    uri: Uri,
+    version: Version,
+    source_ip: HeaderValue,
+    user_agent: Option<HeaderValue>,
+    host: Option<HeaderValue>,
+    came: SystemTime,
     began: Instant,
+    latency: Duration,
+    route_key: String,
+    status: u16,
+    error: Option<String>,
+}
+
+#[derive(Debug)]
+enum Entry {
+    /// A log has lines.
+    Lines(Arc<AccessLog>),
+    /// There are no more.
+    End,
+}
+
+// === impl AccessLogs ===
+
+impl AccessLogs {
+    /// Starts the writer.
+    pub fn start() -> std::io::Result<Self> {
+        let (queue, entries) = mpsc::channel();
+        let writer = thread::Builder::new().name("access-log".to_owned()).spawn(move || run(entries))?;
+        Ok(Self { queue, writer: Mutex::new(Some(writer)) })
+    }
+
+    /// The log of an API's stage, which appends to a file.
+    pub fn open(&self, (api, stage): (&str, &str), format: &str, path: PathBuf) -> Arc<AccessLog> {
+        Arc::new(AccessLog {
+            api: api.to_owned(),
+            stage: stage.to_owned(),
+            format: Format::parse(format),
+            path,
+            waiting: Mutex::default(),
+            queue: self.queue.clone(),
+        })
+    }
+
+    /// Waits until every line is written. Later ones are lost.
+    pub fn close(&self) {
+        let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(writer) = writer {
+            // An error means that the writer has ended, and so does the other.
+            drop(self.queue.send(Entry::End));
+            drop(writer.join());
+        }
+    }
+}
+
+impl Drop for AccessLogs {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+fn run(entries: Receiver<Entry>) {
+    let mut lines = String::new();
+    for entry in entries {
+        let Entry::Lines(log) = entry else { return };
+        thread::sleep(GATHER);
+        std::mem::swap(&mut *log.waiting(), &mut lines);
+        if let Err(error) = append(&log.path, &lines) {
+            tracing::warn!(path = %log.path.display(), %error, "the access log cannot be written");
+        }
+        lines.clear();
+        lines.shrink_to(KEEP);
+    }
+}
+
+/// Opens the file anew: a log group may be deleted at any time.
+fn append(path: &Path, lines: &str) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    OpenOptions::new().create(true).append(true).open(path)?.write_all(lines.as_bytes())
 }
 
 // === impl AccessLog ===
 
 impl AccessLog {
-    /// A log that appends to a file; ends when its last clone is gone.
-    pub fn open(format: &str, path: &Path) -> Self {
-        let (lines, mut queue) = mpsc::unbounded_channel::<String>();
-        let path = path.to_owned();
-        tokio::spawn(async move {
-            let mut batch = Vec::new();
-            while queue.recv_many(&mut batch, 256).await > 0 {
-                if let Err(error) = append(&path, &batch.concat()).await {
-                    tracing::warn!(path = %path.display(), %error, "the access log cannot be written");
-                }
-                batch.clear();
-            }
-        });
-        Self { format: Arc::new(Format::parse(format)), lines }
+    fn write(self: &Arc<Self>, record: &Record<'_>) {
+        let mut waiting = self.waiting();
+        let first = waiting.is_empty();
+        self.format.line(record, &mut waiting);
+        drop(waiting);
+        if first {
+            // The writer outlives the threads that carry requests.
+            drop(self.queue.send(Entry::Lines(Arc::clone(self))));
+        }
     }
-}
 
-async fn append(path: &Path, text: &str) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        tokio::fs::create_dir_all(folder).await?;
+    fn waiting(&self) -> MutexGuard<'_, String> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
-    let mut file = OpenOptions::new().create(true).append(true).open(path).await?;
-    file.write_all(text.as_bytes()).await?;
-    file.flush().await
 }
 
 // === impl Access ===
 
 impl Access {
     /// A request that has just come.
-    pub fn new(log: &AccessLog, record: Record) -> Self {
-        Self { log: log.clone(), record, began: Instant::now() }
+    pub fn new(log: &Arc<AccessLog>, id: &HeaderValue, client: &Client, head: &request::Parts) -> Self {
+        let field = |name: HeaderName| head.headers.get(name).cloned();
+        Self {
+            log: Arc::clone(log),
+            request_id: id.clone(),
+            method: head.method.clone(),
+            uri: head.uri.clone(),
+            version: head.version,
+            source_ip: client.address.clone(),
+            user_agent: field(header::USER_AGENT),
+            host: field(header::HOST),
+            came: SystemTime::now(),
+            began: Instant::now(),
+            latency: Duration::ZERO,
+            route_key: String::new(),
+            status: 0,
+            error: None,
+        }
     }
 
     /// Fills in what the route and the answer say.
     pub fn answered(&mut self, route_key: Option<&str>, status: u16, error: Option<String>) {
-        self.record.latency = self.began.elapsed();
-        self.record.route_key = route_key.unwrap_or_default().to_owned();
-        self.record.status = status;
-        self.record.error = error;
+        self.latency = self.began.elapsed();
+        self.route_key = route_key.unwrap_or_default().to_owned();
+        self.status = status;
+        self.error = error;
     }
 
     /// Writes the line.
-    pub fn write(mut self: Box<Self>, length: u64) {
-        self.record.length = length;
-        // The writer outlives every sender; it is gone only when the runtime is.
-        drop(self.log.lines.send(self.log.format.line(&self.record)));
+    pub fn write(self: Box<Self>, length: u64) {
+        self.log.write(&Record {
+            request_id: text(Some(&self.request_id)),
+            api_id: &self.log.api,
+            stage: &self.log.stage,
+            route_key: &self.route_key,
+            method: self.method.as_str(),
+            path: self.uri.path(),
+            protocol: if self.version == Version::HTTP_10 { "HTTP/1.0" } else { "HTTP/1.1" },
+            source_ip: text(Some(&self.source_ip)),
+            user_agent: text(self.user_agent.as_ref()),
+            domain_name: text(self.host.as_ref()),
+            began: self.came,
+            latency: self.latency,
+            status: self.status,
+            length,
+            error: self.error.as_deref().unwrap_or_default(),
+        });
+    }
+}
+
+fn text(value: Option<&HeaderValue>) -> &str {
+    value.and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_is_lost_at_the_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let logs = AccessLogs::start().unwrap();
+        let open =
+            |name: &str| logs.open(("a1", name), "$context.stage $context.path", folder.path().join(name));
+        let (one, two) = (open("one"), open("two"));
+        let client = Client::new([127, 0, 0, 1].into(), [127, 0, 0, 1].into());
+        let write = |log: &Arc<AccessLog>, number: usize| {
+            let head = http::Request::get(format!("/{number}")).body(()).unwrap().into_parts().0;
+            Box::new(Access::new(log, &HeaderValue::from_static("id"), &client, &head)).write(0);
+        };
+        for number in 0..1_000 {
+            write(&one, number);
+        }
+        write(&two, 0);
+        logs.close();
+        let lines = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+        assert_eq!(lines("one"), (0..1_000).map(|number| format!("one /{number}\n")).collect::<String>());
+        assert_eq!(lines("two"), "two /0\n");
     }
 }

@@ -15,7 +15,11 @@ use super::{
         route::{RouteKey, Routes},
         throttle::Throttle,
     },
-    record::AccessLog,
+    answer::Failure,
+    authorizer::Guard,
+    issuer::Issuers,
+    record::{AccessLog, AccessLogs},
+    tls,
 };
 use crate::topology::{Action, Condition, HttpApi, Integration, Listener, LoadBalancer, Stage, Topology};
 
@@ -31,7 +35,16 @@ pub struct ApiTable {
     /// CORS, if configured.
     pub cors: Option<CorsTable>,
     /// The routes.
-    pub routes: Routes<Arc<IntegrationTable>>,
+    pub routes: Routes<RouteTable>,
+}
+
+/// What a route leads to.
+#[derive(Debug)]
+pub struct RouteTable {
+    /// What lets requests in, if not all are; or why none are.
+    pub guard: Option<Result<Guard, String>>,
+    /// The integration.
+    pub integration: Arc<IntegrationTable>,
 }
 
 /// A stage.
@@ -44,7 +57,7 @@ pub struct StageTable {
     /// Its throttle.
     pub throttle: Option<Throttle>,
     /// Its access log.
-    pub log: Option<AccessLog>,
+    pub log: Option<Arc<AccessLog>>,
 }
 
 /// An integration.
@@ -57,7 +70,7 @@ pub struct IntegrationTable {
     /// Parameter mappings.
     pub mappings: Mappings,
     /// The listener, or why it is out of reach.
-    pub backend: Result<Backend, String>,
+    pub backend: Result<Backend, Failure>,
 }
 
 /// A listener behind a VPC link.
@@ -71,6 +84,8 @@ pub struct Backend {
     pub idle_timeout: Duration,
     /// Whether it drops header fields with invalid names.
     pub drop_invalid: bool,
+    /// The listener's protocol, `http` or `https`.
+    pub protocol: HeaderValue,
     /// The listener's port.
     pub port: HeaderValue,
     /// Rules, the lowest priority first.
@@ -108,6 +123,10 @@ pub struct Parts<'a> {
     pub groups: &'a BTreeMap<String, Arc<Group>>,
     /// The folder of the log groups.
     pub logs: &'a Path,
+    /// Token issuers with their keys.
+    pub issuers: &'a Issuers,
+    /// What writes the access logs.
+    pub access_logs: &'a AccessLogs,
 }
 
 impl ApiTable {
@@ -131,18 +150,18 @@ impl ApiTable {
         let integrations = tables.collect::<BTreeMap<_, _>>();
         let routes = api.routes.values().filter_map(|route| match RouteKey::parse(&route.route_key) {
             Ok(key) => {
-                let table = integrations.get(&route.integration_id).cloned();
-                Some((
-                    key,
-                    table.unwrap_or_else(|| Arc::new(IntegrationTable::missing(&route.integration_id))),
-                ))
+                let id = &route.integration_id;
+                let integration = integrations.get(id).cloned();
+                let integration = integration.unwrap_or_else(|| Arc::new(IntegrationTable::missing(id)));
+                let guard = route.authorization.as_ref().map(|own| Guard::compile(own, api, parts.issuers));
+                Some((key, RouteTable { guard, integration }))
             }
             Err(error) => {
                 tracing::warn!(api = id, %error, "the route is left out");
                 None
             }
         });
-        let stage = |name: &str, stage: &Stage| StageTable::compile(id, name, stage, parts.logs);
+        let stage = |name: &str, stage: &Stage| StageTable::compile(id, name, stage, parts);
         Self {
             id: id.to_owned(),
             stages: api
@@ -159,7 +178,7 @@ impl ApiTable {
 }
 
 impl StageTable {
-    fn compile(api: &str, name: &str, stage: &Stage, logs: &Path) -> Self {
+    fn compile(api: &str, name: &str, stage: &Stage, parts: Parts<'_>) -> Self {
         let throttle = stage.throttle_rate.map(|rate| {
             let burst = stage.throttle_burst.unwrap_or(rate.ceil() as u32);
             Throttle::new(rate, burst)
@@ -167,10 +186,8 @@ impl StageTable {
         let log = stage.access_log.as_ref().map(|(arn, format)| {
             let group = arn.split_once(":log-group:").map_or(arn.as_str(), |(_, group)| group);
             let group = group.trim_end_matches(":*");
-            AccessLog::open(
-                format,
-                &log_path(logs, group, &format!("{api}-{}", name.trim_start_matches('$'))),
-            )
+            let stream = format!("{api}-{}", name.trim_start_matches('$'));
+            parts.access_logs.open((api, name), format, log_path(parts.logs, group, &stream))
         });
         Self { name: name.to_owned(), deployed: stage.auto_deploy, throttle, log }
     }
@@ -193,7 +210,7 @@ impl IntegrationTable {
             Err(error) => (Mappings::default(), Some(error.to_string())),
         };
         let backend = match wrong {
-            Some(wrong) => Err(wrong),
+            Some(wrong) => Err(Failure::Unreachable(wrong)),
             None => Backend::compile(integration, topology, parts),
         };
         let method = match integration.method.as_str() {
@@ -211,13 +228,23 @@ impl IntegrationTable {
             timeout: Duration::ZERO,
             method: None,
             mappings: Mappings::default(),
-            backend: Err(format!("the route's integration {id} does not exist")),
+            backend: Err(Failure::Unreachable(format!("the route's integration {id} does not exist"))),
         }
     }
 }
 
 impl Backend {
-    fn compile(integration: &Integration, topology: &Topology, parts: Parts<'_>) -> Result<Self, String> {
+    fn compile(integration: &Integration, topology: &Topology, parts: Parts<'_>) -> Result<Self, Failure> {
+        let (source, lb, listener) = Self::reach(integration, topology).map_err(Failure::Unreachable)?;
+        tls::agree(integration.server_name_to_verify.as_deref(), listener.https, &lb.name)?;
+        Ok(Self::new(source, lb, listener, parts))
+    }
+
+    /// The listener with its load balancer, and the address that the VPC link comes from.
+    fn reach<'t>(
+        integration: &Integration,
+        topology: &'t Topology,
+    ) -> Result<(Ipv4Addr, &'t LoadBalancer, &'t Listener), String> {
         let Some(link_id) = &integration.vpc_link_id else {
             return Err(format!(
                 "the integration goes to {} over the internet, which the local cloud has not: use a VPC link",
@@ -246,7 +273,7 @@ impl Backend {
         let source = from.addresses.first().copied().unwrap_or(Ipv4Addr::LOCALHOST);
         reach::tcp(&topology.security_groups, &from, &lb_side(topology, lb_arn, lb), listener.port)
             .map_err(|refusal| refusal.to_string())?;
-        Ok(Self::new(source, lb, listener, parts))
+        Ok((source, lb, listener))
     }
 
     fn new(source: Ipv4Addr, lb: &LoadBalancer, listener: &Listener, parts: Parts<'_>) -> Self {
@@ -258,6 +285,7 @@ impl Backend {
             load_balancer: lb.name.clone(),
             idle_timeout: if lb.idle_timeout.is_zero() { Duration::from_secs(60) } else { lb.idle_timeout },
             drop_invalid: lb.drop_invalid_header_fields,
+            protocol: HeaderValue::from_static(if listener.https { "https" } else { "http" }),
             port: HeaderValue::from(listener.port),
             rules: rules
                 .into_iter()

@@ -10,6 +10,7 @@ use std::{
     pin::{Pin, pin},
     sync::{Mutex, MutexGuard, PoisonError},
     task::{Context, Poll},
+    thread::{self, ThreadId},
     time::{Duration, Instant},
 };
 
@@ -31,7 +32,15 @@ const MOST_IDLE: usize = 512;
 #[derive(Debug)]
 pub struct Pool {
     address: SocketAddr,
-    idle: Mutex<Vec<(Upstream, Instant)>>,
+    idle: Mutex<Vec<Idle>>,
+}
+
+#[derive(Debug)]
+struct Idle {
+    upstream: Upstream,
+    since: Instant,
+    /// Its runtime watches the socket. On another thread, every byte that comes would have to wake a second one.
+    thread: ThreadId,
 }
 
 /// A connection.
@@ -62,7 +71,7 @@ impl Pool {
     /// A connection that was open a moment ago.
     pub async fn checkout(&self) -> Option<Upstream> {
         loop {
-            let (mut upstream, since) = self.lock().pop()?;
+            let Idle { mut upstream, since, .. } = self.take()?;
             if since.elapsed() < LONGEST_IDLE && poll_fn(|cx| Poll::Ready(upstream.is_usable(cx))).await {
                 return Some(upstream);
             }
@@ -73,7 +82,11 @@ impl Pool {
     pub async fn connect(&self) -> io::Result<Upstream> {
         let stream = TcpStream::connect(self.address).await?;
         stream.set_nodelay(true)?;
-        let (sender, driver) = http1::handshake(TokioIo::new(stream)).await.map_err(io::Error::other)?;
+        let (sender, driver) = http1::Builder::new()
+            .writev(false)
+            .handshake(TokioIo::new(stream))
+            .await
+            .map_err(io::Error::other)?;
         Ok(Upstream { sender, driver: Box::new(driver), open: true })
     }
 
@@ -81,16 +94,24 @@ impl Pool {
     pub fn put(&self, upstream: Upstream) {
         let mut idle = self.lock();
         if upstream.open && idle.len() < MOST_IDLE {
-            idle.push((upstream, Instant::now()));
+            idle.push(Idle { upstream, since: Instant::now(), thread: thread::current().id() });
         }
     }
 
     /// Closes what has been idle for too long.
     pub fn prune(&self) {
-        self.lock().retain(|(_, since)| since.elapsed() < LONGEST_IDLE);
+        self.lock().retain(|idle| idle.since.elapsed() < LONGEST_IDLE);
     }
 
-    fn lock(&self) -> MutexGuard<'_, Vec<(Upstream, Instant)>> {
+    /// The one of this thread that was used last.
+    fn take(&self) -> Option<Idle> {
+        let here = thread::current().id();
+        let mut idle = self.lock();
+        let last = idle.iter().rposition(|idle| idle.thread == here)?;
+        Some(idle.remove(last))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<Idle>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

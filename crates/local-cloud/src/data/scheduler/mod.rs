@@ -32,7 +32,7 @@ use self::{
 use super::{
     Images, Options, Scale, Shutdown, StartError,
     balancer::Group,
-    gateway::Gateway,
+    gateway::{Gateway, issuer::Issuers, record::AccessLogs, workers::Workers},
     health::HealthState,
     status::{Status, TaskPhase, TaskStatus},
     tasks::{
@@ -47,10 +47,10 @@ use crate::topology::Topology;
 pub enum Message {
     /// There is a new topology.
     Apply(u64, Box<Topology>),
-    /// An API needs its port.
+    /// An API or a domain name needs its port.
     OpenGateway {
-        /// The API's id.
-        api: String,
+        /// The API's id, or the domain name.
+        id: String,
         /// The port, if it matters.
         port: Option<u16>,
         /// Where to tell the port.
@@ -93,6 +93,10 @@ pub struct Scheduler {
     stopped: VecDeque<TaskStatus>,
     groups: BTreeMap<String, Arc<Group>>,
     gateways: BTreeMap<String, Gateway>,
+    issuers: Issuers,
+    /// They carry the requests of all gateways.
+    workers: Arc<Workers>,
+    access_logs: AccessLogs,
     /// Orders that go out once the request path knows about them.
     orders: Vec<(oneshot::Sender<Stop>, Stop)>,
     /// When to look again without being told anything.
@@ -127,6 +131,9 @@ impl Scheduler {
             stopped: VecDeque::new(),
             groups: BTreeMap::new(),
             gateways: BTreeMap::new(),
+            issuers: Issuers::default(),
+            workers: Arc::new(Workers::start().map_err(StartError::Threads)?),
+            access_logs: AccessLogs::start().map_err(StartError::Threads)?,
             orders: Vec::new(),
             wake: None,
             ending: None,
@@ -156,6 +163,7 @@ impl Scheduler {
             if self.tasks.is_empty()
                 && let Some(reply) = self.ending.take()
             {
+                self.end_requests();
                 reply.send(()).ok();
                 return;
             }
@@ -166,8 +174,8 @@ impl Scheduler {
     async fn take(&mut self, message: Message) -> bool {
         match message {
             Message::Apply(number, topology) => self.apply(number, *topology).await,
-            Message::OpenGateway { api, port, reply } => {
-                let opened = self.open_gateway(&api, port).await;
+            Message::OpenGateway { id, port, reply } => {
+                let opened = self.open_gateway(&id, port).await;
                 drop(reply.send(opened));
             }
             Message::Task(id, event) => self.task_event(&id, event),
@@ -175,6 +183,7 @@ impl Scheduler {
             Message::Shutdown { mode: Shutdown::KeepTasks, reply } => {
                 self.settle();
                 self.close_gateways(|_| true).await;
+                self.end_requests();
                 // Whoever asked may have left.
                 reply.send(()).ok();
                 return true;
@@ -204,6 +213,12 @@ impl Scheduler {
         let runtime = self.runtime();
         self.store.save(runtime);
         self.publish_status();
+    }
+
+    /// Cuts the requests that are still under way, and has the lines of all that there were written.
+    fn end_requests(&self) {
+        self.workers.stop();
+        self.access_logs.close();
     }
 
     fn wake_at(&mut self, at: Instant) {

@@ -7,6 +7,7 @@ use super::{
         balancer::Member,
         gateway::{
             Gateway,
+            entrance::{Domains, Entrance},
             table::{ApiTable, Parts},
         },
         health::HealthState,
@@ -22,7 +23,7 @@ impl Scheduler {
         if let Some(gateway) = self.gateways.get(api) {
             return Ok(gateway.port);
         }
-        let gateway = Gateway::open(api, port).await?;
+        let gateway = Gateway::open(api, port, Arc::clone(&self.workers)).await?;
         let port = gateway.port;
         self.gateways.insert(api.to_owned(), gateway);
         self.publish_gateways();
@@ -38,13 +39,21 @@ impl Scheduler {
 
     /// Compiles the topology for every gateway.
     pub(super) fn publish_gateways(&self) {
-        let parts = Parts { groups: &self.groups, logs: &self.logs };
+        let parts = Parts {
+            groups: &self.groups,
+            logs: &self.logs,
+            issuers: &self.issuers,
+            access_logs: &self.access_logs,
+        };
+        let topology = &self.topology;
+        let tables = topology
+            .apis
+            .iter()
+            .map(|(id, api)| (id.as_str(), Arc::new(ApiTable::compile(id, api, topology, parts))));
+        let apis = tables.collect();
+        let domains = Arc::new(Domains::compile(topology, &apis));
         for (id, gateway) in &self.gateways {
-            let table = match self.topology.apis.get(id) {
-                Some(api) => ApiTable::compile(id, api, &self.topology, parts),
-                None => ApiTable::empty(id),
-            };
-            gateway.set(table);
+            gateway.set(Entrance::compile(id, topology, &apis, &domains));
         }
     }
 

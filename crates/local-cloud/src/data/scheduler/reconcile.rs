@@ -27,9 +27,11 @@ impl Scheduler {
         let before = std::mem::replace(&mut self.topology, topology);
         self.applied = number;
         self.groups.retain(|arn, _| self.topology.target_groups.contains_key(arn));
-        let gone =
-            before.apis.into_keys().filter(|api| !self.topology.apis.contains_key(api)).collect::<Vec<_>>();
-        self.close_gateways(|api| gone.iter().any(|own| own == api)).await;
+        let now = &self.topology;
+        let apis = before.apis.into_keys().filter(|id| !now.apis.contains_key(id));
+        let domains = before.domains.into_keys().filter(|name| !now.domains.contains_key(name));
+        let gone = apis.chain(domains).collect::<Vec<_>>();
+        self.close_gateways(|id| gone.iter().any(|own| own == id)).await;
         self.sync_targets();
         self.publish_gateways();
     }

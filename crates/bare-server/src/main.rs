@@ -10,7 +10,7 @@ use hyper::{Response, server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 
-const BODY: &[u8] = include_bytes!("../../../../services/book-service/data/books.json");
+const BODY: &[u8] = include_bytes!("../../../services/book-service/data/books.json");
 
 #[tokio::main]
 async fn main() -> Result<()> {

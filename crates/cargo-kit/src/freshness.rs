@@ -1,24 +1,34 @@
 //! Whether a binary still is what its sources say, told from times of files alone.
 //!
-//! Cargo writes beside each binary which files of path dependencies went into it (`NAME.d`). The host adds a stamp: when the build
-//! that it saw began, and the binary it made. A binary is fresh while it is that binary and no watched file is younger than that build.
+//! Cargo writes beside each binary which files of path dependencies went into it (`NAME.d`). [`record`] adds a stamp: when the build
+//! began, the binary it made, and its circumstances. A binary is fresh while it is that binary, no watched file is younger than that
+//! build, and the circumstances are the same.
 
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use crate::circumstances;
+
 /// Times of files come from a clock that may lag behind `SystemTime::now` by this much.
 const CLOCK_LAG: Duration = Duration::from_millis(20);
-/// Files that change a build although no dep-info names them, looked for in every directory from the program's upwards.
-const BESIDE: [&str; 6] = [
-    "Cargo.toml",
-    "Cargo.lock",
-    ".cargo/config.toml",
-    ".cargo/config",
-    "rust-toolchain.toml",
-    "rust-toolchain",
-];
+
+/// What a build is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Order<'a> {
+    /// The directory whose configuration counts: cargo's, or one below it.
+    pub directory: &'a Path,
+    /// What cargo is told by its arguments and by variables that are set for it.
+    pub arguments: &'a str,
+}
+
+impl Order<'_> {
+    /// A number that is another when the toolchain, a configuration file or the order itself is another.
+    pub fn circumstances(&self) -> u64 {
+        circumstances::number(self.directory, self.arguments, &BTreeSet::new())
+    }
+}
 
 /// When a build began.
 #[derive(Debug, Clone, Copy)]
@@ -46,35 +56,46 @@ pub fn output_directory(directory: &Path, profile: &str) -> PathBuf {
 }
 
 /// The nearest directory with a Cargo.lock at or above `directory`: cargo keeps one at the root of a workspace.
-fn workspace_root(directory: &Path) -> &Path {
+pub fn workspace_root(directory: &Path) -> &Path {
     directory.ancestors().find(|directory| directory.join("Cargo.lock").is_file()).unwrap_or(directory)
 }
 
-/// Records that `binary` was made by the build that began at `started`. Without the record the next run starts cargo again.
+/// Records that `binary` was made by the build of `order` that began at `started`. Without the record the next run starts cargo again.
 ///
 /// # Errors
 /// The binary is not there, or its folder cannot be written.
-pub fn record(binary: &Path, started: Started) -> io::Result<()> {
-    let stamp = format!("{} {}\n", nanos(started.0), nanos(std::fs::metadata(binary)?.modified()?));
+pub fn record(binary: &Path, order: Order<'_>, started: Started) -> io::Result<()> {
+    let made = nanos(std::fs::metadata(binary)?.modified()?);
+    let looked_at = circumstances::looked_at(binary);
+    let number = circumstances::number(order.directory, order.arguments, &looked_at);
+    let mut stamp = format!("{} {made} {number}", nanos(started.0));
+    for name in &looked_at {
+        stamp.extend(["\n", name]);
+    }
     let path = stamp_path(binary);
     let unfinished = path.with_extension(format!("{}.tmp", std::process::id()));
     std::fs::write(&unfinished, stamp)?;
     std::fs::rename(unfinished, path)
 }
 
-/// Whether `binary` is what a build of the program in `directory` would make.
-pub fn is_fresh(binary: &Path, directory: &Path) -> bool {
-    check(binary, directory).unwrap_or(false)
+/// Whether `binary` is what a build of `order` would make.
+pub fn is_fresh(binary: &Path, order: Order<'_>) -> bool {
+    check(binary, order).unwrap_or(false)
 }
 
 /// An error is a file that should be there and is not, or has no meaning to us: only cargo can tell then.
-fn check(binary: &Path, directory: &Path) -> io::Result<bool> {
+fn check(binary: &Path, order: Order<'_>) -> io::Result<bool> {
     let stamp = std::fs::read_to_string(stamp_path(binary))?;
-    let Some((started, made)) = stamp.trim_end().split_once(' ') else { return Ok(false) };
-    if made.parse() != Ok(nanos(std::fs::metadata(binary)?.modified()?)) {
+    let mut lines = stamp.lines();
+    let numbers: Vec<u128> =
+        lines.next().unwrap_or_default().split(' ').filter_map(|number| number.parse().ok()).collect();
+    let &[started, made, number] = numbers.as_slice() else { return Ok(false) };
+    let looked_at = lines.map(str::to_owned).collect();
+    if made != nanos(std::fs::metadata(binary)?.modified()?)
+        || number != u128::from(circumstances::number(order.directory, order.arguments, &looked_at))
+    {
         return Ok(false);
     }
-    let Ok(started) = started.parse::<u128>() else { return Ok(false) };
 
     let sources = parse_dep_info(&std::fs::read_to_string(binary.with_added_extension("d"))?);
     let manifests = manifests(&sources);
@@ -88,14 +109,24 @@ fn check(binary: &Path, directory: &Path) -> io::Result<bool> {
             return Ok(false);
         }
     }
-    for file in manifests.into_iter().chain(configuration(directory)) {
-        match std::fs::metadata(file) {
+    let beside =
+        folders(&sources).into_iter().chain(manifests).chain(circumstances::configuration(order.directory));
+    for path in beside {
+        match std::fs::metadata(path) {
             Ok(metadata) if nanos(metadata.modified()?) >= started => return Ok(false),
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
         }
     }
     Ok(true)
+}
+
+/// Where a new file may be a module that takes another's place, or one binary more.
+fn folders(sources: &[PathBuf]) -> BTreeSet<PathBuf> {
+    let rust = sources.iter().filter(|source| source.extension().is_some_and(|extension| extension == "rs"));
+    rust.filter_map(|source| source.parent())
+        .flat_map(|folder| [folder.to_owned(), folder.join("bin")])
+        .collect()
 }
 
 /// The manifest of every package that `sources` belong to.
@@ -105,15 +136,6 @@ fn manifests(sources: &[PathBuf]) -> BTreeSet<PathBuf> {
         folder.ancestors().map(|above| above.join("Cargo.toml")).find(|manifest| manifest.is_file())
     };
     folders.into_iter().filter_map(nearest).collect()
-}
-
-/// What else directs a build in `directory`, there or not.
-fn configuration(directory: &Path) -> impl Iterator<Item = PathBuf> {
-    let home = std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| Some(std::env::home_dir()?.join(".cargo")))
-        .map(|home| home.join("config.toml"));
-    directory.ancestors().flat_map(|above| BESIDE.map(|name| above.join(name))).chain(home)
 }
 
 /// The latest modification of a file, or of anything in a directory.
@@ -192,6 +214,9 @@ mod tests {
                 built.write(file, "");
                 built.age(file, 100);
             }
+            for folder in ["program/src", "library/src"] {
+                built.age(folder, 100);
+            }
             let sources = ["program/src/main.rs", "library/src/lib.rs"]
                 .map(|source| built.path(source).display().to_string());
             built.write("target/release/program", "");
@@ -199,7 +224,7 @@ mod tests {
                 "target/release/program.d",
                 &format!("{}: {}\n", built.binary().display(), sources.join(" ")),
             );
-            record(&built.binary(), Started(SystemTime::now() - Duration::from_secs(50))).unwrap();
+            built.record();
             built
         }
 
@@ -218,11 +243,20 @@ mod tests {
 
         fn age(&self, file: &str, seconds: u64) {
             let time = SystemTime::now() - Duration::from_secs(seconds);
-            File::options().write(true).open(self.path(file)).unwrap().set_modified(time).unwrap();
+            File::open(self.path(file)).unwrap().set_modified(time).unwrap();
+        }
+
+        fn record(&self) {
+            let order = Order { directory: &self.path("program"), arguments: "build" };
+            record(&self.binary(), order, Started(SystemTime::now() - Duration::from_secs(50))).unwrap();
         }
 
         fn is_fresh(&self) -> bool {
-            is_fresh(&self.binary(), &self.path("program"))
+            self.is_fresh_for("build")
+        }
+
+        fn is_fresh_for(&self, arguments: &str) -> bool {
+            is_fresh(&self.binary(), Order { directory: &self.path("program"), arguments })
         }
     }
 
@@ -249,9 +283,37 @@ mod tests {
     }
 
     #[test]
-    fn a_new_cargo_configuration_is_a_change() {
+    fn a_configuration_that_comes_or_goes_is_a_change() {
         let built = Built::new();
         built.write(".cargo/config.toml", "");
+        built.age(".cargo/config.toml", 100);
+        assert!(!built.is_fresh());
+        built.record();
+        assert!(built.is_fresh());
+        fs::remove_file(built.path(".cargo/config.toml")).unwrap();
+        assert!(!built.is_fresh());
+    }
+
+    #[test]
+    fn another_order_is_a_change() {
+        let built = Built::new();
+        assert!(!built.is_fresh_for("build --features x"));
+        assert!(built.is_fresh());
+    }
+
+    #[test]
+    fn a_new_file_beside_the_sources_is_a_change() {
+        for file in ["program/src/bin/other.rs", "library/src/lib/mod.rs"] {
+            let built = Built::new();
+            built.write(file, "");
+            assert!(!built.is_fresh(), "{file}");
+        }
+        let built = Built::new();
+        built.write("program/src/bin/one.rs", "");
+        built.age("program/src", 100);
+        built.age("program/src/bin", 100);
+        assert!(built.is_fresh());
+        built.write("program/src/bin/two.rs", "");
         assert!(!built.is_fresh());
     }
 

@@ -1,0 +1,7 @@
+"""The graph without the package of the provider."""
+
+import pulumi
+
+from graph import register
+
+register(pulumi.CustomResource)

@@ -1,0 +1,73 @@
+//! What a route asks of its callers: a JWT authorizer compiled for the request path.
+
+use std::{
+    sync::Arc,
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use http::HeaderMap;
+
+use super::{
+    super::jwt::{Denied, Expected, Source, Token},
+    answer::Failure,
+    issuer::{Issuer, Issuers},
+};
+use crate::topology::{Authorization, HttpApi};
+
+/// The guard of a route.
+#[derive(Debug)]
+pub struct Guard {
+    source: Source,
+    issuer: Arc<Issuer>,
+    audiences: Vec<String>,
+    scopes: Vec<String>,
+}
+
+impl Guard {
+    /// The guard that a route asks for.
+    ///
+    /// # Errors
+    /// Why there is none. The route must then stay closed.
+    pub fn compile(wanted: &Authorization, api: &HttpApi, issuers: &Issuers) -> Result<Self, String> {
+        let id = &wanted.authorizer_id;
+        let authorizer =
+            api.authorizers.get(id).ok_or_else(|| format!("the route's authorizer {id} does not exist"))?;
+        let source = Source::parse(&authorizer.identity_source).ok_or_else(|| {
+            format!("authorizer {id} has the identity source {:?}", authorizer.identity_source)
+        })?;
+        Ok(Self {
+            source,
+            issuer: issuers.get(&authorizer.issuer),
+            audiences: authorizer.audiences.clone(),
+            scopes: wanted.scopes.clone(),
+        })
+    }
+
+    /// Lets a request in, or says why not.
+    pub async fn admit(&self, headers: &HeaderMap, query: Option<&str>) -> Result<(), Failure> {
+        let refuse = |denied| self.refuse(denied);
+        let text = self.source.find(headers, query.unwrap_or_default()).map_err(refuse)?;
+        let token = Token::parse(&text).map_err(refuse)?;
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64();
+        let expected =
+            Expected { issuer: self.issuer.url(), audiences: &self.audiences, scopes: &self.scopes, now };
+        let verified = self.issuer.with_keys(&token.kid, |keys| token.verify(keys, &expected)).await;
+        let no_keys = |why| Denied::Token(format!("the issuer's keys cannot be had: {why}"));
+        verified.map_err(no_keys).and_then(|verified| verified).map_err(refuse)
+    }
+
+    fn refuse(&self, denied: Denied) -> Failure {
+        match denied {
+            Denied::Token(reason) => Failure::Unauthorized { reason, challenge: "Bearer".to_owned() },
+            Denied::Audience(reason) => {
+                // API Gateway developer guide, "Troubleshooting issues with HTTP API JWT authorizers".
+                let challenge = format!(
+                    "Bearer scope=\"{}\" error=\"invalid_token\" error_description=\"the token does not have a valid audience\"",
+                    self.scopes.join(" ")
+                );
+                Failure::Unauthorized { reason, challenge }
+            }
+            Denied::Scope(reason) => Failure::Forbidden(reason),
+        }
+    }
+}

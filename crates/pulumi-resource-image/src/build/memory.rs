@@ -1,0 +1,94 @@
+//! What earlier builds of a workspace found out and made, so that a build that would change nothing starts no process.
+//!
+//! What is kept lies with the builds, in files that may go at any time: without one, the tools are started as if for the first time.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use cargo_kit::freshness::{self, Order, Started};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use crate::{
+    build::{
+        Invocation, Workspace,
+        workspace::{Facts, target_dir},
+    },
+    oci::Digest,
+};
+
+/// A binary that cargo made.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Made {
+    pub path: PathBuf,
+    /// The binary's name.
+    pub name: String,
+    /// The package's version.
+    pub version: String,
+}
+
+/// What the last build of an invocation made, if another would make the same.
+pub(super) fn recall(workspace: &Workspace, invocation: &Invocation) -> Option<Made> {
+    let text = invocation.text();
+    let made: Made = load(&made_path(workspace, &text))?;
+    freshness::is_fresh(&made.path, order(workspace.root(), &text)).then_some(made)
+}
+
+/// Keeps what a build made that began at `started`, and which workspace and toolchain made it.
+pub(super) fn keep(workspace: &Workspace, invocation: &Invocation, made: &Made, started: Started) {
+    let text = invocation.text();
+    let kept = freshness::record(&made.path, order(workspace.root(), &text), started)
+        .and_then(|()| save(&made_path(workspace, &text), made));
+    // A folder that cannot be written only costs the next build a start of cargo.
+    drop(kept);
+    keep_facts(&workspace.facts);
+}
+
+/// Keeps what was found out of a workspace, if anything was built there.
+pub(super) fn keep_facts(facts: &Facts) {
+    if target_dir(&facts.root).is_dir() {
+        // The same holds here.
+        drop(save(&facts_path(&facts.root, &facts.folder), facts));
+    }
+}
+
+/// The facts of the workspace that `folder` is in, if the toolchain is the same as when they were found out.
+pub(super) fn facts(folder: &Path) -> Option<Facts> {
+    let facts: Facts = load(&facts_path(freshness::workspace_root(folder), folder))?;
+    (facts.folder == folder && facts.circumstances == circumstances(folder)).then_some(facts)
+}
+
+/// What the facts of the workspace that `folder` is in depend on.
+pub(super) fn circumstances(folder: &Path) -> u64 {
+    order(folder, "").circumstances()
+}
+
+fn order<'a>(directory: &'a Path, arguments: &'a str) -> Order<'a> {
+    Order { directory, arguments }
+}
+
+fn facts_path(root: &Path, folder: &Path) -> PathBuf {
+    target_dir(root).join("facts").join(file_name(folder.as_os_str().as_encoded_bytes()))
+}
+
+fn made_path(workspace: &Workspace, invocation: &str) -> PathBuf {
+    target_dir(workspace.root()).join("made").join(file_name(invocation.as_bytes()))
+}
+
+fn file_name(of: &[u8]) -> String {
+    format!("{}.json", Digest::of(of).hex())
+}
+
+fn load<T: DeserializeOwned>(path: &Path) -> Option<T> {
+    serde_json::from_slice(&fs::read(path).ok()?).ok()
+}
+
+fn save(path: &Path, value: &impl Serialize) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    serde_json::to_writer(&mut file, value)?;
+    file.persist(path)?;
+    Ok(())
+}
