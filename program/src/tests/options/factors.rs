@@ -56,7 +56,10 @@ pub fn factors() -> Vec<Factor> {
                 "a name",
                 &[
                     ("domainName", "api.example.com"),
-                    ("certificateArn", "arn:aws:acm:us-west-2:000000000000:certificate/api"),
+                    (
+                        "certificateArn",
+                        "arn:aws:acm:us-west-2:000000000000:certificate/11111111-1111-1111-1111-111111111111",
+                    ),
                 ],
             )],
         ),
@@ -66,7 +69,10 @@ pub fn factors() -> Vec<Factor> {
             &[(
                 "a certificate",
                 &[
-                    ("loadBalancerCertificateArn", "arn:aws:acm:us-west-2:000000000000:certificate/alb"),
+                    (
+                        "loadBalancerCertificateArn",
+                        "arn:aws:acm:us-west-2:000000000000:certificate/22222222-2222-2222-2222-222222222222",
+                    ),
                     ("loadBalancerCertificateName", "internal.example.com"),
                 ],
             )],
@@ -118,9 +124,6 @@ pub const NOT_ON_THE_ENGINE: &[(&str, &str, &str)] = &[
         "off",
         "refuses to be destroyed with images, as on AWS: `tests/e2e/protected.rs`",
     ),
-    ("jwt", "an issuer", "the local cloud does not verify tokens"),
-    ("domain", "a name", "the local cloud does not serve custom domains"),
-    ("loadBalancerCertificate", "a certificate", "the local cloud has no HTTPS listeners"),
 ];
 
 /// The factors of the set for the real engine and the local cloud: those that still leave a choice.
