@@ -6,7 +6,7 @@ use pulumi_sdk::{Component, Context, InvokeOptions, Output, OutputExt, ResourceO
 
 use crate::{
     security::SecurityGroup,
-    settings::{Egress, Settings},
+    settings::{Egress, MOST_ZONES, Settings},
 };
 
 /// Names of the region's first `count` availability zones, local zones and those that need an opt-in left out.
@@ -67,9 +67,11 @@ impl Network {
     /// # Errors
     /// The CIDR block has no room for the subnets.
     pub fn new(ctx: &Context, name: &str, args: NetworkArgs<'_>) -> anyhow::Result<Self> {
-        let count = args.zones.len() * if args.private.is_some() { 2 } else { 1 };
-        let blocks = subnet_blocks(args.cidr, args.subnet_prefix, count)?;
-        let (public_blocks, private_blocks) = blocks.split_at(args.zones.len());
+        // A zone more or less leaves the other subnets' blocks as they are: a subnet's block cannot change, and its replacement
+        // would overlap it.
+        let kinds = if args.private.is_some() { 2 } else { 1 };
+        let blocks = subnet_blocks(args.cidr, args.subnet_prefix, MOST_ZONES * kinds)?;
+        let (public_blocks, private_blocks) = blocks.split_at(MOST_ZONES);
 
         let scope = ctx.component("http-api-fargate:network:Network", name, ResourceOptions::new());
         let vpc = ec2::Vpc::new(
@@ -82,10 +84,12 @@ impl Network {
                 .tags(args.settings.tags(name))
                 .build(),
         );
-        let gateway = ec2::InternetGateway::new(
+        let gateway = ec2::InternetGateway::with_options(
             &scope,
             &format!("{name}-igw"),
             ec2::InternetGatewayArgs::builder().vpc_id(vpc.id()).tags(args.settings.tags(name)).build(),
+            // It could move, but not before the old VPC's public addresses are gone, and those go last.
+            ResourceOptions::new().replacement_trigger(vpc.id()),
         );
 
         let builder = Builder { scope: &scope, name, settings: args.settings, vpc: &vpc };
@@ -188,11 +192,13 @@ impl Builder<'_> {
         let name = format!("{}-nat-{zone}", self.name);
         // AWS makes neither the address nor the NAT gateway usable before the VPC has its internet gateway.
         let after_gateway = || ResourceOptions::new().depends_on(gateway);
+        // In another VPC there is another NAT gateway before this one is gone, and both need an address.
+        let anew = after_gateway().replacement_trigger(self.vpc.id());
         let address = ec2::Eip::with_options(
             self.scope,
             &format!("{name}-ip"),
             ec2::EipArgs::builder().domain("vpc").tags(self.settings.tags(&name)).build(),
-            after_gateway(),
+            anew,
         );
         ec2::NatGateway::with_options(
             self.scope,

@@ -3,7 +3,9 @@
 //! A [`Project`] is a temporary copy of this workspace with its own engine home, backend and local cloud, on the release binaries of
 //! this workspace. It destroys what it made when it is dropped, and says if it could not.
 
+pub mod graph;
 pub mod http;
+pub mod plan;
 pub mod processes;
 
 use std::{
@@ -11,14 +13,25 @@ use std::{
     os::unix::fs::symlink,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    time::{Duration, Instant},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant, SystemTime},
 };
 
 use anyhow::{Context, Result, bail, ensure};
+use nix::fcntl::{Flock, FlockArg};
 use serde_json::Value;
 
-/// How long one engine command may take before the test gives it up.
-const TIMEOUT: Duration = Duration::from_secs(300);
+/// How long one engine command may take before the test gives it up: the first one builds images, on a machine that may be busy.
+const TIMEOUT: Duration = Duration::from_secs(900);
+
+/// The package of a program that a test edited.
+const EDITED: &str = "edited-program";
+
+/// The project's name, in the keys of its configuration.
+const PROJECT: &str = "http-api-fargate";
 
 /// The root of this workspace.
 pub fn workspace() -> PathBuf {
@@ -28,8 +41,40 @@ pub fn workspace() -> PathBuf {
 
 /// A private project.
 pub struct Project {
-    dir: tempfile::TempDir,
+    folder: Folder,
     stack: String,
+}
+
+/// A project's folder: the first that no other test has. The folder's name is among the flags that images are compiled with, so
+/// that with few names there are few builds of all that a service depends on.
+struct Folder {
+    path: PathBuf,
+    /// Held as long as the folder is in use.
+    _lock: Flock<fs::File>,
+}
+
+impl Folder {
+    fn take() -> Result<Self> {
+        for number in 0..100 {
+            let path = std::env::temp_dir().join(format!("e2e-{number:02}"));
+            let lock = fs::File::options().create(true).append(true).open(path.with_extension("lock"));
+            let lock = lock.ok().and_then(|file| Flock::lock(file, FlockArg::LockExclusiveNonblock).ok());
+            let Some(lock) = lock else { continue };
+            if path.exists() {
+                fs::remove_dir_all(&path)?;
+            }
+            fs::create_dir(&path)?;
+            return Ok(Self { path, _lock: lock });
+        }
+        bail!("a hundred projects are in use below {}", std::env::temp_dir().display())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // The next one who takes it begins by removing it, too.
+        drop(fs::remove_dir_all(&self.path));
+    }
 }
 
 /// What an engine command did.
@@ -75,16 +120,16 @@ impl Project {
                 "target/release/{binary} is missing: run `cargo build --release` first (`cargo xtask test` does)"
             );
         }
-        let dir = tempfile::Builder::new().prefix("e2e-").tempdir()?;
-        copy_tracked(&root, dir.path())?;
+        let folder = Folder::take()?;
+        copy_tracked(&root, &folder.path)?;
         // Images are built from the copy, beside those of the workspace, so that neither makes the other stale.
-        let (target, images) = (dir.path().join("target"), root.join("target/e2e-images"));
+        let (target, images) = (folder.path.join("target"), root.join("target/e2e-images"));
         fs::create_dir_all(&target)?;
         fs::create_dir_all(&images)?;
-        fs::create_dir_all(dir.path().join(".backend"))?;
+        fs::create_dir_all(folder.path.join(".backend"))?;
         symlink(&release, target.join("release"))?;
         symlink(images, target.join("image"))?;
-        let project = Self { dir, stack: stack.to_owned() };
+        let project = Self { folder, stack: stack.to_owned() };
         project.run_binary(&release.join("program"))?;
         project.run(&["stack", "init", stack])?.ok()?;
         Ok(project)
@@ -110,6 +155,55 @@ impl Project {
         self.edit("Pulumi.yaml", |text| with_runtime(text, "runtime: rust"))
     }
 
+    /// Builds this project's own `program/`, edited or not, and has the host run that. It is built beside the workspace's own
+    /// packages and under another name, so that nothing but the program is compiled.
+    ///
+    /// # Errors
+    /// It does not compile, or a file cannot be written.
+    pub fn build(&self) -> Result<()> {
+        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+        static BUILT: AtomicUsize = AtomicUsize::new(0);
+        let alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        let manifest = self.path().join("program/Cargo.toml");
+        let text = fs::read_to_string(&manifest)?;
+        fs::write(&manifest, text.replace("name = \"program\"", &format!("name = \"{EDITED}\"")))?;
+        // What another project built must look old, whenever this one was edited.
+        let main = fs::File::options().write(true).open(self.path().join("program/src/main.rs"))?;
+        main.set_modified(SystemTime::now())?;
+        let target = workspace().join("target");
+        let mut cargo = Command::new("cargo");
+        cargo.args(["build", "--quiet", "--package", EDITED, "--target-dir"]).arg(&target);
+        run(cargo.current_dir(self.path()))?.ok()?;
+        let binary = self.path().join(format!(".program-{}", BUILT.fetch_add(1, Ordering::Relaxed)));
+        fs::copy(target.join("debug").join(EDITED), &binary)?;
+        drop(alone);
+        self.run_binary(&binary)
+    }
+
+    /// Sets the stack's configuration: these keys of the project, and nothing else. Lists and objects are JSON.
+    ///
+    /// # Errors
+    /// The stack's file cannot be written.
+    pub fn configure(&self, settings: &[(&str, &str)]) -> Result<()> {
+        let path = self.path().join(format!("Pulumi.{}.yaml", self.stack));
+        let old = fs::read_to_string(&path).unwrap_or_default();
+        let mut text: String = old
+            .lines()
+            .filter(|line| line.starts_with("encryptionsalt:"))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        if !settings.is_empty() {
+            text += "config:\n";
+        }
+        for (key, value) in settings {
+            // JSON is YAML.
+            let is_json = serde_json::from_str::<Value>(value).is_ok();
+            let value = if is_json { (*value).to_owned() } else { Value::from(*value).to_string() };
+            text += &format!("  {PROJECT}:{key}: {value}\n");
+        }
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+    }
+
     /// Changes a file of the project.
     ///
     /// # Errors
@@ -124,7 +218,7 @@ impl Project {
 
     /// The project's folder.
     pub fn path(&self) -> &Path {
-        self.dir.path()
+        &self.folder.path
     }
 
     /// The engine, ready to run with `args` in this project.
@@ -135,7 +229,7 @@ impl Project {
     /// Runs the engine with `args`.
     ///
     /// # Errors
-    /// It could not be started, or took longer than five minutes (it is killed then).
+    /// It could not be started, or took longer than fifteen minutes (it is killed then).
     pub fn run(&self, args: &[&str]) -> Result<Ran> {
         run(&mut self.command(args)?)
     }
@@ -168,6 +262,15 @@ impl Project {
         Ok(export["deployment"]["resources"].as_array().cloned().unwrap_or_default())
     }
 
+    /// What an update would do, as `pulumi preview --json` says it: with each step of a replacement.
+    ///
+    /// # Errors
+    /// The preview fails.
+    pub fn preview(&self) -> Result<Value> {
+        let args = ["preview", "--json", "--show-replacement-steps", "--stack", &self.stack];
+        Ok(serde_json::from_str(&self.json(&args)?)?)
+    }
+
     fn json(&self, args: &[&str]) -> Result<String> {
         let output = self.command(args)?.stderr(Stdio::inherit()).output()?;
         ensure!(output.status.success(), "pulumi {args:?} failed");
@@ -181,6 +284,24 @@ impl Project {
     pub fn destroy(&self) -> Result<String> {
         self.on_stack(&["destroy", "--yes"])?.ok()
     }
+}
+
+/// Copies a folder with all below it.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let source = entry?.path();
+        let target = to.join(source.file_name().unwrap_or_default());
+        if source.is_dir() {
+            copy_folder(&source, &target)?;
+        } else {
+            fs::copy(&source, &target).with_context(|| format!("cannot copy {}", source.display()))?;
+        }
+    }
+    Ok(())
 }
 
 /// The engine, ready to run with `args` in `folder`, with a home and a backend of its own in `state`.
@@ -215,6 +336,13 @@ fn copy_tracked(from: &Path, to: &Path) -> Result<()> {
         // A tracked file may be deleted and not committed yet.
         if source.is_file() {
             fs::copy(&source, &target).with_context(|| format!("cannot copy {file}"))?;
+            // No test edits these: of the same age, they are not compiled again for each copy.
+            if ["crates/", "proto/"].iter().any(|folder| file.starts_with(folder)) {
+                fs::File::options()
+                    .write(true)
+                    .open(&target)?
+                    .set_modified(source.metadata()?.modified()?)?;
+            }
         }
     }
     Ok(())
@@ -253,7 +381,7 @@ impl Drop for Project {
 /// Runs `command` to its end, both outputs together.
 ///
 /// # Errors
-/// It could not be started, or took longer than five minutes (it is killed then).
+/// It could not be started, or took longer than fifteen minutes (it is killed then).
 pub fn run(command: &mut Command) -> Result<Ran> {
     let log = tempfile::NamedTempFile::new()?;
     // Both write at the end of one file, so that neither can fill a pipe that nobody reads.
@@ -271,7 +399,7 @@ fn read(path: &Path) -> String {
 /// Waits for `child`.
 ///
 /// # Errors
-/// It took longer than five minutes (it is killed then).
+/// It took longer than fifteen minutes (it is killed then).
 pub fn wait(child: &mut Child) -> Result<std::process::ExitStatus> {
     let start = Instant::now();
     loop {

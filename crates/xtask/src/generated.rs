@@ -1,17 +1,22 @@
-//! Checked-in generated code: the protocol's types, the bindings of `aws`, the SDK's public items.
+//! Checked-in generated code: the protocol's types, the bindings of `aws`, the SDK's public items, the pages that
+//! the settings make.
 
 use anyhow::Result;
 
 use crate::commands::{cargo, run, say};
 use crate::{bindings, workspace};
 
-/// Tests that hold a generated file to what it is made from, and with `UPDATE` write it: package and test.
-const TESTS: [(&str, &str); 2] = [("pulumi-proto", "generated"), ("pulumi-sdk", "public_api")];
+/// Tests that hold a generated file to what it is made from, and with `UPDATE` write it: package, and which test.
+const TESTS: [(&str, &[&str]); 3] = [
+    ("pulumi-proto", &["--test", "generated"]),
+    ("pulumi-sdk", &["--test", "public_api"]),
+    ("program", &["the_documentation"]),
+];
 
 /// `cargo xtask codegen [--check]`.
 pub fn regenerate(check: bool) -> Result<()> {
     for (package, test) in TESTS {
-        let mut test = cargo(["test", "--quiet", "--package", package, "--test", test]);
+        let mut test = cargo([&["test", "--quiet", "--package", package], test].concat());
         if !check {
             test.env("UPDATE", "1");
         }
@@ -21,6 +26,8 @@ pub fn regenerate(check: bool) -> Result<()> {
         return bindings::check(workspace::root());
     }
     bindings::write(workspace::root())?;
-    say("proto/src/generated, crates/pulumi-sdk/public-api.txt and crates/aws/src/generated are up to date");
+    say(
+        "proto/src/generated, crates/pulumi-sdk/public-api.txt, crates/aws/src/generated, docs/settings.md and docs/option-matrix.md are up to date",
+    );
     Ok(())
 }

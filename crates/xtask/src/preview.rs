@@ -1,11 +1,14 @@
 //! `cargo xtask preview --markdown`: what an update would change, as a pull request's reader wants it: what, then property by property.
 
 use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Stdio;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
-use crate::commands::{self, output, print};
+use crate::commands::{self, print};
 use crate::stack;
 
 /// How Pulumi's JSON marks a secret.
@@ -22,17 +25,32 @@ pub struct Options {
     /// Print a summary in Markdown, as the workflow puts it on a pull request
     #[arg(long)]
     pub markdown: bool,
+    /// Summarize what `pulumi preview --json` printed into this file, instead of running it
+    #[arg(long, requires = "markdown")]
+    pub from: Option<PathBuf>,
 }
 
 /// `cargo xtask preview`.
 pub fn run(options: &Options) -> Result<()> {
+    if let Some(file) = &options.from {
+        let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+        return print_summary(&options.stack, &text);
+    }
     let home = stack::ready(&options.stack)?;
     if !options.markdown {
         return commands::run(&mut home.pulumi(&["preview", "--stack", &options.stack]));
     }
-    let text = output(&mut home.pulumi(&["preview", "--json", "--stack", &options.stack]))?;
-    let preview: Value = serde_json::from_str(&text).context("`pulumi preview --json` prints no JSON")?;
-    print(summary(&options.stack, &preview).trim_end());
+    let mut preview = home.pulumi(&["preview", "--json", "--stack", &options.stack]);
+    let ran = preview.stderr(Stdio::inherit()).output().context("cannot run pulumi")?;
+    // A preview that fails says why in the same form, and that is what a pull request's reader needs.
+    print_summary(&options.stack, &String::from_utf8_lossy(&ran.stdout))?;
+    ensure!(ran.status.success(), "pulumi preview failed ({})", ran.status);
+    Ok(())
+}
+
+fn print_summary(stack: &str, text: &str) -> Result<()> {
+    let preview: Value = serde_json::from_str(text).context("`pulumi preview --json` prints no JSON")?;
+    print(summary(stack, &preview).trim_end());
     Ok(())
 }
 

@@ -30,7 +30,10 @@ impl Frontend {
             &network.vpc_id,
             settings,
         );
-        let mut options = ResourceOptions::new().protect(settings.deletion_protection);
+        let mut options = ResourceOptions::new()
+            .protect(settings.deletion_protection)
+            // A load balancer cannot move to another VPC, and its provider would try.
+            .replacement_trigger(network.vpc_id.clone());
         let logs = settings
             .load_balancer_access_logs
             .then(|| AccessLogs::new(scope, &format!("{name}-alb-logs"), settings));

@@ -69,8 +69,8 @@ impl Producer {
             NetworkArgs {
                 settings,
                 cidr: settings.producer_cidr,
-                // Two kinds of subnet: a quarter of the block each in two zones, an eighth in three.
-                subnet_prefix: settings.producer_cidr.prefix_len() + if args.zones.len() > 2 { 3 } else { 2 },
+                // Two kinds of subnet in up to three zones: an eighth of the block each.
+                subnet_prefix: settings.producer_cidr.prefix_len() + 3,
                 zones: args.zones,
                 private: Some(settings.egress),
             },

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail, ensure};
 use ipnet::Ipv4Net;
 
-use super::{Bastion, Preset, SERVICES, ServiceSpec, Settings};
+use super::{Bastion, MOST_ZONES, Preset, SERVICES, ServiceSpec, Settings};
 
 /// The periods that CloudWatch Logs keeps events for, in days (API reference, PutRetentionPolicy).
 const RETENTION_DAYS: &[u32] = &[
@@ -65,7 +65,7 @@ impl Settings {
     }
 
     fn check_network(&self) -> Result<()> {
-        within("zones", self.zones, 2, 3)?;
+        within("zones", self.zones, 2, MOST_ZONES)?;
         for (key, block) in [("producerCidr", self.producer_cidr), ("consumerCidr", self.consumer_cidr)] {
             let rounded = Ipv4Net::new_assert(block.trunc().addr(), block.prefix_len().clamp(16, 24));
             ensure!(
@@ -148,6 +148,12 @@ impl Settings {
                 self.load_balancer_certificate_arn.is_some(),
                 self.load_balancer_certificate_name.is_some(),
                 "loadBalancerCertificateName <name>",
+            ),
+            (
+                "loadBalancerCertificateName",
+                self.load_balancer_certificate_name.is_some(),
+                self.load_balancer_certificate_arn.is_some(),
+                "loadBalancerCertificateArn <arn>",
             ),
             (
                 "throttlingRate",

@@ -18,6 +18,9 @@ pub use value::{Architecture, Bastion, Egress, Preset};
 #[cfg(test)]
 use value::Setting;
 
+/// How many availability zones a network has room for.
+pub const MOST_ZONES: usize = 3;
+
 /// One row of the settings' table, from which the documentation is made.
 #[cfg(test)]
 #[derive(Clone, Debug)]

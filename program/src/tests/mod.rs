@@ -1,6 +1,7 @@
 //! The program under mocks: what it registers, without an engine.
 
 mod dump;
+mod options;
 mod provider;
 mod security;
 mod settings;

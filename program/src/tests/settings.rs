@@ -1,7 +1,7 @@
 //! What a stack may not choose, and the table of what it may.
 
 use super::{run, test};
-use crate::settings::table;
+use crate::settings::{SERVICES, table};
 
 /// The message that these settings end with.
 fn refused(config: &[(&str, &str)]) -> String {
@@ -27,6 +27,8 @@ fn each_mistake_names_its_key_and_the_command_that_mends_it() {
         ("services", r#"{"book":{"cpu":300}}"#),
         ("jwtIssuer", "https://issuer.example.com"),
         ("domainName", "api.example.com"),
+        ("loadBalancerCertificateArn", "arn:aws:acm:us-west-2:000000000000:certificate/alb"),
+        ("loadBalancerCertificateName", "internal.example.com"),
         ("throttlingRate", "5"),
         ("alarmEmail", "team@example.com"),
         ("keyName", "ops"),
@@ -36,6 +38,21 @@ fn each_mistake_names_its_key_and_the_command_that_mends_it() {
         let message = refused(&[(key, value)]);
         assert!(message.contains("pulumi config "), "{key}={value}: {message}");
         assert!(message.contains(key), "{key}={value}: {message}");
+    }
+}
+
+/// Names are in resource names, packages in physical names, and a path below another would never be asked for.
+#[test]
+fn services_do_not_get_in_each_other_s_way() {
+    for (index, spec) in SERVICES.iter().enumerate() {
+        assert!(spec.name.len() <= 11, "{} is longer than 11 letters", spec.name);
+        for other in &SERVICES[..index] {
+            assert_ne!(spec.name, other.name);
+            assert_ne!(spec.package, other.package);
+            let below = |path: &str, root: &str| path == root || path.starts_with(&format!("{root}/"));
+            assert!(!below(spec.path, other.path), "{} is never reached behind {}", spec.path, other.path);
+            assert_ne!(spec.plural(), other.plural(), "two services have the same output");
+        }
     }
 }
 

@@ -61,3 +61,30 @@ fn every_feature_adds_resources_and_fewer_remove_them() {
         run(&[("bastion", "none"), ("egress", "single-nat"), ("apiAccessLogs", "false")]).registrations.len();
     assert!(least < default && default < all, "{least}, {default}, {all}");
 }
+
+/// A subnet's block cannot change, and its replacement could not be made beside it.
+#[test]
+fn a_third_zone_leaves_the_other_subnets_alone() {
+    let (two, three) = (run(&[]), run(&[("zones", "3")]));
+    for subnet in two.of_type("aws:ec2/subnet:Subnet") {
+        assert_eq!(
+            subnet.inputs["cidrBlock"],
+            three.registration(&subnet.name).inputs["cidrBlock"],
+            "{}",
+            subnet.name
+        );
+    }
+}
+
+/// In another VPC these are made anew, while the old ones are still in use.
+#[test]
+fn what_cannot_move_is_replaced_with_its_vpc() {
+    let report = run(&[]);
+    for name in ["producer-alb", "producer-network-igw", "consumer-network-igw", "producer-network-nat-1-ip"]
+    {
+        let network = if name.starts_with("consumer") { "consumer" } else { "producer" };
+        let vpc = format!("{network}-network-vpc-id");
+        let trigger = report.registration(name).replacement_trigger.clone();
+        assert_eq!(trigger.as_ref().and_then(pulumi_sdk::Value::as_str), Some(vpc.as_str()), "{name}");
+    }
+}

@@ -133,10 +133,10 @@ impl Provider for Session {
         if moved && !new.has("region") {
             changes.insert("region".to_owned(), Change { kind: diff::Kind::Update, replace: true });
         }
-        let key = kind.key(&new);
+        let key = kind.key(&given(&new));
         Ok(Difference {
             changes,
-            delete_before_replace: key.is_some() && key == kind.key(&old),
+            delete_before_replace: key.is_some() && key == kind.key(&given(&old)),
             stables: stables(token),
         })
     }
@@ -216,6 +216,17 @@ fn note_default(inputs: &mut Map, name: &str) {
     if let Value::Array(names) = notes {
         names.push(name.into());
     }
+}
+
+/// The inputs without those that were made up: a replacement gets a name of its own.
+fn given(inputs: &Map) -> Map {
+    let made = inputs.get(autoname::DEFAULTS).and_then(Value::as_array).unwrap_or_default();
+    let is_made = |name: &str| made.iter().any(|its| its.as_str() == Some(name));
+    inputs
+        .iter()
+        .filter(|(name, _)| !is_made(name))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
 }
 
 fn replaces(token: &str, kind: &dyn Kind, property: &str, old: &Map, new: &Map) -> bool {

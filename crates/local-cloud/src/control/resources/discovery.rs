@@ -7,7 +7,7 @@ use crate::control::{
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
-    kind::{Kind, Made, Scene},
+    kind::{Changed, Kind, Made, Scene},
     world::{Record, World},
 };
 
@@ -69,11 +69,26 @@ fn namespace(service: &Map) -> Option<&str> {
         .or_else(|| service.text("namespaceId"))
 }
 
+/// What of a service's DNS configuration is there for good: all but how long its records may be kept.
+fn fixed(inputs: &Map) -> (Option<&str>, Option<&str>, Vec<Option<&str>>) {
+    let dns = inputs.object("dnsConfig");
+    let records = dns.map(|dns| dns.objects("dnsRecords")).unwrap_or_default();
+    (
+        namespace(inputs),
+        dns.and_then(|dns| dns.text("routingPolicy")),
+        records.iter().map(|r| r.text("type")).collect(),
+    )
+}
+
 pub struct Service;
 
 impl Kind for Service {
     fn label(&self) -> &'static str {
         "Service Discovery Service"
+    }
+
+    fn replaces(&self, change: &Changed<'_>) -> Option<bool> {
+        (change.property == "dnsConfig").then(|| fixed(change.old) != fixed(change.new))
     }
 
     fn naming(&self) -> Option<Rule> {
@@ -113,7 +128,8 @@ impl Kind for Service {
             service.object("serviceRegistries").and_then(|registry| registry.text("registryArn"))
                 == Some(record.arn())
         };
-        if world.of(token::SERVICE).any(uses) {
+        // With `forceDestroy` the provider takes the instances away first.
+        if record.flag("forceDestroy") != Some(true) && world.of(token::SERVICE).any(uses) {
             let message =
                 "Service contains registered instances; delete the instances before deleting the service";
             return Err(AwsError::new("ResourceInUse", message));

@@ -98,7 +98,8 @@ impl Kind for LoadBalancer {
         let mut subnets = scene.inputs.texts("subnets");
         subnets.extend(mapped.iter().filter_map(|mapping| mapping.text("subnetId")));
         let mut zones = BTreeSet::new();
-        let mut vpc_id = String::new();
+        // It stays in its VPC for life.
+        let mut vpc_id = scene.old.map_or("", |old| old.text_or_empty("vpcId")).to_owned();
         for id in &subnets {
             let subnet = subnet(scene, id).map_err(|error| AwsError::new("SubnetNotFound", error.message))?;
             if !zones.insert(subnet.text_or_empty("availabilityZone").to_owned()) {

@@ -212,6 +212,8 @@ impl Kind for InternetGateway {
                 return Err(AwsError::new("InvalidParameterValue", message));
             }
         }
+        let before = scene.old.filter(|old| old.text("vpcId") != scene.inputs.text("vpcId"));
+        before.map_or(Ok(()), |old| detachable(scene.world, old))?;
         let outputs = object([
             ("arn", scene.arn("ec2", format!("internet-gateway/{id}")).into()),
             ("ownerId", ids::ACCOUNT.into()),
@@ -220,20 +222,25 @@ impl Kind for InternetGateway {
     }
 
     fn delete(&self, world: &World, record: &Record) -> Outcome<()> {
-        let Some(vpc) = record.text("vpcId") else { return Ok(()) };
-        let in_vpc = |record: &&Record| {
-            let subnet = record.text("subnetId").and_then(|id| world.get(token::SUBNET, id));
-            subnet.is_some_and(|subnet| subnet.text("vpcId") == Some(vpc))
-        };
-        let mapped = [token::NAT_GATEWAY, token::INSTANCE].into_iter().flat_map(|token| world.of(token));
-        if mapped.filter(in_vpc).any(|record| !record.text_or_empty("publicIp").is_empty()) {
-            let message = format!(
-                "Network {vpc} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway."
-            );
-            return Err(AwsError::new("DependencyViolation", message));
-        }
-        Ok(())
+        detachable(world, record)
     }
+}
+
+/// Refuses to detach an internet gateway from a VPC in which something has a public address.
+fn detachable(world: &World, gateway: &Record) -> Outcome<()> {
+    let Some(vpc) = gateway.text("vpcId") else { return Ok(()) };
+    let in_vpc = |record: &&Record| {
+        let subnet = record.text("subnetId").and_then(|id| world.get(token::SUBNET, id));
+        subnet.is_some_and(|subnet| subnet.text("vpcId") == Some(vpc))
+    };
+    let mapped = [token::NAT_GATEWAY, token::INSTANCE].into_iter().flat_map(|token| world.of(token));
+    if mapped.filter(in_vpc).any(|record| !record.text_or_empty("publicIp").is_empty()) {
+        let message = format!(
+            "Network {vpc} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway."
+        );
+        return Err(AwsError::new("DependencyViolation", message));
+    }
+    Ok(())
 }
 
 pub struct Eip;
@@ -312,10 +319,6 @@ impl Kind for NatGateway {
             _ => {}
         }
         failures
-    }
-
-    fn key(&self, inputs: &Map) -> Option<String> {
-        inputs.text("allocationId").map(str::to_owned)
     }
 
     fn defaults(&self, outputs: &mut Map) {
