@@ -4,10 +4,21 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 
-use crate::table::Table;
+use crate::load::Measured;
+use crate::table::{Table, median};
 use crate::{load, process};
 
-const DURATION: Duration = Duration::from_secs(5);
+/// Both ways take turns, so that what else the machine does falls on both; each number is the median of the turns.
+const TURNS: usize = 5;
+const TURN: Duration = Duration::from_secs(2);
+
+/// One turn at each way, with the same number of connections.
+struct Turn {
+    through: Measured,
+    direct: Measured,
+    /// The daemon's CPU time for each request.
+    cpu: Duration,
+}
 
 pub async fn measure(endpoint: &str) -> Result<Table> {
     let rest = endpoint.strip_prefix("http://").context("the endpoint is not plain HTTP")?;
@@ -16,13 +27,17 @@ pub async fn measure(endpoint: &str) -> Result<Table> {
     let daemon =
         process::find("pulumi-resource-aws", "daemon").context("the local cloud's daemon is not running")?;
 
+    let ways = Ways { gateway: authority, task: &task, path, daemon };
+
     let mut table =
         Table::new("Gateway", ["", "through the gateway", "straight to a task", "added or ratio"]);
-    let (through, direct) =
-        (load::run(authority, path, 1, DURATION).await?, load::run(&task, path, 1, DURATION).await?);
+    let turns = ways.take_turns(1).await?;
     let micros = |duration: Duration| duration.as_secs_f64() * 1e6;
-    for (what, through, direct) in [("p50", through.p50, direct.p50), ("p99", through.p99, direct.p99)] {
-        let (through, direct) = (micros(through), micros(direct));
+    for (what, pick) in
+        [("p50", (|measured| measured.p50) as fn(&Measured) -> Duration), ("p99", |measured| measured.p99)]
+    {
+        let through = median(turns.iter().map(|turn| micros(pick(&turn.through))).collect());
+        let direct = median(turns.iter().map(|turn| micros(pick(&turn.direct))).collect());
         table.row([
             format!("{what} at 1 connection, µs"),
             format!("{through:.0}"),
@@ -30,23 +45,44 @@ pub async fn measure(endpoint: &str) -> Result<Table> {
             format!("+{:.0}", through - direct),
         ]);
     }
-    let before = process::cpu(daemon)?;
-    let through = load::run(authority, path, 64, DURATION).await?;
-    let cpu = micros(process::cpu(daemon)? - before) / (through.requests as f64 * 1.1);
-    let direct = load::run(&task, path, 64, DURATION).await?;
+    let turns = ways.take_turns(64).await?;
+    let of = |pick: fn(&Turn) -> f64| median(turns.iter().map(pick).collect());
     table.row([
         "requests per second at 64 connections".to_owned(),
-        format!("{:.0}", through.per_second),
-        format!("{:.0}", direct.per_second),
-        format!("{:.2}", through.per_second / direct.per_second),
+        format!("{:.0}", of(|turn| turn.through.per_second)),
+        format!("{:.0}", of(|turn| turn.direct.per_second)),
+        format!("{:.2}", of(|turn| turn.through.per_second / turn.direct.per_second)),
     ]);
     table.row([
         "CPU of the daemon per request, µs".to_owned(),
-        format!("{cpu:.0}"),
+        format!("{:.0}", of(|turn| turn.cpu.as_secs_f64() * 1e6)),
         String::new(),
         String::new(),
     ]);
     Ok(table)
+}
+
+/// The two ways to a task.
+struct Ways<'a> {
+    gateway: &'a str,
+    task: &'a str,
+    path: &'a str,
+    daemon: u32,
+}
+
+impl Ways<'_> {
+    async fn take_turns(&self, connections: usize) -> Result<Vec<Turn>> {
+        let mut turns = Vec::new();
+        for _ in 0..TURNS {
+            let before = process::cpu(self.daemon)?;
+            let through = load::run(self.gateway, self.path, connections, TURN).await?;
+            // The warm-up is a tenth more than was counted.
+            let cpu = (process::cpu(self.daemon)? - before).div_f64(through.requests as f64 * 1.1);
+            let direct = load::run(self.task, self.path, connections, TURN).await?;
+            turns.push(Turn { through, direct, cpu });
+        }
+        Ok(turns)
+    }
 }
 
 /// A task that answers `path`: the local cloud's tasks listen on loopback, and say so in /proc.
