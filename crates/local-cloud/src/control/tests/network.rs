@@ -131,3 +131,37 @@ async fn security_groups() {
         json!({"securityGroupId": two.id, "cidrIpv4": "0.0.0.0/0", "ipProtocol": "-1", "fromPort": 1});
     assert!(engine.complaints(token::EGRESS_RULE, all_with_ports).await[0].contains("leave \"fromPort\""));
 }
+
+/// What an exchange of the VPC meets on AWS: gateways with public addresses behind them stay, and so do load balancers; an address
+/// has one user; a name that was made up is made up again, so that the old resource need not go first.
+#[tokio::test]
+async fn another_vpc() {
+    let mut engine = Engine::new().await;
+    let (vpc, one, two) = engine.network().await;
+    let other = engine.vpc("other", "10.9.0.0/16").await;
+    let place =
+        |zone: &str, block: &str| json!({"vpcId": other.id, "availabilityZone": zone, "cidrBlock": block});
+    let there = engine.create(token::SUBNET, "there-1", place("us-west-2a", "10.9.0.0/24")).await;
+    let also = engine.create(token::SUBNET, "there-2", place("us-west-2b", "10.9.1.0/24")).await;
+
+    let gateway = engine.create(token::INTERNET_GATEWAY, "igw", json!({"vpcId": vpc.id})).await;
+    engine.create(token::INTERNET_GATEWAY, "igw-2", json!({"vpcId": other.id})).await;
+    let address = engine.create(token::EIP, "nat", json!({"domain": "vpc"})).await;
+    let nat = |subnet: &str| json!({"subnetId": subnet, "allocationId": address.text("allocationId")});
+    let first = engine.create(token::NAT_GATEWAY, "nat", nat(&one.id)).await;
+    let third = engine.vpc("third", "10.8.0.0/16").await;
+    let refused = engine.update(&gateway, json!({"vpcId": third.id})).await.unwrap_err();
+    assert!(refused.message().contains("mapped public address"), "{refused}");
+    let moved = engine.diff(&first, nat(&there.id)).await;
+    assert!(!moved.replaces.is_empty() && !moved.delete_before_replace, "{moved:?}");
+    assert!(engine.refused(token::NAT_GATEWAY, nat(&there.id)).await.contains("AlreadyAssociated"));
+
+    let balancer = engine.balancer("alb", &[&one, &two]).await;
+    let subnets = json!({"internal": true, "subnets": [there.id, also.id]});
+    let refused = engine.update(&balancer, subnets).await.unwrap_err();
+    assert!(refused.message().contains("must belong to the same VPC"), "{refused}");
+    let targets = |vpc: &str| json!({"port": 80, "protocol": "HTTP", "targetType": "ip", "vpcId": vpc});
+    let group = engine.create(token::TARGET_GROUP, "tg", targets(&vpc.id)).await;
+    let moved = engine.diff(&group, targets(&other.id)).await;
+    assert!(moved.replaces.contains(&"vpcId".to_owned()) && !moved.delete_before_replace, "{moved:?}");
+}
