@@ -42,7 +42,7 @@ pub async fn measure(endpoint: &str) -> Result<Table> {
             format!("{what} at 1 connection, µs"),
             format!("{through:.0}"),
             format!("{direct:.0}"),
-            format!("+{:.0}", through - direct),
+            format!("{:+.0}", through - direct),
         ]);
     }
     let turns = ways.take_turns(64).await?;
