@@ -193,15 +193,16 @@ fn an_edited_service_rolls_over(project: &Project, outputs: &Value) -> Result<()
 
     let url = text(outputs, "booksEndpoint")?;
     let load = under_load(url, ROLL_OUT_RATE, |_| {
-        project.on_stack(&["up", "--yes", "--skip-preview"])?.ok().map(drop)
+        project.on_stack(&["up", "--yes", "--skip-preview"])?.ok()?;
+        eventually("old tasks are left", || {
+            let now = book_tasks(project);
+            now.len() == 2 && now.iter().all(|task| !before.contains(task))
+        })
     })?;
     println!("roll-out: {load}");
     ensure!(load.failed == 0, "roll-out: {load}");
     ensure!(http::get(url)?.text().contains("Mastering GCP Security"), "the old image still answers");
-    eventually("old tasks are left", || {
-        let now = book_tasks(project);
-        now.len() == 2 && now.iter().all(|task| !before.contains(task))
-    })
+    Ok(())
 }
 
 /// What clients asked for, each request on a connection of its own.
