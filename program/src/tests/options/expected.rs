@@ -97,7 +97,8 @@ pub fn of(row: &Row, report: &Report) -> Vec<Check> {
             "scaling targets",
             if_(most > 0, services),
             count("aws:appautoscaling/target:Target", &|target| {
-                target["minCapacity"].to_string() == row.level("minCount") && target["maxCapacity"] == most
+                target["minCapacity"].as_i64() == row.level("minCount").parse().ok()
+                    && target["maxCapacity"] == most
             }),
         ),
         (
@@ -119,7 +120,7 @@ pub fn of(row: &Row, report: &Report) -> Vec<Check> {
             "log groups with their retention",
             log_groups,
             count("aws:cloudwatch/logGroup:LogGroup", &|group| {
-                group["retentionInDays"].to_string() == row.level("logRetentionDays")
+                group["retentionInDays"].as_i64() == row.level("logRetentionDays").parse().ok()
             }),
         ),
         (
