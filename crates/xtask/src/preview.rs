@@ -75,8 +75,11 @@ struct Property {
 /// The whole summary.
 fn summary(stack: &str, preview: &Value) -> String {
     let steps = preview["steps"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let changes: Vec<_> = steps.iter().filter_map(change).collect();
-    let unchanged = steps.iter().filter(|step| step["op"] == "same").count();
+    let mut changes: Vec<_> = steps.iter().filter_map(change).collect();
+    // The engine's order is the order in which things happened to be ready: another at each run.
+    changes.sort_by_key(|change| (change.name, change.kind));
+    // Most steps that change nothing are not listed, but all are counted.
+    let unchanged = preview["changeSummary"]["same"].as_u64().unwrap_or_default();
 
     let mut text = format!("### Preview of `{stack}`: {}\n", counts(&changes, unchanged));
     let (alone, detailed): (Vec<_>, Vec<_>) = changes.iter().partition(|change| change.properties.is_empty());
@@ -117,7 +120,7 @@ fn summary(stack: &str, preview: &Value) -> String {
     text
 }
 
-fn counts(changes: &[Change<'_>], unchanged: usize) -> String {
+fn counts(changes: &[Change<'_>], unchanged: u64) -> String {
     let mut parts = Vec::new();
     for (operation, words) in
         [("create", "to create"), ("update", "to update"), ("replace", "to replace"), ("delete", "to delete")]
@@ -253,13 +256,16 @@ mod tests {
     fn an_edited_path_pattern_is_one_row() {
         let inputs =
             |path: &str| json!({"conditions": [{"pathPattern": {"values": [path, "/x"]}}], "priority": 1});
-        let preview = json!({"steps": [
-            step("update", &inputs("/api/books"), &inputs("/v2/books")),
-            {"op": "same", "urn": "urn:pulumi:local::p::t::n"},
-        ]});
+        let preview = json!({
+            "steps": [
+                step("update", &inputs("/api/books"), &inputs("/v2/books")),
+                {"op": "same", "urn": "urn:pulumi:local::p::t::n"},
+            ],
+            "changeSummary": {"same": 84, "update": 1},
+        });
         assert_eq!(
             summary("local", &preview),
-            "### Preview of `local`: 1 to update, 1 unchanged\n\n\
+            "### Preview of `local`: 1 to update, 84 unchanged\n\n\
              | | Resource | Property | Old | New |\n|---|---|---|---|---|\n\
              | update | `producer-book-rule` aws:lb/listenerRule:ListenerRule | \
              `conditions[0].pathPattern.values[0]` | `/api/books` | `/v2/books` |\n"

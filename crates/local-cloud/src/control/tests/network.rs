@@ -160,8 +160,8 @@ async fn another_vpc() {
     let subnets = json!({"internal": true, "subnets": [there.id, also.id]});
     let refused = engine.update(&balancer, subnets).await.unwrap_err();
     assert!(refused.message().contains("must belong to the same VPC"), "{refused}");
+    let group = engine.target_group("tg", &vpc).await;
     let targets = |vpc: &str| json!({"port": 80, "protocol": "HTTP", "targetType": "ip", "vpcId": vpc});
-    let group = engine.create(token::TARGET_GROUP, "tg", targets(&vpc.id)).await;
     let moved = engine.diff(&group, targets(&other.id)).await;
     assert!(moved.replaces.contains(&"vpcId".to_owned()) && !moved.delete_before_replace, "{moved:?}");
 }
