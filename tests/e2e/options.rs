@@ -1,8 +1,6 @@
 //! The covering set of options on the real engine and the local cloud: one stack goes from each configuration to the next, answers
 //! after each, and is destroyed after the last. `docs/option-matrix.md` lists the set.
 
-#![expect(clippy::print_stdout, reason = "the figures are for whoever reads the run")]
-
 #[path = "../../program/src/tests/options/factors.rs"]
 mod factors;
 #[path = "../../program/src/tests/options/pairs.rs"]

@@ -32,11 +32,13 @@ fn protected_things_stay_and_renamed_things_are_the_same() -> Result<()> {
     renames(&project)?;
 
     // Pulumi's protection alone is gone: AWS still refuses to delete the load balancer.
-    project.configure(&[])?;
     project.on_stack(&["state", "unprotect", "--all", "--yes"])?.ok()?;
     let refused = project.on_stack(&["destroy", "--yes"])?.failed()?;
     ensure!(refused.contains("OperationNotPermitted"), "AWS lets its protection be ignored:\n{refused}");
-    // The image before the last is in no state, and nobody's to delete but the repository's.
+    // What went before the load balancer comes again, protected.
+    up()?;
+    answers(&project)?;
+    // The setting alone takes both protections away. The image before the last is in no state, and nobody's to delete but the repository's.
     project.configure(&[("forceDeleteRepositories", "false")])?;
     let books = "services/book-service/data/books.json";
     project.edit(books, |text| text.replace("Mastering AWS Security", "Mastering GCP Security"))?;

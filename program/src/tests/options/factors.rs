@@ -117,7 +117,11 @@ pub const NOT_ON_THE_ENGINE: &[(&str, &str, &str)] = &[
         "tasks run on this machine's processor, and the set is the same on every machine",
     ),
     ("architecture", "arm64", "the same"),
-    ("preset", "hardened", "has deletion protection: `tests/e2e/protected.rs`"),
+    (
+        "preset",
+        "hardened",
+        "has deletion protection; but for the encryption of repositories, what it switches on is in the set by itself",
+    ),
     ("deletionProtection", "on", "refuses the next row's deletions: `tests/e2e/protected.rs`"),
 ];
 
