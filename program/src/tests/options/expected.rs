@@ -15,6 +15,7 @@ pub fn of(row: &Row, report: &Report) -> Vec<Check> {
     let found = Found::new(report);
     let count = |token: &str, holds: &dyn Fn(&Json) -> bool| found.count(token, holds);
     let all = |token: &str| count(token, &|_| true);
+    let is_level = |value: &Json, factor: &str| value.as_f64() == row.level(factor).parse().ok();
     let if_ = |asked: bool, number: usize| if asked { number } else { 0 };
 
     let services = SERVICES.len();
@@ -90,15 +91,14 @@ pub fn of(row: &Row, report: &Report) -> Vec<Check> {
             if_(most > 0, services),
             count("aws:appautoscaling/policy:Policy", &|policy| {
                 let aim = &policy["targetTrackingScalingPolicyConfiguration"]["targetValue"];
-                aim.as_f64() == row.level("scalingCpuTarget").parse().ok()
+                is_level(aim, "scalingCpuTarget")
             }),
         ),
         (
             "scaling targets",
             if_(most > 0, services),
             count("aws:appautoscaling/target:Target", &|target| {
-                target["minCapacity"].as_i64() == row.level("minCount").parse().ok()
-                    && target["maxCapacity"] == most
+                is_level(&target["minCapacity"], "minCount") && target["maxCapacity"] == most
             }),
         ),
         (
@@ -120,7 +120,7 @@ pub fn of(row: &Row, report: &Report) -> Vec<Check> {
             "log groups with their retention",
             log_groups,
             count("aws:cloudwatch/logGroup:LogGroup", &|group| {
-                group["retentionInDays"].as_i64() == row.level("logRetentionDays").parse().ok()
+                is_level(&group["retentionInDays"], "logRetentionDays")
             }),
         ),
         (

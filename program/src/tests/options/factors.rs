@@ -117,13 +117,12 @@ pub const NOT_ON_THE_ENGINE: &[(&str, &str, &str)] = &[
         "tasks run on this machine's processor, and the set is the same on every machine",
     ),
     ("architecture", "arm64", "the same"),
-    ("preset", "hardened", "has deletion protection: `tests/e2e/protected.rs`"),
-    ("deletionProtection", "on", "refuses the next row's deletions: `tests/e2e/protected.rs`"),
     (
-        "forceDeleteRepositories",
-        "off",
-        "refuses to be destroyed with images, as on AWS: `tests/e2e/protected.rs`",
+        "preset",
+        "hardened",
+        "has deletion protection; but for the encryption of repositories, what it switches on is in the set by itself",
     ),
+    ("deletionProtection", "on", "refuses the next row's deletions: `tests/e2e/protected.rs`"),
 ];
 
 /// The factors of the set for the real engine and the local cloud: those that still leave a choice.
