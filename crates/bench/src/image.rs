@@ -19,7 +19,7 @@ const CHECKS: usize = 20;
 
 pub async fn measure() -> Result<Table> {
     push::require_tools()?;
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new("."));
+    let root = crate::root();
     let mut table = Table::new("Image", ["", "ours", "rival", "over or ratio"]);
     let mut images = BTreeMap::new();
     for service in SERVICES {

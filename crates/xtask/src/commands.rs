@@ -31,12 +31,10 @@ pub fn cargo<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Command
 /// Lets `command` run at the root of the workspace, as if a person had started it there.
 pub fn at_root(command: &mut Command) {
     command.current_dir(workspace::root());
-    // Cargo tells us which package we are. Build scripts that look at this would run again, and what depends on them be built again,
-    // with every change between `cargo xtask` and cargo itself.
-    for (name, _) in std::env::vars_os() {
-        if ["CARGO_MANIFEST_", "CARGO_PKG_"].iter().any(|prefix| name.to_string_lossy().starts_with(prefix)) {
-            command.env_remove(name);
-        }
+    // Cargo tells us which package we are, and what we start would take it for its own: it would be built again with every change
+    // between `cargo xtask` and cargo itself.
+    for name in cargo_kit::outer_package() {
+        command.env_remove(name);
     }
 }
 
