@@ -74,7 +74,8 @@ pub async fn run(place: Place) -> anyhow::Result<()> {
     let _ = fs::remove_file(place.address());
     drop(listener);
     plane.shutdown(if end == End::HandOver { Shutdown::KeepTasks } else { Shutdown::StopTasks }).await;
-    registry.shutdown();
+    // The next daemon needs the port as soon as it has the lock.
+    registry.shutdown().await;
     if end == End::Empty && cloud.is_empty() {
         cloud.remove_files();
         let _ = fs::remove_dir_all(images);

@@ -52,6 +52,8 @@ struct Inner {
     /// One image is unpacked at a time: two tasks of one image must not both do it.
     unpacking: tokio::sync::Mutex<()>,
     stopped: CancellationToken,
+    /// The port is free again.
+    freed: CancellationToken,
 }
 
 /// Why the registry cannot start.
@@ -114,6 +116,7 @@ impl Registry {
             images: folder.join("images"),
             unpacking: tokio::sync::Mutex::default(),
             stopped: CancellationToken::new(),
+            freed: CancellationToken::new(),
         };
         let registry = Self(Arc::new(inner));
         // Half an image, of a daemon that was killed.
@@ -169,9 +172,10 @@ impl Registry {
         self.index().is_empty()
     }
 
-    /// Stops listening. What was pushed stays on disk.
-    pub fn shutdown(&self) {
+    /// Stops listening, and returns when the port is free. Requests under way are still answered; what was pushed stays on disk.
+    pub async fn shutdown(&self) {
         self.0.stopped.cancel();
+        self.0.freed.cancelled().await;
     }
 
     fn index(&self) -> MutexGuard<'_, Index> {

@@ -63,6 +63,8 @@ pub(super) async fn serve(registry: Registry, listener: TcpListener) {
             }
         });
     }
+    drop(listener);
+    registry.0.freed.cancel();
     connections.close();
     connections.wait().await;
 }
