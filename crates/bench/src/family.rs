@@ -35,12 +35,12 @@ impl Peak {
 }
 
 /// Runs what `command` makes `runs` times with an eye on its memory, and as often without, for the time: watching costs time.
-pub fn cost(runs: usize, command: impl Fn() -> Command) -> Result<Cost> {
+pub fn cost(runs: usize, command: impl Fn() -> Result<Command>) -> Result<Cost> {
     let mut most = Peak::default();
     for _ in 0..runs {
-        most = most.or(peak(command())?);
+        most = most.or(peak(command()?)?);
     }
-    let times = (0..runs).map(|_| seconds(command())).collect::<Result<_>>()?;
+    let times = (0..runs).map(|_| seconds(command()?)).collect::<Result<_>>()?;
     Ok(Cost { seconds: median(times), peak: most })
 }
 
