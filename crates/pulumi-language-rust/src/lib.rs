@@ -8,10 +8,12 @@
 //! - `run.rs`: a program's environment and exit.
 //! - `process.rs`: child processes, their output and their end.
 //! - `engine.rs`: progress on the engine's status line.
+//! - `entry.rs`: the binary.
 //! - `lifetime.rs`: when the host itself ends.
 
 mod builder;
 mod engine;
+mod entry;
 mod host;
 mod lifetime;
 mod manifest;
@@ -20,8 +22,9 @@ mod process;
 mod program;
 mod run;
 
+pub use entry::main;
 pub use host::Host;
-pub use lifetime::shutdown;
+use lifetime::shutdown;
 pub use process::Chunk;
 
 use pulumi_proto::MAX_MESSAGE_BYTES;

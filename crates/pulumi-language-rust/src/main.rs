@@ -1,45 +1,5 @@
-//! The binary the engine starts: binds a port, prints it, serves until the engine is done with it.
+//! The language host that the Pulumi engine starts.
 
-use std::io::Write as _;
-use std::process::ExitCode;
-use std::time::Duration;
-
-use pulumi_language_rust::{Host, serve, shutdown};
-use tokio::net::TcpListener;
-
-fn main() -> ExitCode {
-    // The engine's flags (`--logtostderr`, `-v=N`, `--tracing …`) come first, its address last.
-    let engine = std::env::args().skip(1).last().filter(|argument| !argument.starts_with('-'));
-    // One thread is enough: the host mostly waits, and starts faster and smaller so.
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(error) => return fail(&error),
-    };
-    let result = runtime.block_on(async {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
-        announce(listener.local_addr()?.port())?;
-        tokio::select! {
-            served = serve(listener, Host::new(engine)) => served.map_err(std::io::Error::other),
-            ended = shutdown() => ended,
-        }
-    });
-    // Dropping what is still running ends the processes it started; nothing here is worth waiting for.
-    runtime.shutdown_timeout(Duration::from_millis(200));
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => fail(&error),
-    }
-}
-
-/// The first line on stdout tells the engine where to connect.
-fn announce(port: u16) -> std::io::Result<()> {
-    let mut stdout = std::io::stdout().lock();
-    writeln!(stdout, "{port}")?;
-    stdout.flush()
-}
-
-#[expect(clippy::print_stderr, reason = "the engine shows what a plugin says on stderr before it serves")]
-fn fail(error: &std::io::Error) -> ExitCode {
-    eprintln!("pulumi-language-rust: {error}");
-    ExitCode::FAILURE
+fn main() -> std::process::ExitCode {
+    pulumi_language_rust::main()
 }

@@ -1,0 +1,67 @@
+//! What the binary does: binds a port, prints it, serves. It is here so that the binary is a call: code that is not generic
+//! is then compiled once, with the library, and not again with the binary.
+
+use std::{
+    io::{self, Write as _},
+    os::unix::process::parent_id,
+    process::ExitCode,
+    time::Duration,
+};
+
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+
+use crate::provider::ImageProvider;
+
+/// `pulumi-resource-image ENGINE`, the plugin that the Pulumi engine starts.
+pub fn main() -> ExitCode {
+    // The engine's address comes last; flags for logging may come before.
+    let engine = std::env::args().skip(1).last().unwrap_or_default();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&error),
+    };
+    let outcome = runtime.block_on(serve(&engine));
+    runtime.shutdown_timeout(Duration::from_millis(200));
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&error),
+    }
+}
+
+async fn serve(engine: &str) -> io::Result<()> {
+    let ended = ended()?;
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+    let mut stdout = io::stdout();
+    writeln!(stdout, "{}", listener.local_addr()?.port())?;
+    stdout.flush()?;
+    provider_kit::serve::serve(ImageProvider::default(), engine, listener, ended)
+        .await
+        .map_err(io::Error::other)
+}
+
+/// Ends with SIGINT, SIGTERM, or the engine: one that was killed tells nobody.
+fn ended() -> io::Result<impl Future<Output = ()> + Send> {
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    let parent = parent_id();
+    Ok(async move {
+        let orphaned = async {
+            while parent_id() == parent {
+                tokio::time::sleep(Duration::from_millis(500)).await;
+            }
+        };
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+            () = orphaned => {}
+        }
+    })
+}
+
+#[expect(clippy::print_stderr, reason = "the engine shows what a plugin says on stderr before it serves")]
+fn fail(error: &io::Error) -> ExitCode {
+    eprintln!("pulumi-resource-image: {error}");
+    ExitCode::FAILURE
+}
