@@ -8,9 +8,9 @@ use crate::load::Measured;
 use crate::table::{Table, median};
 use crate::{load, process};
 
-/// Both ways take turns, so that what else the machine does falls on both; each number is the median of the turns.
-const TURNS: usize = 5;
-const TURN: Duration = Duration::from_secs(2);
+/// Both ways take turns, many and short, so that what else the machine does falls on both; each number is the median of the turns.
+const TURNS: usize = 31;
+const TURN: Duration = Duration::from_millis(400);
 
 /// One turn at each way, with the same number of connections.
 struct Turn {
