@@ -159,12 +159,8 @@ impl Record<'_> {
     }
 }
 
-/// The formatting machinery would be a good part of what a line costs.
 fn number(number: u64, line: &mut String) {
-    if number >= 10 {
-        self::number(number / 10, line);
-    }
-    line.push(char::from(b'0' + (number % 10) as u8));
+    line.push_str(itoa::Buffer::new().format(number));
 }
 
 /// Formats are mostly JSON: no value may break out of its quotes.

@@ -6,6 +6,7 @@ use std::net::Ipv4Addr;
 
 use http::{HeaderMap, Method, header::HeaderName};
 
+use super::gateway::headers::host;
 use crate::topology::Condition;
 
 /// What conditions look at.
@@ -13,8 +14,6 @@ use crate::topology::Condition;
 pub struct RequestView<'r> {
     /// The method.
     pub method: &'r Method,
-    /// The host, without a port.
-    pub host: &'r str,
     /// The path, as sent.
     pub path: &'r str,
     /// The query, as sent, without `?`.
@@ -36,7 +35,7 @@ fn holds(condition: &Condition, request: &RequestView<'_>) -> bool {
             patterns.iter().any(|pattern| like(pattern, request.path, Case::Sensitive))
         }
         Condition::HostHeader(patterns) => {
-            patterns.iter().any(|pattern| like(pattern, request.host, Case::Ignored))
+            patterns.iter().any(|pattern| like(pattern, host(request.headers), Case::Ignored))
         }
         Condition::HttpRequestMethod(methods) => {
             methods.iter().any(|method| method == request.method.as_str())
@@ -106,14 +105,7 @@ mod tests {
     use super::*;
 
     fn view<'r>(headers: &'r HeaderMap, path: &'r str, query: &'r str) -> RequestView<'r> {
-        RequestView {
-            method: &Method::GET,
-            host: "Api.Example.com",
-            path,
-            query,
-            headers,
-            source: Ipv4Addr::new(10, 0, 128, 9),
-        }
+        RequestView { method: &Method::GET, path, query, headers, source: Ipv4Addr::new(10, 0, 128, 9) }
     }
 
     #[test]
@@ -130,6 +122,7 @@ mod tests {
     fn every_kind_of_condition() {
         let mut headers = HeaderMap::new();
         headers.insert("user-agent", "curl/8.5".parse().unwrap());
+        headers.insert("host", "Api.Example.com:8080".parse().unwrap());
         let request = view(&headers, "/api/books", "version=V1&debug");
         let hold = [
             Condition::HostHeader(vec!["*.example.COM".into()]),

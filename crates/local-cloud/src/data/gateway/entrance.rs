@@ -4,7 +4,9 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{answer::Failure, table::ApiTable};
+use http::HeaderMap;
+
+use super::{answer::Failure, headers::host, table::ApiTable};
 use crate::topology::{DomainName, Topology};
 
 /// What answers on a gateway's port.
@@ -83,9 +85,9 @@ impl Entrance {
         Self { own, domains: Arc::clone(domains) }
     }
 
-    /// Finds the way in. `host` is the name that is asked for, without a port.
-    pub fn choose(&self, host: &str, path: &str) -> Result<Way<'_>, Failure> {
-        if let Some((name, domain)) = self.domains.find(host) {
+    /// Finds the way in for a request with these fields.
+    pub fn choose(&self, headers: &HeaderMap, path: &str) -> Result<Way<'_>, Failure> {
+        if let Some((name, domain)) = self.domains.find(headers) {
             return domain.choose(name, path);
         }
         match &self.own {
@@ -124,12 +126,12 @@ impl Domains {
         Self(topology.domains.iter().map(|(name, own)| (name.clone(), domain(own))).collect())
     }
 
-    fn find(&self, host: &str) -> Option<(&str, &Domain)> {
+    fn find(&self, headers: &HeaderMap) -> Option<(&str, &Domain)> {
         // Most clouds have none, and then nothing is spent on it.
         if self.0.is_empty() {
             return None;
         }
-        let found = self.0.get_key_value(host.to_ascii_lowercase().as_str());
+        let found = self.0.get_key_value(host(headers).to_ascii_lowercase().as_str());
         found.map(|(name, domain)| (name.as_str(), domain))
     }
 }
@@ -168,6 +170,8 @@ impl Mapping {
 
 #[cfg(test)]
 mod tests {
+    use http::header::HOST;
+
     use super::*;
     use crate::topology::{ApiMapping, HttpApi};
 
@@ -197,7 +201,8 @@ mod tests {
         let apis = topology.apis.keys().map(|id| (id.as_str(), Arc::new(ApiTable::empty(id)))).collect();
         let domains = Arc::new(Domains::compile(&topology, &apis));
         let entrance = Entrance::compile(port_of, &topology, &apis, &domains);
-        let chosen = entrance.choose(host, path);
+        let headers = HeaderMap::from_iter([(HOST, host.parse().unwrap())]);
+        let chosen = entrance.choose(&headers, path);
         chosen
             .map(|way| (way.api.id.clone(), way.mapped.map(|mapped| mapped.prefix)))
             .map_err(|failure| (failure.status().as_u16(), failure.reason().to_owned()))

@@ -31,7 +31,7 @@ pub async fn handle(
     now: u64,
     request: Request<Incoming>,
 ) -> Response<ResponseBody> {
-    match entrance.choose(host(request.headers()), request.uri().path()) {
+    match entrance.choose(request.headers(), request.uri().path()) {
         Ok(way) => visit(way, client, now, request).await,
         Err(failure) => {
             let (status, reason) = (failure.status().as_u16(), failure.reason());
@@ -213,7 +213,7 @@ impl Visit<'_> {
             ActionTable::Redirect(status, location) => {
                 let reason = format!("redirect of load balancer {}, {rule}", backend.load_balancer);
                 let mut answer = answer::load_balancers(*status, "", &reason);
-                let location = redirect(location, host(&head.headers), backend, &path);
+                let location = redirect(location, headers::host(&head.headers), backend, &path);
                 if let Ok(location) = HeaderValue::from_str(&location) {
                     answer.headers_mut().insert(header::LOCATION, location);
                 }
@@ -278,7 +278,6 @@ fn select<'t>(
 ) -> (&'static str, &'t ActionTable) {
     let view = RequestView {
         method: &head.method,
-        host: host(&head.headers),
         path: path.path(),
         query: path.query().unwrap_or_default(),
         headers: &head.headers,
@@ -288,11 +287,6 @@ fn select<'t>(
         Some(rule) => ("by a rule of its listener", &rule.action),
         None => ("by default, since no rule of its listener matches", &backend.default_action),
     }
-}
-
-fn host(headers: &HeaderMap) -> &str {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    host.rsplit_once(':').map_or(host, |(name, _)| name)
 }
 
 fn outgoing(body: Incoming) -> (RequestBody, Option<Arc<Upload>>) {

@@ -26,6 +26,12 @@ const OF_ONE_HOP: [HeaderName; 8] = [
     header::UPGRADE,
 ];
 
+/// The host that a request asks for, without the port.
+pub fn host(headers: &HeaderMap) -> &str {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    host.rsplit_once(':').map_or(host, |(name, _)| name)
+}
+
 /// Removes what concerns one connection only: the fields of RFC 9110, section 7.6.1, and those that `Connection` names.
 pub fn remove_hop_by_hop(headers: &mut HeaderMap) {
     if let Some(named) = headers.remove(header::CONNECTION) {
