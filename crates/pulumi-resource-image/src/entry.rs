@@ -3,15 +3,12 @@
 
 use std::{
     io::{self, Write as _},
-    os::unix::process::parent_id,
     process::ExitCode,
     time::Duration,
 };
 
-use tokio::{
-    net::TcpListener,
-    signal::unix::{SignalKind, signal},
-};
+use provider_kit::lifetime;
+use tokio::net::TcpListener;
 
 use crate::provider::ImageProvider;
 
@@ -32,7 +29,7 @@ pub fn main() -> ExitCode {
 }
 
 async fn serve(engine: &str) -> io::Result<()> {
-    let ended = ended()?;
+    let ended = lifetime::ended()?;
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
     let mut stdout = io::stdout();
     writeln!(stdout, "{}", listener.local_addr()?.port())?;
@@ -40,24 +37,6 @@ async fn serve(engine: &str) -> io::Result<()> {
     provider_kit::serve::serve(ImageProvider::default(), engine, listener, ended)
         .await
         .map_err(io::Error::other)
-}
-
-/// Ends with SIGINT, SIGTERM, or the engine: one that was killed tells nobody.
-fn ended() -> io::Result<impl Future<Output = ()> + Send> {
-    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    let parent = parent_id();
-    Ok(async move {
-        let orphaned = async {
-            while parent_id() == parent {
-                tokio::time::sleep(Duration::from_millis(500)).await;
-            }
-        };
-        tokio::select! {
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
-            () = orphaned => {}
-        }
-    })
 }
 
 #[expect(clippy::print_stderr, reason = "the engine shows what a plugin says on stderr before it serves")]

@@ -9,9 +9,9 @@ use std::{
     time::Duration,
 };
 
+use provider_kit::lifetime;
 use tokio::{
     net::{TcpListener, TcpStream},
-    signal::unix::{SignalKind, signal},
     time::{Instant, sleep, timeout},
 };
 
@@ -33,7 +33,7 @@ const ENVIRONMENT: [&str; 8] =
 /// # Errors
 /// The port cannot be printed, or the daemon ended meanwhile.
 pub async fn run(engine: &str) -> io::Result<()> {
-    let stopped = stopped()?;
+    let stopped = lifetime::ended()?;
     match session(engine).await {
         Ok((port, mut line)) => {
             announce(port)?;
@@ -57,24 +57,6 @@ fn announce(port: u16) -> io::Result<()> {
     let mut stdout = io::stdout();
     writeln!(stdout, "{port}")?;
     stdout.flush()
-}
-
-/// Ends with SIGINT, SIGTERM, or the engine: one that was killed tells nobody.
-fn stopped() -> io::Result<impl Future<Output = ()> + Send> {
-    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    let parent = nix::unistd::getppid();
-    let orphaned = async move {
-        while nix::unistd::getppid() == parent {
-            sleep(Duration::from_millis(500)).await;
-        }
-    };
-    Ok(async move {
-        tokio::select! {
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
-            () = orphaned => {}
-        }
-    })
 }
 
 async fn session(engine: &str) -> Result<(u16, Line), String> {
