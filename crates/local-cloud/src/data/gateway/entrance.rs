@@ -10,7 +10,7 @@ use super::{answer::Failure, headers::host, table::ApiTable};
 use crate::topology::{DomainName, Topology};
 
 /// What answers on a gateway's port.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Entrance {
     own: Own,
     domains: Arc<Domains>,
@@ -38,7 +38,7 @@ pub struct Mapped<'t> {
     pub prefix: usize,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Own {
     /// The default endpoint of an API.
     Api(Arc<ApiTable>),

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use http::Method;
+use http::{HeaderMap, Method};
 use hyper::{Request, Response, body::Incoming};
 use tokio::time::{Instant, sleep_until};
 
@@ -51,10 +51,11 @@ pub fn choose(groups: &[(Arc<Group>, u32)]) -> Result<InFlight, String> {
     }
 }
 
-/// Sends a request to a target.
+/// Sends a request to a target, with the header fields that `add` adds.
 pub async fn send(
     target: InFlight,
     request: Request<RequestBody>,
+    add: impl Fn(&mut HeaderMap),
     limits: Outgoing,
 ) -> Result<Response<TaskBody>, Failure> {
     if let Some(why) = &*target.blocked.load() {
@@ -62,7 +63,7 @@ pub async fn send(
     }
     let sent = tokio::select! {
         biased;
-        sent = exchange(&target, request) => sent,
+        sent = exchange(&target, request, add) => sent,
         failure = give_up(&target, &limits) => return Err(failure),
     };
     match sent {
@@ -77,19 +78,26 @@ pub async fn send(
 async fn exchange(
     target: &InFlight,
     mut request: Request<RequestBody>,
+    add: impl Fn(&mut HeaderMap),
 ) -> Result<(Response<Incoming>, Upstream), Failure> {
     if let Some(mut upstream) = target.pool.checkout().await {
         // The task may close the connection in the same instant. What has not been sent, or may be sent twice, gets a
         // new connection, so that the race never shows.
         let spare = repeatable(&request);
+        add(request.headers_mut());
         match upstream.send(request).await {
             Ok(response) => return Ok((response, upstream)),
             Err(SendError { unsent: Some(unsent), .. }) => request = unsent,
             Err(SendError { error, unsent: None }) => match spare {
-                Some(spare) if !error.is_parse() && !error.is_user() => request = spare,
+                Some(spare) if !error.is_parse() && !error.is_user() => {
+                    request = spare;
+                    add(request.headers_mut());
+                }
                 _ => return Err(failed(target, &error)),
             },
         }
+    } else {
+        add(request.headers_mut());
     }
     let connecting = tokio::time::timeout(CONNECT, target.pool.connect()).await;
     let mut upstream = match connecting {

@@ -19,16 +19,16 @@ use super::{
     body::{self, LARGEST_REQUEST, RequestBody, ResponseBody, Upload},
     entrance::{Entrance, Way},
     forward::{self, Outgoing},
-    headers::{self, Client},
+    headers::{self, Client, Moment},
     record::Access,
     table::{ActionTable, ApiTable, Backend, IntegrationTable, RouteTable, StageTable},
 };
 
-/// Answers one request, come what may. `now` is nanoseconds of a steady clock.
+/// Answers one request, come what may.
 pub async fn handle(
     entrance: &Entrance,
     client: &Client,
-    now: u64,
+    now: Moment,
     request: Request<Incoming>,
 ) -> Response<ResponseBody> {
     match entrance.choose(request.headers(), request.uri().path()) {
@@ -47,7 +47,7 @@ pub async fn handle(
 async fn visit(
     way: Way<'_>,
     client: &Client,
-    now: u64,
+    now: Moment,
     request: Request<Incoming>,
 ) -> Response<ResponseBody> {
     let api = way.api;
@@ -56,7 +56,7 @@ async fn visit(
     let (uri, method) = (head.uri.clone(), head.method.clone());
     let found = find(way, &method, uri.path());
     let log = found.stage.and_then(|stage| stage.log.as_ref());
-    let access = log.map(|log| Box::new(Access::new(log, &id, client, &head)));
+    let access = log.map(|log| Box::new(Access::new(log, &id, client, now, &head)));
     let preflight = api.cors.is_some() && CorsTable::is_preflight(&method, &head.headers);
     let origin = api.cors.as_ref().and_then(|_| head.headers.get(header::ORIGIN).cloned());
 
@@ -101,7 +101,7 @@ struct Visit<'t> {
     api: &'t ApiTable,
     found: &'t Found<'t>,
     client: &'t Client,
-    now: u64,
+    now: Moment,
     id: &'t HeaderValue,
     /// As the client sent it.
     uri: &'t Uri,
@@ -154,7 +154,7 @@ impl Visit<'_> {
             }
             Some(stage) => stage,
         };
-        if stage.throttle.as_ref().is_some_and(|throttle| !throttle.admit(self.now)) {
+        if stage.throttle.as_ref().is_some_and(|throttle| !throttle.admit(self.now.steady)) {
             return Err(Failure::Throttled(format!("the throttle of stage {} is exhausted", stage.name)));
         }
         if self.preflight
@@ -191,13 +191,15 @@ impl Visit<'_> {
         let (rule, action) = select(backend, head, &path);
         match action {
             ActionTable::Forward(groups) => {
-                let listener = (&backend.protocol, &backend.port);
-                headers::add_forwarded(&mut head.headers, self.client, listener);
                 let target = forward::choose(groups).map_err(Failure::NoTarget)?;
                 let (body, upload) = outgoing(body);
                 let limits =
                     Outgoing { timeout: integration.timeout, idle_timeout: backend.idle_timeout, upload };
-                let mut response = forward::send(target, request(head, path, body), limits).await?;
+                let add = |headers: &mut HeaderMap| {
+                    let listener = (&backend.protocol, &backend.port);
+                    headers::add_forwarded(headers, self.client, self.now.wall, listener);
+                };
+                let mut response = forward::send(target, request(head, path, body), add, limits).await?;
                 headers::remove_hop_by_hop(response.headers_mut());
                 *response.version_mut() = Version::HTTP_11;
                 Ok(response.map(|body| ResponseBody::Task(Box::new(body))))

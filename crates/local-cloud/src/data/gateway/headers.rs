@@ -1,6 +1,6 @@
 //! Header fields on their way through: what AWS adds, and what ends at each hop.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -61,7 +61,12 @@ const ADDED: usize = 6;
 
 /// Adds what the API (`Forwarded`, `Via`, trace id) and the load balancer (`X-Forwarded-…`) add for the task. `listener` is the
 /// listener's protocol and port.
-pub fn add_forwarded(headers: &mut HeaderMap, client: &Client, listener: (&HeaderValue, &HeaderValue)) {
+pub fn add_forwarded(
+    headers: &mut HeaderMap,
+    client: &Client,
+    came: SystemTime,
+    listener: (&HeaderValue, &HeaderValue),
+) {
     headers.reserve(ADDED);
     // The gateway has done this part.
     headers.remove(header::EXPECT);
@@ -85,13 +90,29 @@ pub fn add_forwarded(headers: &mut HeaderMap, client: &Client, listener: (&Heade
     headers.insert(header::VIA, HeaderValue::from_static("HTTP/1.1 AmazonAPIGateway"));
     let traced =
         headers.get(TRACE_ID).is_some_and(|id| id.as_bytes().windows(5).any(|part| part == b"Root="));
-    if !traced && let Ok(value) = HeaderValue::from_maybe_shared(bytes::Bytes::from(trace_id())) {
+    if !traced && let Ok(value) = HeaderValue::from_maybe_shared(bytes::Bytes::from(trace_id(came))) {
         headers.insert(TRACE_ID, value);
     }
 }
 
 fn join(before: &HeaderValue, between: &str, after: &HeaderValue) -> Option<HeaderValue> {
     HeaderValue::from_bytes(&[before.as_bytes(), between.as_bytes(), after.as_bytes()].concat()).ok()
+}
+
+/// When a request came, by both clocks.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    /// The time of day.
+    pub wall: SystemTime,
+    /// What durations are measured by.
+    pub steady: Instant,
+}
+
+impl Moment {
+    /// Now.
+    pub fn now() -> Self {
+        Self { wall: SystemTime::now(), steady: Instant::now() }
+    }
 }
 
 /// What does not change from request to request of a connection.
@@ -122,9 +143,9 @@ pub fn request_id() -> HeaderValue {
 }
 
 /// `Root=1-`, the time in hexadecimal, and 96 random bits.
-fn trace_id() -> Vec<u8> {
+fn trace_id(came: SystemTime) -> Vec<u8> {
     const HEX: &[u8; 16] = b"0123456789abcdef";
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs()) as u32;
+    let seconds = came.duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs()) as u32;
     let random: [u8; 12] = rand::random();
     let mut id = Vec::with_capacity(40);
     id.extend_from_slice(b"Root=1-");
@@ -170,7 +191,12 @@ mod tests {
     fn what_tasks_see() {
         let client = Client::new([127, 0, 0, 1].into(), [192, 0, 2, 7].into());
         let mut fields = headers(&[("host", "a.example:8080"), ("x-forwarded-for", "198.51.100.1")]);
-        add_forwarded(&mut fields, &client, (&HeaderValue::from_static("http"), &HeaderValue::from(80)));
+        add_forwarded(
+            &mut fields,
+            &client,
+            UNIX_EPOCH,
+            (&HeaderValue::from_static("http"), &HeaderValue::from(80)),
+        );
         assert_eq!(fields["host"], "a.example:8080");
         assert_eq!(fields["x-forwarded-for"], "198.51.100.1, 192.0.2.7");
         assert_eq!(fields["x-forwarded-proto"], "http");
@@ -185,7 +211,12 @@ mod tests {
     fn a_clients_trace_is_kept() {
         let client = Client::new([127, 0, 0, 1].into(), [127, 0, 0, 1].into());
         let mut fields = headers(&[("x-amzn-trace-id", "Root=1-67891233-abcdef012345678912345678")]);
-        add_forwarded(&mut fields, &client, (&HeaderValue::from_static("https"), &HeaderValue::from(443)));
+        add_forwarded(
+            &mut fields,
+            &client,
+            UNIX_EPOCH,
+            (&HeaderValue::from_static("https"), &HeaderValue::from(443)),
+        );
         assert_eq!(
             (&fields["x-forwarded-proto"], &fields["x-forwarded-port"]),
             (&"https".parse().unwrap(), &"443".parse().unwrap())

@@ -19,26 +19,33 @@ pub mod tls;
 pub mod upstream;
 pub mod workers;
 
-use std::{convert::Infallible, io, net::Ipv4Addr, sync::Arc, time::Instant};
+use std::{
+    convert::Infallible, future::poll_fn, io, net::Ipv4Addr, pin::pin, sync::Arc, task::Poll, time::Duration,
+};
 
-use arc_swap::ArcSwap;
 use hyper::{server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
 use tokio::{
     net::{TcpListener, TcpStream},
+    sync::watch,
     task::JoinHandle,
 };
-use tokio_util::sync::CancellationToken;
 
-use self::{entrance::Entrance, headers::Client, workers::Workers};
+use self::{
+    entrance::Entrance,
+    headers::{Client, Moment},
+    workers::{PerWorker, Workers},
+};
 
 /// An open gateway.
 #[derive(Debug)]
 pub struct Gateway {
     /// The port on 127.0.0.1.
     pub port: u16,
-    table: Arc<ArcSwap<Entrance>>,
-    closing: CancellationToken,
+    /// The same for all, but each thread has a counter of its own for the requests that use it.
+    table: Arc<PerWorker<Arc<Entrance>>>,
+    /// Dropped when the gateway closes.
+    open: watch::Sender<()>,
     accepting: JoinHandle<()>,
 }
 
@@ -47,20 +54,22 @@ impl Gateway {
     pub async fn open(id: &str, port: Option<u16>, workers: Arc<Workers>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).await?;
         let port = listener.local_addr()?.port();
-        let table = Arc::new(ArcSwap::from_pointee(Entrance::empty(id)));
-        let closing = CancellationToken::new();
-        let accepting = tokio::spawn(accept(listener, workers, Arc::clone(&table), closing.clone()));
-        Ok(Self { port, table, closing, accepting })
+        let table = Arc::new(PerWorker::from_fn(|| Arc::new(Entrance::empty(id))));
+        let (open, closing) = watch::channel(());
+        let accepting = tokio::spawn(accept(listener, workers, Arc::clone(&table), closing));
+        Ok(Self { port, table, open, accepting })
     }
 
     /// Replaces what the gateway answers by. Requests under way keep the table that they began with.
-    pub fn set(&self, table: Entrance) {
-        self.table.store(Arc::new(table));
+    pub fn set(&self, table: &Entrance) {
+        for mut before in self.table.all() {
+            *before = Arc::new(table.clone());
+        }
     }
 
     /// Frees the port. Requests under way are still answered.
     pub async fn close(self) {
-        self.closing.cancel();
+        drop(self.open);
         // It ends at once; an error would mean that it has ended before.
         self.accepting.await.ok();
     }
@@ -69,32 +78,30 @@ impl Gateway {
 async fn accept(
     listener: TcpListener,
     workers: Arc<Workers>,
-    table: Arc<ArcSwap<Entrance>>,
-    closing: CancellationToken,
+    table: Arc<PerWorker<Arc<Entrance>>>,
+    mut closing: watch::Receiver<()>,
 ) {
-    let began = Instant::now();
     loop {
         let stream = tokio::select! {
-            () = closing.cancelled() => return,
+            _ = closing.changed() => return,
             accepted = listener.accept() => match accepted.and_then(|(stream, _)| stream.into_std()) {
                 Ok(stream) => stream,
                 Err(error) => {
                     // Out of files, most likely: they come back when connections close.
                     tracing::warn!(%error, "the gateway cannot accept a connection");
-                    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+                    tokio::time::sleep(Duration::from_millis(50)).await;
                     continue;
                 }
             },
         };
-        workers.spawn(serve(stream, Arc::clone(&table), began, closing.clone()));
+        workers.spawn(serve(stream, Arc::clone(&table), closing.clone()));
     }
 }
 
 async fn serve(
     stream: std::net::TcpStream,
-    table: Arc<ArcSwap<Entrance>>,
-    began: Instant,
-    closing: CancellationToken,
+    table: Arc<PerWorker<Arc<Entrance>>>,
+    closing: watch::Receiver<()>,
 ) {
     // The thread's own reactor watches it from here on.
     let Ok(stream) = TcpStream::from_std(stream) else { return };
@@ -104,20 +111,29 @@ async fn serve(
     };
     let client = Client::new(local.ip(), peer.ip());
     let service = service_fn(|request| {
-        let (table, client) = (table.load_full(), &client);
-        async move {
-            let now = began.elapsed().as_nanos() as u64;
-            Ok::<_, Infallible>(handle::handle(&table, client, now, request).await)
-        }
+        let (table, client) = (Arc::clone(&table.here()), &client);
+        async move { Ok::<_, Infallible>(handle::handle(&table, client, Moment::now(), request).await) }
     });
     // Heads and bodies are mostly small: one buffer costs the kernel less than several.
     let connection = http1::Builder::new().writev(false).serve_connection(TokioIo::new(stream), service);
-    let mut connection = std::pin::pin!(connection);
-    tokio::select! {
-        biased;
+    let mut connection = pin!(connection);
+    let mut watching = closing.clone();
+    let mut closed = pin!(watching.changed());
+    let mut asked = false;
+    let ended = poll_fn(|cx| {
         // A broken connection is the client's business.
-        _ = connection.as_mut() => return,
-        () = closing.cancelled() => connection.as_mut().graceful_shutdown(),
+        if connection.as_mut().poll(cx).is_ready() {
+            return Poll::Ready(true);
+        }
+        // To ask takes a lock that all connections share. Having asked once, it is enough to look whether there is an answer.
+        if (!asked || closing.has_changed().is_err()) && closed.as_mut().poll(cx).is_ready() {
+            return Poll::Ready(false);
+        }
+        asked = true;
+        Poll::Pending
+    });
+    if !ended.await {
+        connection.as_mut().graceful_shutdown();
+        drop(connection.await);
     }
-    drop(connection.await);
 }

@@ -9,14 +9,14 @@ use std::{
         mpsc::{self, Receiver, Sender},
     },
     thread::{self, JoinHandle},
-    time::{Duration, Instant, SystemTime},
+    time::Duration,
 };
 
 use http::{HeaderName, HeaderValue, Method, Uri, Version, header, request};
 
 use super::{
     super::access_log::{Format, Record},
-    headers::Client,
+    headers::{Client, Moment},
 };
 
 /// Lines that come within this time of a write share the next one.
@@ -54,8 +54,7 @@ pub struct Access {
     source_ip: HeaderValue,
     user_agent: Option<HeaderValue>,
     host: Option<HeaderValue>,
-    came: SystemTime,
-    began: Instant,
+    came: Moment,
     latency: Duration,
     route_key: String,
     status: u16,
@@ -144,7 +143,6 @@ impl AccessLog {
             drop(self.queue.send(Entry::Lines(Arc::clone(self))));
         }
     }
-
     fn waiting(&self) -> MutexGuard<'_, String> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -154,7 +152,13 @@ impl AccessLog {
 
 impl Access {
     /// A request that has just come.
-    pub fn new(log: &Arc<AccessLog>, id: &HeaderValue, client: &Client, head: &request::Parts) -> Self {
+    pub fn new(
+        log: &Arc<AccessLog>,
+        id: &HeaderValue,
+        client: &Client,
+        came: Moment,
+        head: &request::Parts,
+    ) -> Self {
         let field = |name: HeaderName| head.headers.get(name).cloned();
         Self {
             log: Arc::clone(log),
@@ -165,8 +169,7 @@ impl Access {
             source_ip: client.address.clone(),
             user_agent: field(header::USER_AGENT),
             host: field(header::HOST),
-            came: SystemTime::now(),
-            began: Instant::now(),
+            came,
             latency: Duration::ZERO,
             route_key: String::new(),
             status: 0,
@@ -176,7 +179,7 @@ impl Access {
 
     /// Fills in what the route and the answer say.
     pub fn answered(&mut self, route_key: Option<&str>, status: u16, error: Option<String>) {
-        self.latency = self.began.elapsed();
+        self.latency = self.came.steady.elapsed();
         self.route_key = route_key.unwrap_or_default().to_owned();
         self.status = status;
         self.error = error;
@@ -195,7 +198,7 @@ impl Access {
             source_ip: text(Some(&self.source_ip)),
             user_agent: text(self.user_agent.as_ref()),
             domain_name: text(self.host.as_ref()),
-            began: self.came,
+            began: self.came.wall,
             latency: self.latency,
             status: self.status,
             length,
@@ -222,7 +225,8 @@ mod tests {
         let client = Client::new([127, 0, 0, 1].into(), [127, 0, 0, 1].into());
         let write = |log: &Arc<AccessLog>, number: usize| {
             let head = http::Request::get(format!("/{number}")).body(()).unwrap().into_parts().0;
-            Box::new(Access::new(log, &HeaderValue::from_static("id"), &client, &head)).write(0);
+            Box::new(Access::new(log, &HeaderValue::from_static("id"), &client, Moment::now(), &head))
+                .write(0);
         };
         for number in 0..1_000 {
             write(&one, number);

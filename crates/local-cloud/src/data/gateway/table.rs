@@ -1,6 +1,12 @@
 //! An API compiled for the request path: what a topology says, with every look-up done once.
 
-use std::{collections::BTreeMap, net::Ipv4Addr, path::Path, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    net::Ipv4Addr,
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode};
@@ -181,7 +187,7 @@ impl StageTable {
     fn compile(api: &str, name: &str, stage: &Stage, parts: Parts<'_>) -> Self {
         let throttle = stage.throttle_rate.map(|rate| {
             let burst = stage.throttle_burst.unwrap_or(rate.ceil() as u32);
-            Throttle::new(rate, burst)
+            Throttle::new(rate, burst, Instant::now())
         });
         let log = stage.access_log.as_ref().map(|(arn, format)| {
             let group = arn.split_once(":log-group:").map_or(arn.as_str(), |(_, group)| group);

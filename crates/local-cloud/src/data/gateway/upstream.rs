@@ -8,9 +8,7 @@ use std::{
     io,
     net::SocketAddr,
     pin::{Pin, pin},
-    sync::{Mutex, MutexGuard, PoisonError},
     task::{Context, Poll},
-    thread::{self, ThreadId},
     time::{Duration, Instant},
 };
 
@@ -22,33 +20,32 @@ use hyper::{
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
-use super::body::RequestBody;
+use super::{body::RequestBody, workers::PerWorker};
 
 /// How long a load balancer keeps an idle connection to a target, at most.
 const LONGEST_IDLE: Duration = Duration::from_secs(60);
 const MOST_IDLE: usize = 512;
 
-/// Idle connections to one address. Its lock is held for a push or a pop only.
+/// Idle connections to one address. A thread uses its own: its runtime watches their sockets, and on another thread every byte that
+/// comes would have to wake a second one.
 #[derive(Debug)]
 pub struct Pool {
     address: SocketAddr,
-    idle: Mutex<Vec<Idle>>,
+    idle: PerWorker<Vec<Idle>>,
 }
 
 #[derive(Debug)]
 struct Idle {
     upstream: Upstream,
     since: Instant,
-    /// Its runtime watches the socket. On another thread, every byte that comes would have to wake a second one.
-    thread: ThreadId,
 }
 
 /// A connection.
 #[derive(Debug)]
 pub struct Upstream {
     sender: SendRequest<RequestBody>,
-    driver: Box<http1::Connection<TokioIo<TcpStream>, RequestBody>>,
-    open: bool,
+    /// Nothing when the connection has ended.
+    driver: Option<Box<http1::Connection<TokioIo<TcpStream>, RequestBody>>>,
 }
 
 /// A request that got no response.
@@ -65,14 +62,15 @@ pub struct SendError {
 impl Pool {
     /// An empty pool.
     pub fn new(address: SocketAddr) -> Self {
-        Self { address, idle: Mutex::default() }
+        Self { address, idle: PerWorker::default() }
     }
 
     /// A connection that was open a moment ago.
     pub async fn checkout(&self) -> Option<Upstream> {
         loop {
-            let Idle { mut upstream, since, .. } = self.take()?;
-            if since.elapsed() < LONGEST_IDLE && poll_fn(|cx| Poll::Ready(upstream.is_usable(cx))).await {
+            // The one that was used last.
+            let Idle { mut upstream, since } = self.idle.here().pop()?;
+            if since.elapsed() < LONGEST_IDLE && poll_fn(|cx| Poll::Ready(upstream.is_ready(cx))).await {
                 return Some(upstream);
             }
         }
@@ -87,32 +85,22 @@ impl Pool {
             .handshake(TokioIo::new(stream))
             .await
             .map_err(io::Error::other)?;
-        Ok(Upstream { sender, driver: Box::new(driver), open: true })
+        Ok(Upstream { sender, driver: Some(Box::new(driver)) })
     }
 
     /// Takes a connection back whose response has been read.
     pub fn put(&self, upstream: Upstream) {
-        let mut idle = self.lock();
-        if upstream.open && idle.len() < MOST_IDLE {
-            idle.push(Idle { upstream, since: Instant::now(), thread: thread::current().id() });
+        let mut idle = self.idle.here();
+        if upstream.driver.is_some() && idle.len() < MOST_IDLE {
+            idle.push(Idle { upstream, since: Instant::now() });
         }
     }
 
     /// Closes what has been idle for too long.
     pub fn prune(&self) {
-        self.lock().retain(|idle| idle.since.elapsed() < LONGEST_IDLE);
-    }
-
-    /// The one of this thread that was used last.
-    fn take(&self) -> Option<Idle> {
-        let here = thread::current().id();
-        let mut idle = self.lock();
-        let last = idle.iter().rposition(|idle| idle.thread == here)?;
-        Some(idle.remove(last))
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Vec<Idle>> {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+        for mut idle in self.idle.all() {
+            idle.retain(|idle| idle.since.elapsed() < LONGEST_IDLE);
+        }
     }
 }
 
@@ -122,11 +110,10 @@ impl Upstream {
     /// Sends a request and waits for the head of its response.
     pub async fn send(&mut self, request: Request<RequestBody>) -> Result<Response<Incoming>, SendError> {
         let mut answer = pin!(self.sender.try_send_request(request));
-        let (driver, open) = (&mut self.driver, &mut self.open);
+        let driver = &mut self.driver;
         poll_fn(|cx| {
-            if *open && Pin::new(&mut **driver).poll(cx).is_ready() {
-                *open = false;
-            }
+            // If the connection has ended, the request comes back.
+            drive(driver, cx);
             answer.as_mut().poll(cx)
         })
         .await
@@ -135,13 +122,20 @@ impl Upstream {
 
     /// Moves bytes.
     pub fn drive(&mut self, cx: &mut Context<'_>) {
-        if self.open && Pin::new(&mut *self.driver).poll(cx).is_ready() {
-            self.open = false;
-        }
+        drive(&mut self.driver, cx);
     }
 
-    fn is_usable(&mut self, cx: &mut Context<'_>) -> bool {
-        self.drive(cx);
-        self.open && self.sender.is_ready()
+    /// Whether it takes a request. That it has been closed may show only when it gets one, which then comes back.
+    fn is_ready(&mut self, cx: &mut Context<'_>) -> bool {
+        if !self.sender.is_ready() {
+            self.drive(cx);
+        }
+        self.sender.is_ready()
+    }
+}
+
+fn drive<D: Future + Unpin>(driver: &mut Option<Box<D>>, cx: &mut Context<'_>) {
+    if driver.as_mut().is_some_and(|driver| Pin::new(driver).poll(cx).is_ready()) {
+        *driver = None;
     }
 }

@@ -5,9 +5,10 @@
 //! kernel: that cost more than everything else that a request needs.
 
 use std::{
+    cell::Cell,
     io,
     sync::{
-        Mutex, PoisonError,
+        Mutex, MutexGuard, PoisonError,
         atomic::{AtomicUsize, Ordering::Relaxed},
     },
     thread::{self, JoinHandle},
@@ -18,6 +19,20 @@ use tokio_util::sync::CancellationToken;
 
 /// More would not serve more: what is left of the machine is for the tasks.
 const MOST: usize = 4;
+
+thread_local! {
+    /// Which of the threads this is. All others count as the first.
+    static NUMBER: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Something that each of the threads has for itself. The lock is for whoever looks after all of them, now and then; the threads
+/// do not wait for each other, nor does one core take the memory out of another's cache.
+#[derive(Debug, Default)]
+pub struct PerWorker<T>([Alone<T>; MOST]);
+
+#[derive(Debug, Default)]
+#[repr(align(128))]
+struct Alone<T>(Mutex<T>);
 
 /// The threads of one data plane.
 #[derive(Debug)]
@@ -39,8 +54,10 @@ impl Workers {
             runtimes.push(runtime.handle().clone());
             let ending = ending.clone();
             let name = format!("gateway-{number}");
-            threads
-                .push(thread::Builder::new().name(name).spawn(move || runtime.block_on(ending.cancelled()))?);
+            threads.push(thread::Builder::new().name(name).spawn(move || {
+                NUMBER.set(number);
+                runtime.block_on(ending.cancelled());
+            })?);
         }
         Ok(Self { runtimes, next: AtomicUsize::new(0), ending, threads: Mutex::new(threads) })
     }
@@ -65,5 +82,28 @@ impl Workers {
 impl Drop for Workers {
     fn drop(&mut self) {
         self.stop();
+    }
+}
+
+impl<T> PerWorker<T> {
+    /// One from each call.
+    pub fn from_fn(mut make: impl FnMut() -> T) -> Self {
+        Self(std::array::from_fn(|_| Alone(Mutex::new(make()))))
+    }
+
+    /// This thread's.
+    pub fn here(&self) -> MutexGuard<'_, T> {
+        self.0[NUMBER.get()].lock()
+    }
+
+    /// Everyone's, one after the other.
+    pub fn all(&self) -> impl Iterator<Item = MutexGuard<'_, T>> {
+        self.0.iter().map(Alone::lock)
+    }
+}
+
+impl<T> Alone<T> {
+    fn lock(&self) -> MutexGuard<'_, T> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -53,7 +53,7 @@ impl Scheduler {
         let apis = tables.collect();
         let domains = Arc::new(Domains::compile(topology, &apis));
         for (id, gateway) in &self.gateways {
-            gateway.set(Entrance::compile(id, topology, &apis, &domains));
+            gateway.set(&Entrance::compile(id, topology, &apis, &domains));
         }
     }
 
