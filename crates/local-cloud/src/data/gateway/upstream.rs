@@ -139,3 +139,52 @@ fn drive<D: Future + Unpin>(driver: &mut Option<Box<D>>, cx: &mut Context<'_>) {
         *driver = None;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use http_body_util::BodyExt;
+    use hyper::{Method, body::Body};
+    use tokio::{
+        io::{AsyncReadExt, AsyncWriteExt},
+        net::TcpListener,
+        sync::oneshot,
+    };
+
+    use super::*;
+
+    /// A request that may not be sent twice is not lost to a connection that the task has closed while it was idle.
+    #[tokio::test]
+    async fn a_request_comes_back_from_a_closed_connection() {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let pool = Pool::new(listener.local_addr().unwrap());
+        let (close, closing) = oneshot::channel::<()>();
+        let server = tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            assert!(stream.read(&mut [0; 1024]).await.unwrap() > 0);
+            stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok").await.unwrap();
+            closing.await.unwrap();
+        });
+
+        let mut upstream = pool.connect().await.unwrap();
+        let mut body = upstream.send(Request::new(RequestBody::Empty)).await.unwrap().into_body();
+        let frame = poll_fn(|cx| {
+            upstream.drive(cx);
+            Pin::new(&mut body).poll_frame(cx)
+        });
+        assert_eq!(frame.await.unwrap().unwrap().into_data().unwrap(), "ok");
+        assert!(body.frame().await.is_none());
+        pool.put(upstream);
+        close.send(()).unwrap();
+        server.await.unwrap();
+        // The runtime hears of it.
+        tokio::time::sleep(Duration::from_millis(50)).await;
+
+        let mut upstream = pool.checkout().await.unwrap();
+        let mut request = Request::new(RequestBody::Empty);
+        *request.method_mut() = Method::POST;
+        let sent = tokio::time::timeout(Duration::from_secs(10), upstream.send(request)).await.unwrap();
+        assert_eq!(sent.unwrap_err().unsent.unwrap().method(), Method::POST);
+        pool.put(upstream);
+        assert!(pool.checkout().await.is_none());
+    }
+}
