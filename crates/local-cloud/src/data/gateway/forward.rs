@@ -80,11 +80,12 @@ async fn exchange(
     mut request: Request<RequestBody>,
     add: impl Fn(&mut HeaderMap),
 ) -> Result<(Response<Incoming>, Upstream), Failure> {
-    if let Some(mut upstream) = target.pool.checkout().await {
-        // The task may close the connection in the same instant. What has not been sent, or may be sent twice, gets a
-        // new connection, so that the race never shows.
-        let spare = repeatable(&request);
-        add(request.headers_mut());
+    let kept = target.pool.checkout().await;
+    // The task may close the connection in the same instant. What has not been sent, or may be sent twice, gets a new
+    // connection, so that the race never shows.
+    let spare = kept.as_ref().and_then(|_| repeatable(&request));
+    add(request.headers_mut());
+    if let Some(mut upstream) = kept {
         match upstream.send(request).await {
             Ok(response) => return Ok((response, upstream)),
             Err(SendError { unsent: Some(unsent), .. }) => request = unsent,
@@ -96,8 +97,6 @@ async fn exchange(
                 _ => return Err(failed(target, &error)),
             },
         }
-    } else {
-        add(request.headers_mut());
     }
     let connecting = tokio::time::timeout(CONNECT, target.pool.connect()).await;
     let mut upstream = match connecting {

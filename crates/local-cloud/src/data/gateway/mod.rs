@@ -119,18 +119,14 @@ async fn serve(
     let mut connection = pin!(connection);
     let mut watching = closing.clone();
     let mut closed = pin!(watching.changed());
-    let mut asked = false;
-    let ended = poll_fn(|cx| {
+    // To wait takes a lock that all connections share. This task is put down once, before it has done anything that tokio would make
+    // it pause for, to be woken when the gateway closes; from then on it is enough to look.
+    poll_fn(|cx| Poll::Ready(closed.as_mut().poll(cx).is_ready())).await;
+    let ended = poll_fn(|cx| match connection.as_mut().poll(cx) {
         // A broken connection is the client's business.
-        if connection.as_mut().poll(cx).is_ready() {
-            return Poll::Ready(true);
-        }
-        // To ask takes a lock that all connections share. Having asked once, it is enough to look whether there is an answer.
-        if (!asked || closing.has_changed().is_err()) && closed.as_mut().poll(cx).is_ready() {
-            return Poll::Ready(false);
-        }
-        asked = true;
-        Poll::Pending
+        Poll::Ready(_) => Poll::Ready(true),
+        Poll::Pending if closing.has_changed().is_err() => Poll::Ready(false),
+        Poll::Pending => Poll::Pending,
     });
     if !ended.await {
         connection.as_mut().graceful_shutdown();

@@ -143,6 +143,7 @@ impl AccessLog {
             drop(self.queue.send(Entry::Lines(Arc::clone(self))));
         }
     }
+
     fn waiting(&self) -> MutexGuard<'_, String> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -177,7 +177,7 @@ mod tests {
         close.send(()).unwrap();
         server.await.unwrap();
         // The runtime hears of it.
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        tokio::task::yield_now().await;
 
         let mut upstream = pool.checkout().await.unwrap();
         let mut request = Request::new(RequestBody::Empty);
