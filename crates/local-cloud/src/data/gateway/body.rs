@@ -16,7 +16,11 @@ use hyper::body::{Body, Frame, Incoming, SizeHint};
 use thiserror::Error;
 use tokio::time::{Instant, Sleep};
 
-use super::{super::balancer::InFlight, record::Access, upstream::Upstream};
+use super::{
+    super::balancer::InFlight,
+    record::Access,
+    upstream::{TaskError, Upstream},
+};
 
 /// The largest request body of an HTTP API (quotas: payload size, 10 MB).
 pub const LARGEST_REQUEST: u64 = 10 * 1024 * 1024;
@@ -70,7 +74,7 @@ pub enum ResponseBody {
 /// A task's body with the connection that it comes over.
 #[derive(Debug)]
 pub struct TaskBody {
-    incoming: Incoming,
+    /// Nothing after an error.
     upstream: Option<Upstream>,
     target: InFlight,
     idle_timeout: Duration,
@@ -85,7 +89,7 @@ pub struct TaskBody {
 pub enum DownloadError {
     /// The task's connection broke.
     #[error("the task's connection broke in the middle of the response")]
-    Task(#[source] hyper::Error),
+    Task(#[source] TaskError),
     /// The task sent nothing for too long.
     #[error("the task sent nothing for the load balancer's idle timeout")]
     Idle,
@@ -179,25 +183,21 @@ impl Upload {
 
 impl TaskBody {
     /// The body of a response that has just begun.
-    pub fn new(incoming: Incoming, upstream: Upstream, target: InFlight, idle_timeout: Duration) -> Self {
-        Self { incoming, upstream: Some(upstream), target, idle_timeout, idle: None, length: 0, access: None }
+    pub fn new(upstream: Upstream, target: InFlight, idle_timeout: Duration) -> Self {
+        Self { upstream: Some(upstream), target, idle_timeout, idle: None, length: 0, access: None }
     }
 
     fn poll_frame(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, DownloadError>>> {
-        let mut frame = Pin::new(&mut self.incoming).poll_frame(cx);
-        if frame.is_pending()
-            && let Some(upstream) = &mut self.upstream
-        {
-            upstream.drive(cx);
-            frame = Pin::new(&mut self.incoming).poll_frame(cx);
-        }
-        match frame {
-            Poll::Ready(frame) => {
+        let Some(upstream) = &mut self.upstream else { return Poll::Ready(None) };
+        match upstream.poll_body(cx) {
+            Poll::Ready(part) => {
                 self.idle = None;
-                if let Some(Ok(frame)) = &frame {
-                    self.length += frame.data_ref().map_or(0, |data| data.len() as u64);
+                match &part {
+                    Some(Ok(data)) => self.length += data.len() as u64,
+                    Some(Err(_)) => self.upstream = None,
+                    None => {}
                 }
-                Poll::Ready(frame.map(|frame| frame.map_err(DownloadError::Task)))
+                Poll::Ready(part.map(|part| part.map(Frame::data).map_err(DownloadError::Task)))
             }
             Poll::Pending => {
                 let deadline = Instant::now() + self.idle_timeout;
@@ -212,9 +212,7 @@ impl TaskBody {
 
 impl Drop for TaskBody {
     fn drop(&mut self) {
-        if self.incoming.is_end_stream()
-            && let Some(upstream) = self.upstream.take()
-        {
+        if let Some(upstream) = self.upstream.take() {
             self.target.pool.put(upstream);
         }
         if let Some(access) = self.access.take() {
@@ -242,14 +240,14 @@ impl Body for ResponseBody {
     fn is_end_stream(&self) -> bool {
         match self {
             Self::Own(bytes) => bytes.is_none(),
-            Self::Task(body) => body.incoming.is_end_stream(),
+            Self::Task(body) => body.upstream.as_ref().is_none_or(Upstream::is_ended),
         }
     }
 
     fn size_hint(&self) -> SizeHint {
         match self {
             Self::Own(bytes) => SizeHint::with_exact(bytes.as_ref().map_or(0, |bytes| bytes.len() as u64)),
-            Self::Task(body) => body.incoming.size_hint(),
+            Self::Task(body) => body.upstream.as_ref().map(Upstream::size_hint).unwrap_or_default(),
         }
     }
 }

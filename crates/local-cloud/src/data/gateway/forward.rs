@@ -8,8 +8,7 @@ use std::{
     time::Duration,
 };
 
-use http::{HeaderMap, Method};
-use hyper::{Request, Response, body::Incoming};
+use http::{Request, Response};
 use tokio::time::{Instant, sleep_until};
 
 use super::{
@@ -17,7 +16,7 @@ use super::{
     answer::Failure,
     body::{RequestBody, TaskBody, Upload},
     handle::too_large,
-    upstream::{SendError, Upstream},
+    upstream::{Outbound, SendError, TaskError, Upstream},
 };
 
 /// How long a load balancer tries to connect (troubleshooting guide, HTTP 504).
@@ -51,11 +50,10 @@ pub fn choose(groups: &[(Arc<Group>, u32)]) -> Result<InFlight, String> {
     }
 }
 
-/// Sends a request to a target, with the header fields that `add` adds.
+/// Sends a request to a target.
 pub async fn send(
     target: InFlight,
     request: Request<RequestBody>,
-    add: impl Fn(&mut HeaderMap),
     limits: Outgoing,
 ) -> Result<Response<TaskBody>, Failure> {
     if let Some(why) = &*target.blocked.load() {
@@ -63,12 +61,12 @@ pub async fn send(
     }
     let sent = tokio::select! {
         biased;
-        sent = exchange(&target, request, add) => sent,
+        sent = exchange(&target, request) => sent,
         failure = give_up(&target, &limits) => return Err(failure),
     };
     match sent {
         Ok((response, upstream)) => {
-            Ok(response.map(|body| TaskBody::new(body, upstream, target, limits.idle_timeout)))
+            Ok(response.map(|()| TaskBody::new(upstream, target, limits.idle_timeout)))
         }
         Err(_) if limits.upload.is_some_and(|upload| upload.is_too_large()) => Err(too_large()),
         Err(why) => Err(why),
@@ -77,25 +75,16 @@ pub async fn send(
 
 async fn exchange(
     target: &InFlight,
-    mut request: Request<RequestBody>,
-    add: impl Fn(&mut HeaderMap),
-) -> Result<(Response<Incoming>, Upstream), Failure> {
-    let kept = target.pool.checkout().await;
-    // The task may close the connection in the same instant. What has not been sent, or may be sent twice, gets a new
-    // connection, so that the race never shows.
-    let spare = kept.as_ref().and_then(|_| repeatable(&request));
-    add(request.headers_mut());
-    if let Some(mut upstream) = kept {
+    request: Request<RequestBody>,
+) -> Result<(Response<()>, Upstream), Failure> {
+    let mut request = Outbound::new(request);
+    if let Some(mut upstream) = target.pool.checkout().await {
+        // The task may close the connection in the same instant. What has not been sent, or may be sent twice, gets a new
+        // connection, so that the race never shows.
         match upstream.send(request).await {
             Ok(response) => return Ok((response, upstream)),
-            Err(SendError { unsent: Some(unsent), .. }) => request = unsent,
-            Err(SendError { error, unsent: None }) => match spare {
-                Some(spare) if !error.is_parse() && !error.is_user() => {
-                    request = spare;
-                    add(request.headers_mut());
-                }
-                _ => return Err(failed(target, &error)),
-            },
+            Err(SendError { again: Some(again), .. }) => request = again,
+            Err(SendError { error, again: None }) => return Err(failed(target, &error)),
         }
     }
     let connecting = tokio::time::timeout(CONNECT, target.pool.connect()).await;
@@ -115,19 +104,6 @@ async fn exchange(
         Ok(response) => Ok((response, upstream)),
         Err(SendError { error, .. }) => Err(failed(target, &error)),
     }
-}
-
-/// A copy of a request that may be sent twice.
-fn repeatable(request: &Request<RequestBody>) -> Option<Request<RequestBody>> {
-    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if !safe || !matches!(request.body(), RequestBody::Empty) {
-        return None;
-    }
-    let mut copy = Request::new(RequestBody::Empty);
-    *copy.method_mut() = request.method().clone();
-    *copy.uri_mut() = request.uri().clone();
-    *copy.headers_mut() = request.headers().clone();
-    Some(copy)
 }
 
 /// Ends when the API or the load balancer has waited long enough. Neither clock runs while the client is still sending.
@@ -153,13 +129,8 @@ async fn give_up(target: &InFlight, limits: &Outgoing) -> Failure {
     }
 }
 
-fn failed(target: &InFlight, error: &hyper::Error) -> Failure {
-    let what = match () {
-        () if error.is_parse() => "sent something that is not HTTP",
-        () if error.is_incomplete_message() => "closed the connection without an answer",
-        () => "broke the connection",
-    };
-    Failure::TargetFailed(format!("{} {what} ({error})", name(target)))
+fn failed(target: &InFlight, error: &TaskError) -> Failure {
+    Failure::TargetFailed(format!("{} {error}", name(target)))
 }
 
 fn name(target: &InFlight) -> String {

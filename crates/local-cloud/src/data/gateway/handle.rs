@@ -195,11 +195,9 @@ impl Visit<'_> {
                 let (body, upload) = outgoing(body);
                 let limits =
                     Outgoing { timeout: integration.timeout, idle_timeout: backend.idle_timeout, upload };
-                let add = |headers: &mut HeaderMap| {
-                    let listener = (&backend.protocol, &backend.port);
-                    headers::add_forwarded(headers, self.client, self.now.wall, listener);
-                };
-                let mut response = forward::send(target, request(head, path, body), add, limits).await?;
+                let listener = (&backend.protocol, &backend.port);
+                headers::add_forwarded(&mut head.headers, self.client, self.now.wall, listener);
+                let mut response = forward::send(target, request(head, path, body), limits).await?;
                 headers::remove_hop_by_hop(response.headers_mut());
                 *response.version_mut() = Version::HTTP_11;
                 Ok(response.map(|body| ResponseBody::Task(Box::new(body))))

@@ -1,8 +1,8 @@
 //! The gateway: a loopback port for each HTTP API, and everything between a client and a task.
 //!
 //! Layout: [`workers`] are the threads that carry requests; [`entrance`] chooses the API by port and domain name, [`table`] is an
-//! API compiled for the request path, [`handle`] takes one request through it, [`authorizer`] and [`issuer`] let it in, [`forward`]
-//! and [`upstream`] reach the task, [`body`] streams, [`answer`] is what AWS says when there is no task's answer, [`record`] writes
+//! API compiled for the request path, [`handle`] takes one request through it, [`authorizer`] and [`issuer`] let it in, [`forward`],
+//! [`upstream`] and [`wire`] reach the task, [`body`] streams, [`answer`] is what AWS says when there is no task's answer, [`record`] writes
 //! the access logs.
 
 pub mod answer;
@@ -12,11 +12,13 @@ pub mod entrance;
 pub mod forward;
 pub mod handle;
 pub mod headers;
+
 pub mod issuer;
 pub mod record;
 pub mod table;
 pub mod tls;
 pub mod upstream;
+pub mod wire;
 pub mod workers;
 
 use std::{

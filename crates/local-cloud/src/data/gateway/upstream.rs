@@ -1,30 +1,40 @@
-//! Connections to tasks: kept alive, and driven by the task that uses them.
+//! Connections to tasks: kept alive, and driven by the request that uses them.
 //!
-//! A connection has no task of its own. Whoever holds it polls it along with the response, so that a request crosses no
-//! thread on its way, and dropping the response (the client left) closes the connection, which cancels the request.
+//! A connection has no task of its own. Whoever holds it polls it, so that a request crosses no thread on its way, and dropping it
+//! (the client left) closes it, which cancels the request.
 
 use std::{
     future::poll_fn,
     io,
     net::SocketAddr,
-    pin::{Pin, pin},
-    task::{Context, Poll},
+    pin::Pin,
+    task::{Context, Poll, ready},
     time::{Duration, Instant},
 };
 
-use hyper::{
-    Request, Response,
-    body::Incoming,
-    client::conn::http1::{self, SendRequest},
-};
-use hyper_util::rt::TokioIo;
-use tokio::net::TcpStream;
+use bytes::{Buf, Bytes, BytesMut};
+use http::{Method, Request, Response};
+use hyper::body::{Body, SizeHint};
+use thiserror::Error;
+use tokio::{io::AsyncWrite, net::TcpStream};
+use tokio_util::io::poll_read_buf;
 
-use super::{body::RequestBody, workers::PerWorker};
+use super::{
+    body::{RequestBody, UploadError, linger},
+    wire::{self, Framing, NotHttp, Piece, Sending},
+    workers::PerWorker,
+};
 
 /// How long a load balancer keeps an idle connection to a target, at most.
 const LONGEST_IDLE: Duration = Duration::from_secs(60);
 const MOST_IDLE: usize = 512;
+/// Room for what is read at once: at first, and when much comes.
+const FIRST_READ: usize = 8 * 1024;
+const LARGEST_READ: usize = 256 * 1024;
+/// With less room than this, new memory is taken.
+const SMALLEST_READ: usize = 1024;
+/// Up to this length, copying a part of a request body costs less than another call of the kernel.
+const SMALL_PART: usize = 8 * 1024;
 
 /// Idle connections to one address. A thread uses its own: its runtime watches their sockets, and on another thread every byte that
 /// comes would have to wake a second one.
@@ -40,21 +50,70 @@ struct Idle {
     since: Instant,
 }
 
-/// A connection.
+/// A connection, with what is on its way over it.
 #[derive(Debug)]
 pub struct Upstream {
-    sender: SendRequest<RequestBody>,
-    /// Nothing when the connection has ended.
-    driver: Option<Box<http1::Connection<TokioIo<TcpStream>, RequestBody>>>,
+    stream: TcpStream,
+    outbound: Outbound,
+    /// What has been read and not been used.
+    read: BytesMut,
+    /// How much to make room for.
+    room: usize,
+    /// What is left of the response's body.
+    framing: Framing,
+    keep_alive: bool,
+}
+
+/// A request on its way out.
+#[derive(Debug)]
+pub struct Outbound {
+    method: Method,
+    sending: Sending,
+    /// What comes next: heads, lines between chunks, small parts of the body.
+    out: Vec<u8>,
+    /// How much of it the kernel has taken.
+    taken: usize,
+    /// What comes after it: a large part.
+    part: Bytes,
+    /// Where more comes from; nothing after the end.
+    body: Option<RequestBody>,
+    /// Whether it may be sent a second time, even if the first has arrived.
+    repeatable: bool,
+    progress: Progress,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Progress {
+    Unsent,
+    Begun,
+    /// The task takes no more of it, or nobody wants it to.
+    BrokenOff,
+}
+
+/// Why there is no response, or not all of it.
+#[derive(Debug, Error)]
+pub enum TaskError {
+    /// The task closed the connection before it answered.
+    #[error("closed the connection without an answer")]
+    Closed,
+    /// The task's end is gone.
+    #[error("broke the connection ({0})")]
+    Broken(#[source] io::Error),
+    /// The answer is not HTTP.
+    #[error("sent something that is not HTTP ({0})")]
+    NotHttp(#[from] NotHttp),
+    /// The client's end of the request.
+    #[error("got half a request ({0})")]
+    Upload(#[from] UploadError),
 }
 
 /// A request that got no response.
 #[derive(Debug)]
 pub struct SendError {
     /// What happened.
-    pub error: hyper::Error,
-    /// The request, if nothing of it was sent.
-    pub unsent: Option<Request<RequestBody>>,
+    pub error: TaskError,
+    /// The request, if it may be sent over another connection.
+    pub again: Option<Outbound>,
 }
 
 // === impl Pool ===
@@ -69,8 +128,8 @@ impl Pool {
     pub async fn checkout(&self) -> Option<Upstream> {
         loop {
             // The one that was used last.
-            let Idle { mut upstream, since } = self.idle.here().pop()?;
-            if since.elapsed() < LONGEST_IDLE && poll_fn(|cx| Poll::Ready(upstream.is_ready(cx))).await {
+            let Idle { upstream, since } = self.idle.here().pop()?;
+            if since.elapsed() < LONGEST_IDLE && poll_fn(|cx| Poll::Ready(upstream.is_open(cx))).await {
                 return Some(upstream);
             }
         }
@@ -80,18 +139,23 @@ impl Pool {
     pub async fn connect(&self) -> io::Result<Upstream> {
         let stream = TcpStream::connect(self.address).await?;
         stream.set_nodelay(true)?;
-        let (sender, driver) = http1::Builder::new()
-            .writev(false)
-            .handshake(TokioIo::new(stream))
-            .await
-            .map_err(io::Error::other)?;
-        Ok(Upstream { sender, driver: Some(Box::new(driver)) })
+        Ok(Upstream {
+            stream,
+            outbound: Outbound::nothing(),
+            read: BytesMut::new(),
+            room: FIRST_READ,
+            framing: Framing::Length(0),
+            keep_alive: true,
+        })
     }
 
-    /// Takes a connection back whose response has been read.
-    pub fn put(&self, upstream: Upstream) {
+    /// Takes a connection back, if it can take another request.
+    pub fn put(&self, mut upstream: Upstream) {
         let mut idle = self.idle.here();
-        if upstream.driver.is_some() && idle.len() < MOST_IDLE {
+        if upstream.is_reusable() && idle.len() < MOST_IDLE {
+            if upstream.read.capacity() > FIRST_READ {
+                upstream.read = BytesMut::new();
+            }
             idle.push(Idle { upstream, since: Instant::now() });
         }
     }
@@ -107,84 +171,424 @@ impl Pool {
 // === impl Upstream ===
 
 impl Upstream {
-    /// Sends a request and waits for the head of its response.
-    pub async fn send(&mut self, request: Request<RequestBody>) -> Result<Response<Incoming>, SendError> {
-        let mut answer = pin!(self.sender.try_send_request(request));
-        let driver = &mut self.driver;
-        poll_fn(|cx| {
-            // If the connection has ended, the request comes back.
-            drive(driver, cx);
-            answer.as_mut().poll(cx)
+    /// Sends a request and waits for the head of its response. What is left of the request goes on with the response's body.
+    pub async fn send(&mut self, request: Outbound) -> Result<Response<()>, SendError> {
+        self.outbound = request;
+        self.room = FIRST_READ;
+        poll_fn(|cx| self.poll_head(cx)).await.map_err(|error| {
+            let silent = matches!(error, TaskError::Closed | TaskError::Broken(_)) && self.read.is_empty();
+            let again = silent.then(|| std::mem::replace(&mut self.outbound, Outbound::nothing()));
+            SendError { error, again: again.and_then(Outbound::again) }
         })
-        .await
-        .map_err(|mut error| SendError { unsent: error.take_message(), error: error.into_error() })
     }
 
-    /// Moves bytes.
-    pub fn drive(&mut self, cx: &mut Context<'_>) {
-        drive(&mut self.driver, cx);
-    }
-
-    /// Whether it takes a request. That it has been closed may show only when it gets one, which then comes back.
-    fn is_ready(&mut self, cx: &mut Context<'_>) -> bool {
-        if !self.sender.is_ready() {
-            self.drive(cx);
+    fn poll_head(&mut self, cx: &mut Context<'_>) -> Poll<Result<Response<()>, TaskError>> {
+        match self.outbound.poll(&mut self.stream, cx) {
+            Poll::Ready(Err(TaskError::Broken(_))) if self.outbound.progress == Progress::Begun => {
+                // It may have answered before it closed. If not, reading will say so.
+                self.outbound.stop();
+            }
+            Poll::Ready(Err(error)) => return Poll::Ready(Err(error)),
+            _ => {}
         }
-        self.sender.is_ready()
+        loop {
+            if let Some(head) = wire::decode_head(&mut self.read, &self.outbound.method)? {
+                (self.framing, self.keep_alive) = (head.framing, head.keep_alive);
+                self.stop_if_ended();
+                return Poll::Ready(Ok(head.response));
+            }
+            if ready!(self.poll_fill(cx)).map_err(TaskError::Broken)? == 0 {
+                return Poll::Ready(Err(match self.read.is_empty() {
+                    true => TaskError::Closed,
+                    false => TaskError::Broken(io::ErrorKind::UnexpectedEof.into()),
+                }));
+            }
+        }
+    }
+
+    /// The next part of the response's body.
+    pub fn poll_body(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, TaskError>>> {
+        match self.outbound.poll(&mut self.stream, cx) {
+            Poll::Ready(Err(TaskError::Broken(_))) => self.outbound.stop(),
+            Poll::Ready(Err(error)) => return Poll::Ready(Some(Err(error))),
+            _ => {}
+        }
+        loop {
+            match self.framing.decode(&mut self.read) {
+                Ok(Piece::Data(data)) => {
+                    self.stop_if_ended();
+                    return Poll::Ready(Some(Ok(data)));
+                }
+                Ok(Piece::End) => {
+                    self.stop_if_ended();
+                    return Poll::Ready(None);
+                }
+                Ok(Piece::More) => {}
+                Err(error) => return Poll::Ready(Some(Err(error.into()))),
+            }
+            match ready!(self.poll_fill(cx)) {
+                Ok(0) if self.framing == Framing::UntilClose => self.framing = Framing::Length(0),
+                Ok(0) => {
+                    let error = io::ErrorKind::UnexpectedEof.into();
+                    return Poll::Ready(Some(Err(TaskError::Broken(error))));
+                }
+                Ok(_) => {}
+                Err(error) => return Poll::Ready(Some(Err(TaskError::Broken(error)))),
+            }
+        }
+    }
+
+    /// Whether the response's body has ended.
+    pub fn is_ended(&self) -> bool {
+        self.framing.is_ended()
+    }
+
+    /// How much is left of the response's body, if it is known.
+    pub fn size_hint(&self) -> SizeHint {
+        match self.framing {
+            Framing::Length(left) => SizeHint::with_exact(left),
+            Framing::Chunked(_) | Framing::UntilClose => SizeHint::default(),
+        }
+    }
+
+    /// After a whole response nobody waits for what is left of the request.
+    fn stop_if_ended(&mut self) {
+        if self.is_ended() && !self.outbound.is_done() {
+            self.outbound.stop();
+        }
+    }
+
+    /// Reads some bytes. 0 is the end.
+    fn poll_fill(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        // Memory is taken only when there is something to read.
+        ready!(self.stream.poll_read_ready(cx))?;
+        let spare = |buffer: &BytesMut| buffer.capacity() - buffer.len();
+        let least = if self.room == FIRST_READ { SMALLEST_READ } else { self.room };
+        if spare(&self.read) < least {
+            self.read.reserve(self.room);
+        }
+        let spare = spare(&self.read);
+        let count = ready!(poll_read_buf(Pin::new(&mut self.stream), cx, &mut self.read))?;
+        if count == spare {
+            self.room = (self.room * 2).min(LARGEST_READ);
+        }
+        Poll::Ready(Ok(count))
+    }
+
+    /// Whether the task has neither closed it nor sent anything. If it does so in this moment, that shows only when it gets a request.
+    fn is_open(&self, cx: &mut Context<'_>) -> bool {
+        self.stream.poll_read_ready(cx).is_pending()
+            || matches!(self.stream.try_read(&mut [0]), Err(error) if error.kind() == io::ErrorKind::WouldBlock)
+    }
+
+    fn is_reusable(&self) -> bool {
+        self.keep_alive && self.is_ended() && self.outbound.is_done() && self.read.is_empty()
     }
 }
 
-fn drive<D: Future + Unpin>(driver: &mut Option<Box<D>>, cx: &mut Context<'_>) {
-    if driver.as_mut().is_some_and(|driver| Pin::new(driver).poll(cx).is_ready()) {
-        *driver = None;
+// === impl Outbound ===
+
+impl Outbound {
+    /// A request with its body.
+    pub fn new(request: Request<RequestBody>) -> Self {
+        let (head, body) = request.into_parts();
+        let sending = body.size_hint().exact().map_or(Sending::Chunked, Sending::Length);
+        let repeatable = matches!(head.method, Method::GET | Method::HEAD | Method::OPTIONS)
+            && matches!(body, RequestBody::Empty);
+        let mut out = Vec::with_capacity(512);
+        wire::encode(&head, sending, &mut out);
+        Self {
+            method: head.method,
+            sending,
+            out,
+            taken: 0,
+            part: Bytes::new(),
+            body: Some(body),
+            repeatable,
+            progress: Progress::Unsent,
+        }
+    }
+
+    fn nothing() -> Self {
+        Self {
+            method: Method::GET,
+            sending: Sending::Length(0),
+            out: Vec::new(),
+            taken: 0,
+            part: Bytes::new(),
+            body: None,
+            repeatable: false,
+            progress: Progress::Unsent,
+        }
+    }
+
+    /// The same from the beginning, if that is allowed.
+    fn again(mut self) -> Option<Self> {
+        // Of what may be repeated there is no more than a head, which is still here.
+        if self.repeatable {
+            (self.taken, self.progress) = (0, Progress::Unsent);
+        }
+        (self.progress == Progress::Unsent).then_some(self)
+    }
+
+    /// Sends what there is to send.
+    fn poll(&mut self, stream: &mut TcpStream, cx: &mut Context<'_>) -> Poll<Result<(), TaskError>> {
+        loop {
+            let gathered = self.gather(cx)?;
+            ready!(self.poll_write(stream, cx)).map_err(TaskError::Broken)?;
+            if self.body.is_none() {
+                return Poll::Ready(Ok(()));
+            }
+            ready!(gathered);
+        }
+    }
+
+    /// Takes what the body has, up to what one write should carry.
+    fn gather(&mut self, cx: &mut Context<'_>) -> Result<Poll<()>, UploadError> {
+        while self.part.is_empty()
+            && self.out.len() - self.taken < SMALL_PART
+            && let Some(body) = &mut self.body
+        {
+            match Pin::new(body).poll_frame(cx) {
+                Poll::Pending => return Ok(Poll::Pending),
+                Poll::Ready(Some(frame)) => {
+                    // Trailer fields end here, as the field that announces them does.
+                    if let Ok(data) = frame?.into_data()
+                        && !data.is_empty()
+                    {
+                        self.add(data);
+                    }
+                }
+                Poll::Ready(None) => {
+                    self.body = None;
+                    if self.sending == Sending::Chunked {
+                        self.out.extend_from_slice(wire::LAST_CHUNK);
+                    }
+                }
+            }
+        }
+        Ok(Poll::Ready(()))
+    }
+
+    fn add(&mut self, data: Bytes) {
+        if self.taken == self.out.len() {
+            self.out.clear();
+            self.taken = 0;
+        }
+        let chunked = self.sending == Sending::Chunked;
+        if chunked {
+            wire::encode_chunk_size(data.len(), &mut self.out);
+        }
+        if data.len() > SMALL_PART {
+            self.part = data;
+            return;
+        }
+        self.out.extend_from_slice(&data);
+        if chunked {
+            self.out.extend_from_slice(wire::CHUNK_END);
+        }
+    }
+
+    fn poll_write(&mut self, stream: &mut TcpStream, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        loop {
+            while self.taken < self.out.len() {
+                self.taken += ready!(poll_some(stream, cx, &self.out[self.taken..]))?;
+                self.progress = Progress::Begun;
+            }
+            if self.part.is_empty() {
+                return Poll::Ready(Ok(()));
+            }
+            while !self.part.is_empty() {
+                let count = ready!(poll_some(stream, cx, &self.part))?;
+                self.part.advance(count);
+            }
+            if self.sending == Sending::Chunked {
+                self.out.clear();
+                self.taken = 0;
+                self.out.extend_from_slice(wire::CHUNK_END);
+            }
+        }
+    }
+
+    /// Sends no more. The client may still, for a while, so that it sees the answer.
+    fn stop(&mut self) {
+        if let Some(RequestBody::Client { incoming, .. }) = self.body.take() {
+            linger(incoming);
+        }
+        self.out.clear();
+        self.taken = 0;
+        self.part.clear();
+        self.progress = Progress::BrokenOff;
+    }
+
+    fn is_done(&self) -> bool {
+        self.body.is_none()
+            && self.taken == self.out.len()
+            && self.part.is_empty()
+            && self.progress != Progress::BrokenOff
+    }
+}
+
+fn poll_some(stream: &mut TcpStream, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+    match ready!(Pin::new(stream).poll_write(cx, bytes))? {
+        0 => Poll::Ready(Err(io::ErrorKind::WriteZero.into())),
+        count => Poll::Ready(Ok(count)),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use http_body_util::BodyExt;
-    use hyper::{Method, body::Body};
     use tokio::{
         io::{AsyncReadExt, AsyncWriteExt},
         net::TcpListener,
-        sync::oneshot,
+        task::JoinHandle,
     };
 
     use super::*;
 
-    /// A request that may not be sent twice is not lost to a connection that the task has closed while it was idle.
-    #[tokio::test]
-    async fn a_request_comes_back_from_a_closed_connection() {
+    const ANSWER: &str = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok";
+
+    /// A task whose connections each read some requests, answer them so, and close.
+    async fn task(connections: Vec<Vec<&'static str>>) -> (Pool, JoinHandle<Vec<String>>) {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let pool = Pool::new(listener.local_addr().unwrap());
-        let (close, closing) = oneshot::channel::<()>();
-        let server = tokio::spawn(async move {
+        let serving = tokio::spawn(async move {
+            let mut heard = Vec::new();
+            for answers in connections {
+                let (mut stream, _) = listener.accept().await.unwrap();
+                for answer in answers {
+                    let mut head = vec![0; 4096];
+                    let length = stream.read(&mut head).await.unwrap();
+                    heard.push(String::from_utf8_lossy(&head[..length]).into_owned());
+                    stream.write_all(answer.as_bytes()).await.unwrap();
+                }
+            }
+            heard
+        });
+        (pool, serving)
+    }
+
+    fn request(method: Method) -> Outbound {
+        let mut request = Request::new(RequestBody::Empty);
+        *request.method_mut() = method;
+        Outbound::new(request)
+    }
+
+    async fn read(upstream: &mut Upstream) -> Result<Vec<u8>, TaskError> {
+        let mut body = Vec::new();
+        while let Some(part) = poll_fn(|cx| upstream.poll_body(cx)).await {
+            body.extend_from_slice(&part?);
+        }
+        Ok(body)
+    }
+
+    /// Sends over a new connection, reads all, and gives it back.
+    async fn exchange(pool: &Pool) -> Result<Vec<u8>, TaskError> {
+        let mut upstream = pool.connect().await.unwrap();
+        upstream.send(request(Method::GET)).await.map_err(|failed| failed.error)?;
+        let body = read(&mut upstream).await?;
+        pool.put(upstream);
+        Ok(body)
+    }
+
+    #[tokio::test]
+    async fn a_connection_is_used_again() {
+        let (pool, serving) = task(vec![vec![ANSWER, "HTTP/1.1 204 No\r\n\r\n", ANSWER]]).await;
+        assert_eq!(exchange(&pool).await.unwrap(), b"ok");
+        for body in [b"".as_slice(), b"ok"] {
+            let mut upstream = pool.checkout().await.unwrap();
+            upstream.send(request(Method::POST)).await.unwrap();
+            assert_eq!(read(&mut upstream).await.unwrap(), body);
+            pool.put(upstream);
+        }
+        assert_eq!(serving.await.unwrap().len(), 3);
+    }
+
+    #[tokio::test]
+    async fn a_connection_is_not_used_again() {
+        for (answer, body) in [
+            ("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 2\r\n\r\nok", "ok"),
+            ("HTTP/1.0 200 OK\r\ncontent-length: 2\r\n\r\nok", "ok"),
+            ("HTTP/1.1 200 OK\r\n\r\nuntil the end", "until the end"),
+            // More than was asked for would be the answer to the next request.
+            ("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nokHTTP/1.1 200 OK\r\n\r\n", "ok"),
+        ] {
+            let (pool, serving) = task(vec![vec![answer]]).await;
+            assert_eq!(exchange(&pool).await.unwrap(), body.as_bytes());
+            assert!(pool.checkout().await.is_none(), "{answer}");
+            serving.await.unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn what_closes_while_idle_is_not_used() {
+        let (pool, serving) = task(vec![vec![ANSWER]]).await;
+        exchange(&pool).await.unwrap();
+        serving.await.unwrap();
+        // The runtime hears of it.
+        while pool.idle.here().first().is_some_and(|idle| idle.upstream.stream.try_read(&mut [0]).is_err()) {
+            tokio::task::yield_now().await;
+        }
+        assert!(pool.checkout().await.is_none());
+    }
+
+    /// The task closes when it gets a second request.
+    #[tokio::test]
+    async fn what_may_be_sent_again_comes_back() {
+        for (method, comes_back) in [(Method::GET, true), (Method::POST, false)] {
+            let (pool, serving) = task(vec![vec![ANSWER, ""], vec![ANSWER]]).await;
+            exchange(&pool).await.unwrap();
+            let mut upstream = pool.checkout().await.unwrap();
+            let failed = upstream.send(request(method.clone())).await.unwrap_err();
+            assert!(matches!(failed.error, TaskError::Closed | TaskError::Broken(_)), "{}", failed.error);
+            assert_eq!(failed.again.is_some(), comes_back, "{method}");
+            let mut upstream = pool.connect().await.unwrap();
+            upstream.send(failed.again.unwrap_or_else(|| request(method))).await.unwrap();
+            let heard = serving.await.unwrap();
+            assert_eq!(heard[1], heard[2], "the same, whole");
+        }
+    }
+
+    #[tokio::test]
+    async fn half_an_answer_is_none() {
+        let cut = |answer| async move {
+            let (pool, serving) = task(vec![vec![answer]]).await;
+            let mut upstream = pool.connect().await.unwrap();
+            let failed = match upstream.send(request(Method::GET)).await {
+                Ok(_) => read(&mut upstream).await.unwrap_err(),
+                Err(SendError { error, again }) => {
+                    assert!(again.is_none());
+                    error
+                }
+            };
+            serving.await.unwrap();
+            failed.to_string()
+        };
+        let broken = "broke the connection (unexpected end of file)";
+        assert_eq!(cut("HTTP/1.1 200 OK\r\ncont").await, broken);
+        assert_eq!(cut("HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\nok").await, broken);
+        assert_eq!(cut("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\nok\r\n").await, broken);
+        let garbage = "sent something that is not HTTP (invalid HTTP version)";
+        assert_eq!(cut("garbage\r\n\r\n").await, garbage);
+        let chunks = "sent something that is not HTTP (its chunks are damaged)";
+        assert_eq!(cut("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n").await, chunks);
+    }
+
+    #[tokio::test]
+    async fn a_large_body_arrives_whole() {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let pool = Pool::new(listener.local_addr().unwrap());
+        let sent = (0..3_000_000_u32).map(|number| (number % 251) as u8).collect::<Vec<_>>();
+        let copy = sent.clone();
+        let serving = tokio::spawn(async move {
             let (mut stream, _) = listener.accept().await.unwrap();
             assert!(stream.read(&mut [0; 1024]).await.unwrap() > 0);
-            stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok").await.unwrap();
-            closing.await.unwrap();
+            let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", copy.len());
+            stream.write_all(head.as_bytes()).await.unwrap();
+            stream.write_all(&copy).await.unwrap();
         });
-
-        let mut upstream = pool.connect().await.unwrap();
-        let mut body = upstream.send(Request::new(RequestBody::Empty)).await.unwrap().into_body();
-        let frame = poll_fn(|cx| {
-            upstream.drive(cx);
-            Pin::new(&mut body).poll_frame(cx)
-        });
-        assert_eq!(frame.await.unwrap().unwrap().into_data().unwrap(), "ok");
-        assert!(body.frame().await.is_none());
-        pool.put(upstream);
-        close.send(()).unwrap();
-        server.await.unwrap();
-        // The runtime hears of it.
-        tokio::task::yield_now().await;
-
-        let mut upstream = pool.checkout().await.unwrap();
-        let mut request = Request::new(RequestBody::Empty);
-        *request.method_mut() = Method::POST;
-        let sent = tokio::time::timeout(Duration::from_secs(10), upstream.send(request)).await.unwrap();
-        assert_eq!(sent.unwrap_err().unsent.unwrap().method(), Method::POST);
-        pool.put(upstream);
-        assert!(pool.checkout().await.is_none());
+        assert!(exchange(&pool).await.unwrap() == sent);
+        assert_eq!(pool.idle.here()[0].upstream.read.capacity(), 0, "no large buffer is kept");
+        serving.await.unwrap();
     }
 }

@@ -9,7 +9,7 @@ use tokio::time::{Instant, sleep, sleep_until, timeout};
 use super::super::{
     Scale,
     balancer::Target,
-    gateway::body::RequestBody,
+    gateway::{body::RequestBody, upstream::Outbound},
     health::{Health, HealthState, Matcher},
 };
 use crate::topology::HealthCheck;
@@ -85,7 +85,7 @@ async fn probe(target: &Target, check: &HealthCheck, matcher: &Matcher) -> Resul
         request.headers_mut().insert(header::USER_AGENT, HeaderValue::from_static("ELB-HealthChecker/2.0"));
         request.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         let response = connection
-            .send(request)
+            .send(Outbound::new(request))
             .await
             .map_err(|failed| Failed::Otherwise(format!("Health checks failed ({})", failed.error)))?;
         match response.status().as_u16() {
