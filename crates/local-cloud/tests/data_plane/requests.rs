@@ -9,7 +9,10 @@ use http_body_util::{BodyExt, Empty, Full, StreamBody};
 use hyper::{Request, body::Frame};
 use local_cloud::topology::*;
 
-use super::cloud::{Cloud, GROUP, LISTENER, reason, service};
+use super::{
+    backend::sum,
+    cloud::{Cloud, GROUP, LISTENER, reason, service},
+};
 
 fn api(topology: &mut Topology) -> &mut HttpApi {
     topology.apis.get_mut("api1").unwrap()
@@ -195,6 +198,30 @@ async fn bodies_are_streamed_both_ways() {
     }
     drop(pieces);
     assert!(body.frame().await.is_none());
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn bodies_with_a_length_arrive_whole() {
+    let cloud = Cloud::steady(|_| ()).await;
+    for length in [1, 8 * 1024, 8 * 1024 + 1, 3_000_000] {
+        let body = (0..length).map(|number: u32| (number % 251) as u8).collect::<Vec<_>>();
+        let request = Request::post("/api/sum").body(Full::new(Bytes::from(body.clone()))).unwrap();
+        let response = cloud.ask(request).await;
+        assert_eq!((response.status().as_u16(), response.body()), (200, &sum(&body).to_string()));
+    }
+    cloud.teardown().await;
+}
+
+/// A task may answer before it has the whole request, and close.
+#[tokio::test]
+async fn an_early_answer_is_seen() {
+    let cloud = Cloud::steady(|_| ()).await;
+    for length in [1, 100_000, 9_000_000] {
+        let request = Request::post("/api/refuse").body(Full::new(Bytes::from(vec![7; length]))).unwrap();
+        let response = cloud.ask(request).await;
+        assert_eq!((response.status().as_u16(), response.body().as_str()), (403, "not this one"), "{length}");
+    }
     cloud.teardown().await;
 }
 

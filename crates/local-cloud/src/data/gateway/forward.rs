@@ -8,15 +8,16 @@ use std::{
     time::Duration,
 };
 
-use http::{Request, Response};
+use http::Response;
 use tokio::time::{Instant, sleep_until};
 
 use super::{
     super::balancer::{Group, InFlight},
     answer::Failure,
-    body::{RequestBody, TaskBody, Upload},
+    body::{TaskBody, Upload},
     handle::too_large,
-    upstream::{Outbound, SendError, TaskError, Upstream},
+    outbound::Outbound,
+    upstream::{SendError, TaskError, Upstream},
 };
 
 /// How long a load balancer tries to connect (troubleshooting guide, HTTP 504).
@@ -53,7 +54,7 @@ pub fn choose(groups: &[(Arc<Group>, u32)]) -> Result<InFlight, String> {
 /// Sends a request to a target.
 pub async fn send(
     target: InFlight,
-    request: Request<RequestBody>,
+    request: Outbound,
     limits: Outgoing,
 ) -> Result<Response<TaskBody>, Failure> {
     if let Some(why) = &*target.blocked.load() {
@@ -73,11 +74,7 @@ pub async fn send(
     }
 }
 
-async fn exchange(
-    target: &InFlight,
-    request: Request<RequestBody>,
-) -> Result<(Response<()>, Upstream), Failure> {
-    let mut request = Outbound::new(request);
+async fn exchange(target: &InFlight, mut request: Outbound) -> Result<(Response<()>, Upstream), Failure> {
     if let Some(mut upstream) = target.pool.checkout().await {
         // The task may close the connection in the same instant. What has not been sent, or may be sent twice, gets a new
         // connection, so that the race never shows.

@@ -20,6 +20,7 @@ use super::{
     entrance::{Entrance, Way},
     forward::{self, Outgoing},
     headers::{self, Client, Moment},
+    outbound::Outbound,
     record::Access,
     table::{ActionTable, ApiTable, Backend, IntegrationTable, RouteTable, StageTable},
 };
@@ -53,7 +54,7 @@ async fn visit(
     let api = way.api;
     let (mut head, body) = request.into_parts();
     let id = headers::request_id();
-    let (uri, method) = (head.uri.clone(), head.method.clone());
+    let (uri, method) = (std::mem::take(&mut head.uri), head.method.clone());
     let found = find(way, &method, uri.path());
     let log = found.stage.and_then(|stage| stage.log.as_ref());
     let access = log.map(|log| Box::new(Access::new(log, &id, client, now, &head)));
@@ -77,7 +78,8 @@ async fn visit(
     }
     response.headers_mut().insert(headers::REQUEST_ID, id);
     if let Some(mut access) = access {
-        access.answered(found.route_key(), response.status().as_u16(), error);
+        let route_key = found.route_key().unwrap_or_default().to_owned();
+        access.answered((method, uri), route_key, response.status().as_u16(), error);
         match response.body_mut() {
             ResponseBody::Task(body) => body.access = Some(access),
             own => access.write(own.size_hint().lower()),
@@ -197,7 +199,8 @@ impl Visit<'_> {
                     Outgoing { timeout: integration.timeout, idle_timeout: backend.idle_timeout, upload };
                 let listener = (&backend.protocol, &backend.port);
                 headers::add_forwarded(&mut head.headers, self.client, self.now.wall, listener);
-                let mut response = forward::send(target, request(head, path, body), limits).await?;
+                let request = Outbound::new(head.method.clone(), path.as_str(), &head.headers, body);
+                let mut response = forward::send(target, request, limits).await?;
                 headers::remove_hop_by_hop(response.headers_mut());
                 *response.version_mut() = Version::HTTP_11;
                 Ok(response.map(|body| ResponseBody::Task(Box::new(body))))
@@ -240,11 +243,12 @@ impl Visit<'_> {
         key: &RouteKey,
         integration: &IntegrationTable,
         head: &mut request::Parts,
-    ) -> Result<PathAndQuery, Failure> {
+    ) -> Result<Cow<'_, PathAndQuery>, Failure> {
         // Under a domain name the client does not say the stage.
         let unsaid = self.found.mapped && stage.name != "$default";
         if integration.mappings.is_empty() && !unsaid {
-            return Ok(self.uri.path_and_query().cloned().unwrap_or(PathAndQuery::from_static("/")));
+            let sent = self.uri.path_and_query().map(Cow::Borrowed);
+            return Ok(sent.unwrap_or_else(|| Cow::Owned(PathAndQuery::from_static("/"))));
         }
         let sent = head.headers.clone();
         let source = Source {
@@ -266,7 +270,7 @@ impl Visit<'_> {
         let joined = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
         let wrong =
             |_| Failure::Unreachable(format!("the parameter mappings make {joined:?}, which is no path"));
-        joined.parse().map_err(wrong)
+        joined.parse().map(Cow::Owned).map_err(wrong)
     }
 }
 
@@ -295,14 +299,6 @@ fn outgoing(body: Incoming) -> (RequestBody, Option<Arc<Upload>>) {
     }
     let upload = Arc::new(Upload::default());
     (RequestBody::Client { incoming: body, upload: Arc::clone(&upload) }, Some(upload))
-}
-
-fn request(head: &mut request::Parts, path: PathAndQuery, body: RequestBody) -> Request<RequestBody> {
-    let mut request = Request::new(body);
-    *request.method_mut() = std::mem::take(&mut head.method);
-    *request.uri_mut() = Uri::from(path);
-    *request.headers_mut() = std::mem::take(&mut head.headers);
-    request
 }
 
 fn preflight(cors: &CorsTable, headers: &HeaderMap) -> Response<ResponseBody> {

@@ -1,9 +1,9 @@
 //! The gateway: a loopback port for each HTTP API, and everything between a client and a task.
 //!
 //! Layout: [`workers`] are the threads that carry requests; [`entrance`] chooses the API by port and domain name, [`table`] is an
-//! API compiled for the request path, [`handle`] takes one request through it, [`authorizer`] and [`issuer`] let it in, [`forward`],
-//! [`upstream`] and [`wire`] reach the task, [`body`] streams, [`answer`] is what AWS says when there is no task's answer, [`record`] writes
-//! the access logs.
+//! API compiled for the request path, [`handle`] takes one request through it, [`authorizer`] and [`issuer`] let it in, [`forward`]
+//! reaches the task over an [`upstream`] that speaks HTTP by [`wire`], with the request as [`outbound`]; [`body`] streams, [`answer`]
+//! is what AWS says when there is no task's answer, [`record`] writes the access logs.
 
 pub mod answer;
 pub mod authorizer;
@@ -12,8 +12,8 @@ pub mod entrance;
 pub mod forward;
 pub mod handle;
 pub mod headers;
-
 pub mod issuer;
+pub mod outbound;
 pub mod record;
 pub mod table;
 pub mod tls;

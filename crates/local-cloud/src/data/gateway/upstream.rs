@@ -12,16 +12,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-use bytes::{Buf, Bytes, BytesMut};
-use http::{Method, Request, Response};
-use hyper::body::{Body, SizeHint};
+use bytes::{Bytes, BytesMut};
+use http::Response;
+use hyper::body::SizeHint;
 use thiserror::Error;
-use tokio::{io::AsyncWrite, net::TcpStream};
+use tokio::net::TcpStream;
 use tokio_util::io::poll_read_buf;
 
 use super::{
-    body::{RequestBody, UploadError, linger},
-    wire::{self, Framing, NotHttp, Piece, Sending},
+    body::UploadError,
+    outbound::Outbound,
+    wire::{self, Framing, NotHttp, Piece},
     workers::PerWorker,
 };
 
@@ -33,8 +34,6 @@ const FIRST_READ: usize = 8 * 1024;
 const LARGEST_READ: usize = 256 * 1024;
 /// With less room than this, new memory is taken.
 const SMALLEST_READ: usize = 1024;
-/// Up to this length, copying a part of a request body costs less than another call of the kernel.
-const SMALL_PART: usize = 8 * 1024;
 
 /// Idle connections to one address. A thread uses its own: its runtime watches their sockets, and on another thread every byte that
 /// comes would have to wake a second one.
@@ -62,32 +61,6 @@ pub struct Upstream {
     /// What is left of the response's body.
     framing: Framing,
     keep_alive: bool,
-}
-
-/// A request on its way out.
-#[derive(Debug)]
-pub struct Outbound {
-    method: Method,
-    sending: Sending,
-    /// What comes next: heads, lines between chunks, small parts of the body.
-    out: Vec<u8>,
-    /// How much of it the kernel has taken.
-    taken: usize,
-    /// What comes after it: a large part.
-    part: Bytes,
-    /// Where more comes from; nothing after the end.
-    body: Option<RequestBody>,
-    /// Whether it may be sent a second time, even if the first has arrived.
-    repeatable: bool,
-    progress: Progress,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Progress {
-    Unsent,
-    Begun,
-    /// The task takes no more of it, or nobody wants it to.
-    BrokenOff,
 }
 
 /// Why there is no response, or not all of it.
@@ -141,7 +114,7 @@ impl Pool {
         stream.set_nodelay(true)?;
         Ok(Upstream {
             stream,
-            outbound: Outbound::nothing(),
+            outbound: Outbound::default(),
             read: BytesMut::new(),
             room: FIRST_READ,
             framing: Framing::Length(0),
@@ -177,14 +150,14 @@ impl Upstream {
         self.room = FIRST_READ;
         poll_fn(|cx| self.poll_head(cx)).await.map_err(|error| {
             let silent = matches!(error, TaskError::Closed | TaskError::Broken(_)) && self.read.is_empty();
-            let again = silent.then(|| std::mem::replace(&mut self.outbound, Outbound::nothing()));
+            let again = silent.then(|| std::mem::take(&mut self.outbound));
             SendError { error, again: again.and_then(Outbound::again) }
         })
     }
 
     fn poll_head(&mut self, cx: &mut Context<'_>) -> Poll<Result<Response<()>, TaskError>> {
         match self.outbound.poll(&mut self.stream, cx) {
-            Poll::Ready(Err(TaskError::Broken(_))) if self.outbound.progress == Progress::Begun => {
+            Poll::Ready(Err(TaskError::Broken(_))) if self.outbound.is_begun() => {
                 // It may have answered before it closed. If not, reading will say so.
                 self.outbound.stop();
             }
@@ -192,7 +165,7 @@ impl Upstream {
             _ => {}
         }
         loop {
-            if let Some(head) = wire::decode_head(&mut self.read, &self.outbound.method)? {
+            if let Some(head) = wire::decode_head(&mut self.read, self.outbound.method())? {
                 (self.framing, self.keep_alive) = (head.framing, head.keep_alive);
                 self.stop_if_ended();
                 return Poll::Ready(Ok(head.response));
@@ -286,165 +259,16 @@ impl Upstream {
     }
 }
 
-// === impl Outbound ===
-
-impl Outbound {
-    /// A request with its body.
-    pub fn new(request: Request<RequestBody>) -> Self {
-        let (head, body) = request.into_parts();
-        let sending = body.size_hint().exact().map_or(Sending::Chunked, Sending::Length);
-        let repeatable = matches!(head.method, Method::GET | Method::HEAD | Method::OPTIONS)
-            && matches!(body, RequestBody::Empty);
-        let mut out = Vec::with_capacity(512);
-        wire::encode(&head, sending, &mut out);
-        Self {
-            method: head.method,
-            sending,
-            out,
-            taken: 0,
-            part: Bytes::new(),
-            body: Some(body),
-            repeatable,
-            progress: Progress::Unsent,
-        }
-    }
-
-    fn nothing() -> Self {
-        Self {
-            method: Method::GET,
-            sending: Sending::Length(0),
-            out: Vec::new(),
-            taken: 0,
-            part: Bytes::new(),
-            body: None,
-            repeatable: false,
-            progress: Progress::Unsent,
-        }
-    }
-
-    /// The same from the beginning, if that is allowed.
-    fn again(mut self) -> Option<Self> {
-        // Of what may be repeated there is no more than a head, which is still here.
-        if self.repeatable {
-            (self.taken, self.progress) = (0, Progress::Unsent);
-        }
-        (self.progress == Progress::Unsent).then_some(self)
-    }
-
-    /// Sends what there is to send.
-    fn poll(&mut self, stream: &mut TcpStream, cx: &mut Context<'_>) -> Poll<Result<(), TaskError>> {
-        loop {
-            let gathered = self.gather(cx)?;
-            ready!(self.poll_write(stream, cx)).map_err(TaskError::Broken)?;
-            if self.body.is_none() {
-                return Poll::Ready(Ok(()));
-            }
-            ready!(gathered);
-        }
-    }
-
-    /// Takes what the body has, up to what one write should carry.
-    fn gather(&mut self, cx: &mut Context<'_>) -> Result<Poll<()>, UploadError> {
-        while self.part.is_empty()
-            && self.out.len() - self.taken < SMALL_PART
-            && let Some(body) = &mut self.body
-        {
-            match Pin::new(body).poll_frame(cx) {
-                Poll::Pending => return Ok(Poll::Pending),
-                Poll::Ready(Some(frame)) => {
-                    // Trailer fields end here, as the field that announces them does.
-                    if let Ok(data) = frame?.into_data()
-                        && !data.is_empty()
-                    {
-                        self.add(data);
-                    }
-                }
-                Poll::Ready(None) => {
-                    self.body = None;
-                    if self.sending == Sending::Chunked {
-                        self.out.extend_from_slice(wire::LAST_CHUNK);
-                    }
-                }
-            }
-        }
-        Ok(Poll::Ready(()))
-    }
-
-    fn add(&mut self, data: Bytes) {
-        if self.taken == self.out.len() {
-            self.out.clear();
-            self.taken = 0;
-        }
-        let chunked = self.sending == Sending::Chunked;
-        if chunked {
-            wire::encode_chunk_size(data.len(), &mut self.out);
-        }
-        if data.len() > SMALL_PART {
-            self.part = data;
-            return;
-        }
-        self.out.extend_from_slice(&data);
-        if chunked {
-            self.out.extend_from_slice(wire::CHUNK_END);
-        }
-    }
-
-    fn poll_write(&mut self, stream: &mut TcpStream, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        loop {
-            while self.taken < self.out.len() {
-                self.taken += ready!(poll_some(stream, cx, &self.out[self.taken..]))?;
-                self.progress = Progress::Begun;
-            }
-            if self.part.is_empty() {
-                return Poll::Ready(Ok(()));
-            }
-            while !self.part.is_empty() {
-                let count = ready!(poll_some(stream, cx, &self.part))?;
-                self.part.advance(count);
-            }
-            if self.sending == Sending::Chunked {
-                self.out.clear();
-                self.taken = 0;
-                self.out.extend_from_slice(wire::CHUNK_END);
-            }
-        }
-    }
-
-    /// Sends no more. The client may still, for a while, so that it sees the answer.
-    fn stop(&mut self) {
-        if let Some(RequestBody::Client { incoming, .. }) = self.body.take() {
-            linger(incoming);
-        }
-        self.out.clear();
-        self.taken = 0;
-        self.part.clear();
-        self.progress = Progress::BrokenOff;
-    }
-
-    fn is_done(&self) -> bool {
-        self.body.is_none()
-            && self.taken == self.out.len()
-            && self.part.is_empty()
-            && self.progress != Progress::BrokenOff
-    }
-}
-
-fn poll_some(stream: &mut TcpStream, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-    match ready!(Pin::new(stream).poll_write(cx, bytes))? {
-        0 => Poll::Ready(Err(io::ErrorKind::WriteZero.into())),
-        count => Poll::Ready(Ok(count)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use http::{HeaderMap, Method};
     use tokio::{
         io::{AsyncReadExt, AsyncWriteExt},
         net::TcpListener,
         task::JoinHandle,
     };
 
-    use super::*;
+    use super::{super::body::RequestBody, *};
 
     const ANSWER: &str = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok";
 
@@ -469,9 +293,7 @@ mod tests {
     }
 
     fn request(method: Method) -> Outbound {
-        let mut request = Request::new(RequestBody::Empty);
-        *request.method_mut() = method;
-        Outbound::new(request)
+        Outbound::new(method, "/", &HeaderMap::new(), RequestBody::Empty)
     }
 
     async fn read(upstream: &mut Upstream) -> Result<Vec<u8>, TaskError> {

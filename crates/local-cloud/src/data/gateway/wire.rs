@@ -1,14 +1,14 @@
 //! HTTP/1.1 as a load balancer speaks it to a target: request heads out, response heads and bodies in. Pure; [`httparse`] reads.
 //!
 //! It is here, and not hyper's client, for the request path's sake: between that client's halves a request and each piece of its
-//! response go through channels, which cost more than a tenth of all requests at full load.
+//! response go through channels, which costs about 9 % of the requests at full load.
 //!
 //! Source: RFC 9112, "HTTP/1.1"; its sections are named below.
 
 use std::mem::MaybeUninit;
 
 use bytes::{Buf, Bytes, BytesMut};
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header, request};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header};
 use httparse::{ParserConfig, Status};
 use thiserror::Error;
 
@@ -20,11 +20,12 @@ const MOST_FIELDS: usize = 100;
 const LONGEST_CHUNK_LINE: usize = 4 * 1024;
 
 /// How the body of a request is delimited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sending {
     /// By its length in bytes.
     Length(u64),
     /// In chunks.
+    #[default]
     Chunked,
 }
 
@@ -95,13 +96,13 @@ pub enum NotHttp {
 }
 
 /// Writes a request's head. The fields that say where its body ends are not the client's: that would let it smuggle a second request.
-pub fn encode(request: &request::Parts, sending: Sending, out: &mut Vec<u8>) {
-    out.extend_from_slice(request.method.as_str().as_bytes());
+pub fn encode((method, target): (&Method, &str), headers: &HeaderMap, sending: Sending, out: &mut Vec<u8>) {
+    out.extend_from_slice(method.as_str().as_bytes());
     out.push(b' ');
-    out.extend_from_slice(request.uri.path_and_query().map_or("/", |target| target.as_str()).as_bytes());
+    out.extend_from_slice(target.as_bytes());
     out.extend_from_slice(b" HTTP/1.1\r\n");
     let mut had_length = false;
-    for (name, value) in &request.headers {
+    for (name, value) in headers {
         if *name == header::CONTENT_LENGTH || *name == header::TRANSFER_ENCODING {
             had_length = true;
             continue;
@@ -443,12 +444,12 @@ mod tests {
     #[test]
     fn request_heads() {
         let encoded = |sending, fields: &[(&'static str, &'static str)]| {
-            let mut request = http::Request::put("/a?b=c").body(()).unwrap().into_parts().0;
+            let mut headers = HeaderMap::new();
             for (name, value) in fields {
-                request.headers.append(*name, HeaderValue::from_static(value));
+                headers.append(*name, HeaderValue::from_static(value));
             }
             let mut out = Vec::new();
-            encode(&request, sending, &mut out);
+            encode((&Method::PUT, "/a?b=c"), &headers, sending, &mut out);
             String::from_utf8(out).unwrap()
         };
         assert_eq!(

@@ -2,14 +2,13 @@
 
 use std::{sync::Arc, time::Duration};
 
-use http::{HeaderValue, Uri, header};
-use hyper::Request;
+use http::{HeaderMap, HeaderValue, Method, header, uri::PathAndQuery};
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 use super::super::{
     Scale,
     balancer::Target,
-    gateway::{body::RequestBody, upstream::Outbound},
+    gateway::{body::RequestBody, outbound::Outbound},
     health::{Health, HealthState, Matcher},
 };
 use crate::topology::HealthCheck;
@@ -78,14 +77,14 @@ async fn probe(target: &Target, check: &HealthCheck, matcher: &Matcher) -> Resul
                 "Health checks failed (no connection: {error}; the container must listen on the PORT that it is given)"
             ))
         })?;
-        let mut request = Request::new(RequestBody::Empty);
-        *request.uri_mut() = check.path.parse::<Uri>().unwrap_or(Uri::from_static("/"));
+        let mut headers = HeaderMap::new();
         let host = HeaderValue::from_str(&format!("{}:{}", target.ip, target.port));
-        request.headers_mut().insert(header::HOST, host.unwrap_or(HeaderValue::from_static("target")));
-        request.headers_mut().insert(header::USER_AGENT, HeaderValue::from_static("ELB-HealthChecker/2.0"));
-        request.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+        headers.insert(header::HOST, host.unwrap_or(HeaderValue::from_static("target")));
+        headers.insert(header::USER_AGENT, HeaderValue::from_static("ELB-HealthChecker/2.0"));
+        headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+        let target = check.path.parse::<PathAndQuery>().unwrap_or(PathAndQuery::from_static("/"));
         let response = connection
-            .send(Outbound::new(request))
+            .send(Outbound::new(Method::GET, target.as_str(), &headers, RequestBody::Empty))
             .await
             .map_err(|failed| Failed::Otherwise(format!("Health checks failed ({})", failed.error)))?;
         match response.status().as_u16() {
