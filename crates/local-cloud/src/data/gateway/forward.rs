@@ -75,7 +75,7 @@ pub async fn send(
 }
 
 async fn exchange(target: &InFlight, mut request: Outbound) -> Result<(Response<()>, Upstream), Failure> {
-    if let Some(mut upstream) = target.pool.checkout().await {
+    if let Some(mut upstream) = target.pool.checkout() {
         // The task may close the connection in the same instant. What has not been sent, or may be sent twice, gets a new
         // connection, so that the race never shows.
         match upstream.send(request).await {

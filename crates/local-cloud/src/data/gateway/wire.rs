@@ -16,6 +16,8 @@ use thiserror::Error;
 const LONGEST_HEAD: usize = 32 * 1024;
 /// The most fields of a response.
 const MOST_FIELDS: usize = 100;
+/// Room for what a gateway adds to a response.
+const ADDED_FIELDS: usize = 2;
 /// The longest line before a chunk, extensions included.
 const LONGEST_CHUNK_LINE: usize = 4 * 1024;
 
@@ -186,9 +188,6 @@ fn decode_one(buffer: &mut BytesMut) -> Result<Option<(Response<()>, u8)>, NotHt
     *response.headers_mut() = headers;
     Ok(Some((response, version)))
 }
-
-/// Room for what a gateway adds to a response.
-const ADDED_FIELDS: usize = 2;
 
 // === impl Head ===
 
