@@ -430,13 +430,13 @@ mod tests {
 
     #[test]
     fn fields_keep_their_values() {
-        let text = "HTTP/1.1 200 OK\r\nSet-Cookie: a\r\nX-Own:  b c \r\nset-cookie: \u{e9}\r\n\r\nbody";
+        let text = "HTTP/1.1 200 OK\r\nSet-Cookie: a\r\nX-Own:  b c \r\nX-None:\r\nX-Blank:  \r\nset-cookie: \u{e9}\r\n\r\nbody";
         let mut buffer = BytesMut::from(text);
         let head = decode_head(&mut buffer, &Method::GET).unwrap().unwrap();
         let headers = head.response.headers();
         let cookies = headers.get_all("set-cookie").iter().map(HeaderValue::as_bytes).collect::<Vec<_>>();
         assert_eq!(cookies, [b"a".as_slice(), "\u{e9}".as_bytes()]);
-        assert_eq!(headers["x-own"], "b c");
+        assert_eq!(["x-own", "x-none", "x-blank"].map(|name| &headers[name]), ["b c", "", ""]);
         assert_eq!(buffer, "body");
     }
 
