@@ -74,11 +74,6 @@ impl Outbound {
         &self.method
     }
 
-    /// Whether the task has got anything of it, and is to get more.
-    pub fn is_begun(&self) -> bool {
-        self.progress == Progress::Begun
-    }
-
     /// Whether all of it has been sent.
     pub fn is_done(&self) -> bool {
         self.body.is_none()
@@ -96,17 +91,20 @@ impl Outbound {
         (self.progress == Progress::Unsent).then_some(self)
     }
 
-    /// Sends what there is to send.
-    pub fn poll(&mut self, stream: &mut TcpStream, cx: &mut Context<'_>) -> Poll<Result<(), TaskError>> {
+    /// Sends what can be sent now. A task that takes no more of it may have answered before; if not, reading will say so.
+    pub fn push(&mut self, stream: &mut TcpStream, cx: &mut Context<'_>) -> Result<(), TaskError> {
         while self.progress != Progress::BrokenOff {
             let gathered = self.gather(cx)?;
-            ready!(self.poll_write(stream, cx)).map_err(TaskError::Broken)?;
-            if self.body.is_none() {
-                break;
+            match self.poll_write(stream, cx) {
+                Poll::Ready(Ok(())) if gathered.is_ready() && self.body.is_some() => {}
+                Poll::Ready(Ok(())) | Poll::Pending => break,
+                Poll::Ready(Err(error)) if self.progress == Progress::Unsent => {
+                    return Err(TaskError::Broken(error));
+                }
+                Poll::Ready(Err(_)) => self.stop(),
             }
-            ready!(gathered);
         }
-        Poll::Ready(Ok(()))
+        Ok(())
     }
 
     /// Takes what the body has, up to what one write should carry.

@@ -156,14 +156,7 @@ impl Upstream {
     }
 
     fn poll_head(&mut self, cx: &mut Context<'_>) -> Poll<Result<Response<()>, TaskError>> {
-        match self.outbound.poll(&mut self.stream, cx) {
-            Poll::Ready(Err(TaskError::Broken(_))) if self.outbound.is_begun() => {
-                // It may have answered before it closed. If not, reading will say so.
-                self.outbound.stop();
-            }
-            Poll::Ready(Err(error)) => return Poll::Ready(Err(error)),
-            _ => {}
-        }
+        self.outbound.push(&mut self.stream, cx)?;
         loop {
             if let Some(head) = wire::decode_head(&mut self.read, self.outbound.method())? {
                 (self.framing, self.keep_alive) = (head.framing, head.keep_alive);
@@ -181,32 +174,20 @@ impl Upstream {
 
     /// The next part of the response's body.
     pub fn poll_body(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, TaskError>>> {
-        match self.outbound.poll(&mut self.stream, cx) {
-            Poll::Ready(Err(TaskError::Broken(_))) => self.outbound.stop(),
-            Poll::Ready(Err(error)) => return Poll::Ready(Some(Err(error))),
-            _ => {}
-        }
+        self.outbound.push(&mut self.stream, cx)?;
         loop {
-            match self.framing.decode(&mut self.read) {
-                Ok(Piece::Data(data)) => {
-                    self.stop_if_ended();
-                    return Poll::Ready(Some(Ok(data)));
-                }
-                Ok(Piece::End) => {
-                    self.stop_if_ended();
-                    return Poll::Ready(None);
-                }
-                Ok(Piece::More) => {}
-                Err(error) => return Poll::Ready(Some(Err(error.into()))),
+            let piece = self.framing.decode(&mut self.read)?;
+            self.stop_if_ended();
+            match piece {
+                Piece::Data(data) => return Poll::Ready(Some(Ok(data))),
+                Piece::End => return Poll::Ready(None),
+                Piece::More => {}
             }
-            match ready!(self.poll_fill(cx)) {
-                Ok(0) if self.framing == Framing::UntilClose => self.framing = Framing::Length(0),
-                Ok(0) => {
-                    let error = io::ErrorKind::UnexpectedEof.into();
-                    return Poll::Ready(Some(Err(TaskError::Broken(error))));
+            if ready!(self.poll_fill(cx)).map_err(TaskError::Broken)? == 0 {
+                if self.framing != Framing::UntilClose {
+                    return Poll::Ready(Some(Err(TaskError::Broken(io::ErrorKind::UnexpectedEof.into()))));
                 }
-                Ok(_) => {}
-                Err(error) => return Poll::Ready(Some(Err(TaskError::Broken(error)))),
+                self.framing = Framing::Length(0);
             }
         }
     }
