@@ -25,7 +25,7 @@ const CONNECT: Duration = Duration::from_secs(10);
 
 /// The limits of one request.
 #[derive(Debug)]
-pub struct Outgoing {
+pub struct Limits {
     /// The integration's timeout, until the response begins.
     pub timeout: Duration,
     /// The load balancer's idle timeout.
@@ -55,7 +55,7 @@ pub fn choose(groups: &[(Arc<Group>, u32)]) -> Result<InFlight, String> {
 pub async fn send(
     target: InFlight,
     request: Outbound,
-    limits: Outgoing,
+    limits: Limits,
 ) -> Result<Response<TaskBody>, Failure> {
     if let Some(why) = &*target.blocked.load() {
         return Err(Failure::TargetUnreachable(why.to_string()));
@@ -104,7 +104,7 @@ async fn exchange(target: &InFlight, mut request: Outbound) -> Result<(Response<
 }
 
 /// Ends when the API or the load balancer has waited long enough. Neither clock runs while the client is still sending.
-async fn give_up(target: &InFlight, limits: &Outgoing) -> Failure {
+async fn give_up(target: &InFlight, limits: &Limits) -> Failure {
     let patience = limits.timeout.min(limits.idle_timeout);
     let mut passed = 0;
     loop {

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, sync::Arc};
 
-use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, Version, header, request, uri::PathAndQuery};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request, uri::PathAndQuery};
 use hyper::{
     Request, Response,
     body::{Body, Incoming},
@@ -18,7 +18,7 @@ use super::{
     answer::{self, Failure},
     body::{self, LARGEST_REQUEST, RequestBody, ResponseBody, Upload},
     entrance::{Entrance, Way},
-    forward::{self, Outgoing},
+    forward::{self, Limits},
     headers::{self, Client, Moment},
     outbound::Outbound,
     record::Access,
@@ -54,7 +54,7 @@ async fn visit(
     let api = way.api;
     let (mut head, body) = request.into_parts();
     let id = headers::request_id();
-    let (uri, method) = (std::mem::take(&mut head.uri), head.method.clone());
+    let (uri, method) = (head.uri.clone(), head.method.clone());
     let found = find(way, &method, uri.path());
     let log = found.stage.and_then(|stage| stage.log.as_ref());
     let access = log.map(|log| Box::new(Access::new(log, &id, client, now, &head)));
@@ -78,8 +78,7 @@ async fn visit(
     }
     response.headers_mut().insert(headers::REQUEST_ID, id);
     if let Some(mut access) = access {
-        let route_key = found.route_key().unwrap_or_default().to_owned();
-        access.answered((method, uri), route_key, response.status().as_u16(), error);
+        access.answered(found.route_key(), response.status().as_u16(), error);
         match response.body_mut() {
             ResponseBody::Task(body) => body.access = Some(access),
             own => access.write(own.size_hint().lower()),
@@ -196,13 +195,12 @@ impl Visit<'_> {
                 let target = forward::choose(groups).map_err(Failure::NoTarget)?;
                 let (body, upload) = outgoing(body);
                 let limits =
-                    Outgoing { timeout: integration.timeout, idle_timeout: backend.idle_timeout, upload };
+                    Limits { timeout: integration.timeout, idle_timeout: backend.idle_timeout, upload };
                 let listener = (&backend.protocol, &backend.port);
                 headers::add_forwarded(&mut head.headers, self.client, self.now.wall, listener);
                 let request = Outbound::new(head.method.clone(), path.as_str(), &head.headers, body);
                 let mut response = forward::send(target, request, limits).await?;
                 headers::remove_hop_by_hop(response.headers_mut());
-                *response.version_mut() = Version::HTTP_11;
                 Ok(response.map(|body| ResponseBody::Task(Box::new(body))))
             }
             ActionTable::Fixed(status, content_type, text) => {
@@ -243,12 +241,11 @@ impl Visit<'_> {
         key: &RouteKey,
         integration: &IntegrationTable,
         head: &mut request::Parts,
-    ) -> Result<Cow<'_, PathAndQuery>, Failure> {
+    ) -> Result<PathAndQuery, Failure> {
         // Under a domain name the client does not say the stage.
         let unsaid = self.found.mapped && stage.name != "$default";
         if integration.mappings.is_empty() && !unsaid {
-            let sent = self.uri.path_and_query().map(Cow::Borrowed);
-            return Ok(sent.unwrap_or_else(|| Cow::Owned(PathAndQuery::from_static("/"))));
+            return Ok(self.uri.path_and_query().cloned().unwrap_or(PathAndQuery::from_static("/")));
         }
         let sent = head.headers.clone();
         let source = Source {
@@ -270,7 +267,7 @@ impl Visit<'_> {
         let joined = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
         let wrong =
             |_| Failure::Unreachable(format!("the parameter mappings make {joined:?}, which is no path"));
-        joined.parse().map(Cow::Owned).map_err(wrong)
+        joined.parse().map_err(wrong)
     }
 }
 

@@ -164,8 +164,8 @@ impl Access {
         Self {
             log: Arc::clone(log),
             request_id: id.clone(),
-            method: Method::default(),
-            uri: Uri::default(),
+            method: head.method.clone(),
+            uri: head.uri.clone(),
             version: head.version,
             source_ip: client.address.clone(),
             user_agent: field(header::USER_AGENT),
@@ -178,17 +178,10 @@ impl Access {
         }
     }
 
-    /// Fills in what was asked, which is needed until then, and what the route and the answer say.
-    pub fn answered(
-        &mut self,
-        (method, uri): (Method, Uri),
-        route_key: String,
-        status: u16,
-        error: Option<String>,
-    ) {
+    /// Fills in what the route and the answer say.
+    pub fn answered(&mut self, route_key: Option<&str>, status: u16, error: Option<String>) {
         self.latency = self.came.steady.elapsed();
-        (self.method, self.uri) = (method, uri);
-        self.route_key = route_key;
+        self.route_key = route_key.unwrap_or_default().to_owned();
         self.status = status;
         self.error = error;
     }
@@ -232,12 +225,9 @@ mod tests {
         let (one, two) = (open("one"), open("two"));
         let client = Client::new([127, 0, 0, 1].into(), [127, 0, 0, 1].into());
         let write = |log: &Arc<AccessLog>, number: usize| {
-            let head = http::Request::new(()).into_parts().0;
-            let id = HeaderValue::from_static("id");
-            let mut access = Box::new(Access::new(log, &id, &client, Moment::now(), &head));
-            let asked = (Method::GET, format!("/{number}").parse().unwrap());
-            access.answered(asked, String::new(), 200, None);
-            access.write(0);
+            let head = http::Request::get(format!("/{number}")).body(()).unwrap().into_parts().0;
+            Box::new(Access::new(log, &HeaderValue::from_static("id"), &client, Moment::now(), &head))
+                .write(0);
         };
         for number in 0..1_000 {
             write(&one, number);
