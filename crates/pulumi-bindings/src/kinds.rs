@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context as _, Result, bail};
-
 use super::{
+    error::{Result, schema as invalid},
     names::{TAKEN, camel, snake},
     schema::{Schema, TypeSpec},
 };
@@ -59,7 +58,7 @@ impl Kind {
             Some("number") => Self::Number,
             Some("string") => Self::String,
             Some("array") => {
-                let items = spec.items.as_deref().context("an array without `items`")?;
+                let Some(items) = spec.items.as_deref() else { return invalid("an array without `items`") };
                 Self::List(Box::new(Self::of(items, schema)?))
             }
             // A map of texts is what `object` alone means.
@@ -67,8 +66,8 @@ impl Kind {
                 Some(values) => Self::Map(Box::new(Self::of(values, schema)?)),
                 None => Self::Map(Box::new(Self::String)),
             },
-            Some(other) => bail!("a property of the unknown type `{other}`"),
-            None => bail!("a property without a type"),
+            Some(other) => return invalid(format!("a property of the unknown type `{other}`")),
+            None => return invalid("a property without a type"),
         })
     }
 
@@ -96,7 +95,7 @@ impl Kind {
                 "Json" => Self::String,
                 "Asset" => Self::Asset,
                 "Archive" => Self::Archive,
-                other => bail!("a reference to the unknown built-in type `{other}`"),
+                other => return invalid(format!("a reference to the unknown built-in type `{other}`")),
             });
         }
         let reference = reference.replace("%2F", "/").replace("%2f", "/");
@@ -104,7 +103,7 @@ impl Kind {
             return Ok(Self::Resource);
         }
         let Some(token) = reference.strip_prefix("#/types/") else {
-            // A type of another package: its own bindings would be another crate's.
+            // `is_foreign_type`: its own bindings would be another crate's.
             return match &spec.kind {
                 Some(_) => Self::of(&TypeSpec { reference: None, ..spec.clone() }, schema),
                 None => Ok(Self::Any),
@@ -115,7 +114,7 @@ impl Kind {
             Some(_) => Ok(Self::Object(token.to_owned())),
             None => match &spec.kind {
                 Some(_) => Self::of(&TypeSpec { reference: None, ..spec.clone() }, schema),
-                None => bail!("a reference to the type `{token}`, which the schema does not have"),
+                None => invalid(format!("a reference to the type `{token}`, which the schema does not have")),
             },
         }
     }
@@ -172,6 +171,12 @@ impl Kind {
             Self::Union(kinds) => kinds.iter().map(Self::word).collect::<Vec<_>>().join("Or"),
         }
     }
+}
+
+/// Whether a reference is to another package's type: `/aws/v7.0.0/schema.json#/types/…`.
+pub fn is_foreign_type(reference: &str) -> bool {
+    let here = ["#/", "pulumi.json#/"].iter().any(|own| reference.starts_with(own));
+    !here && !reference.contains("#/resources/") && !reference.ends_with("#/provider")
 }
 
 /// The type of an enumeration's values.

@@ -1,11 +1,13 @@
 //! What of a schema gets bindings, and under which names.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-use anyhow::{Result, bail};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet, HashMap},
+};
 
 use super::{
-    kinds::{Kind, Place, Side, enum_kind, module, type_name},
+    error::{Error, Result, schema as invalid},
+    kinds::{self, Kind, Place, Side, enum_kind, module, type_name},
     names::{camel, snake},
     schema::{Function, Property, Resource, Schema, TypeSpec},
 };
@@ -62,6 +64,10 @@ pub struct Package<'s> {
     /// The module of each token of the schema.
     places: HashMap<&'s str, Vec<String>>,
     modules: BTreeSet<Vec<String>>,
+    /// Modules and others that they refer to, as they are written.
+    pub references: RefCell<BTreeSet<(Vec<String>, Vec<String>)>>,
+    /// Parts of the schema without bindings, one sentence each.
+    left_out: RefCell<BTreeSet<String>>,
 }
 
 impl<'s> Package<'s> {
@@ -72,12 +78,26 @@ impl<'s> Package<'s> {
                 let provider = format!("pulumi:providers:{}", schema.name);
                 let known = schema.resources.contains_key(token) || schema.functions.contains_key(token);
                 if !known && *token != provider {
-                    bail!("the schema of `{}` has no resource or function `{token}`", schema.name);
+                    let name = &schema.name;
+                    return invalid(format!("the schema of `{name}` has no resource or function `{token}`"));
                 }
             }
         }
-        let resources: BTreeMap<&str, &Resource> =
+        let left_out = RefCell::new(BTreeSet::new());
+        let overlay = |what: &str, token: &str| {
+            let text = format!(
+                "{what} `{token}` is written by hand in other languages (an overlay), and not in Rust"
+            );
+            left_out.borrow_mut().insert(text);
+        };
+        let mut resources: BTreeMap<&str, &Resource> =
             schema.resources.iter().filter(|(t, _)| tokens.wants(t)).map(|(t, r)| (t.as_str(), r)).collect();
+        resources.retain(|token, resource| {
+            if resource.is_overlay {
+                overlay("resource", token);
+            }
+            !resource.is_overlay
+        });
         let mut methods = BTreeMap::new();
         let owners = resources.iter().map(|(token, found)| (type_name(token), module(token, schema), *found));
         for (owner, module, resource) in owners.chain([("Provider".to_owned(), Vec::new(), &schema.provider)])
@@ -87,12 +107,18 @@ impl<'s> Package<'s> {
                 methods.insert(function.as_str(), Method { owner, module, name });
             }
         }
-        let functions = schema
+        let mut functions: BTreeMap<&str, &Function> = schema
             .functions
             .iter()
             .filter(|(token, _)| tokens.wants(token) || methods.contains_key(token.as_str()))
             .map(|(token, function)| (token.as_str(), function))
             .collect();
+        functions.retain(|token, function| {
+            if function.is_overlay {
+                overlay("function", token);
+            }
+            !function.is_overlay
+        });
         let mut package = Self {
             schema,
             root: root.to_owned(),
@@ -107,6 +133,8 @@ impl<'s> Package<'s> {
             recursive: BTreeSet::new(),
             places: tokens_of(schema).map(|token| (token, module(token, schema))).collect(),
             modules: BTreeSet::new(),
+            references: RefCell::default(),
+            left_out,
         };
         package.take_names();
         package.collect()?;
@@ -114,6 +142,16 @@ impl<'s> Package<'s> {
             package.inputs.union(&package.outputs).filter(|t| package.contains_itself(t)).cloned().collect();
         package.modules = package.find_modules();
         Ok(package)
+    }
+
+    /// Parts of the schema without bindings, one sentence each.
+    pub fn left_out(&self) -> Vec<String> {
+        self.left_out.borrow().iter().cloned().collect()
+    }
+
+    /// Notes that a part of the schema has no bindings.
+    pub fn leave_out(&self, sentence: String) {
+        self.left_out.borrow_mut().insert(sentence);
     }
 
     fn take_names(&mut self) {
@@ -219,6 +257,11 @@ impl<'s> Package<'s> {
 
     /// Enumerations that only suggest values of a string: their kind does not name them.
     fn suggestions(&mut self, spec: &TypeSpec) {
+        if let Some(reference) = spec.reference.as_deref()
+            && kinds::is_foreign_type(reference)
+        {
+            self.leave_out(format!("the type `{reference}` is another package's: any value is taken for it"));
+        }
         for spec in
             spec.one_of.iter().chain(spec.items.as_deref()).chain(spec.additional_properties.as_deref())
         {
@@ -298,6 +341,7 @@ impl<'s> Package<'s> {
                 (_, false) => format!("super::{name}"),
             };
         }
+        self.references.borrow_mut().insert((from.module.clone(), module.to_vec()));
         let module: String = module.iter().map(|part| format!("{part}::")).collect();
         let outputs = if outputs { "outputs::" } else { "" };
         format!("{}::{module}{outputs}{name}", self.root)
@@ -441,14 +485,16 @@ pub enum Returns {
 
 impl Returns {
     pub fn of(function: &Function) -> Result<Self> {
+        let not_a_type = |error| Error::NotASchema("the result of a function".to_owned(), error);
         let Some(returns) = function.return_type.as_ref().or(function.outputs.as_ref()) else {
             return Ok(Self::Nothing);
         };
         if returns.get("properties").is_some() {
-            let object: super::schema::ComplexType = serde_json::from_value(returns.clone())?;
+            let object: super::schema::ComplexType =
+                serde_json::from_value(returns.clone()).map_err(not_a_type)?;
             return Ok(Self::Object { properties: object.properties, required: object.required });
         }
-        let spec: TypeSpec = serde_json::from_value(returns.clone())?;
+        let spec: TypeSpec = serde_json::from_value(returns.clone()).map_err(not_a_type)?;
         if spec.kind.as_deref() == Some("object")
             && spec.additional_properties.is_none()
             && spec.reference.is_none()

@@ -1,9 +1,11 @@
 //! Pulumi's package schema: the parts that bindings are made of.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fs, path::Path};
 
 use serde::Deserialize;
 use serde_json::Value;
+
+use crate::error::{Error, Result, file};
 
 /// A package.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -13,8 +15,16 @@ pub struct Schema {
     pub name: String,
     /// Its version.
     pub version: String,
+    /// Who publishes it, if not Pulumi: the part before `/` in `acme/widgets`.
+    pub namespace: String,
     /// What it is.
     pub description: String,
+    /// Its licence, by SPDX.
+    pub license: String,
+    /// Its sources.
+    pub repository: String,
+    /// Its page.
+    pub homepage: String,
     /// Where its plugin is, if not where plugins usually are.
     #[serde(rename = "pluginDownloadURL")]
     pub plugin_download_url: String,
@@ -32,6 +42,24 @@ pub struct Schema {
     pub parameterization: Option<Parameterization>,
     /// The same, for one that its plugin serves beside its own.
     pub extension_parameterization: Option<Parameterization>,
+}
+
+impl Schema {
+    /// Reads a schema in JSON.
+    ///
+    /// # Errors
+    /// The file cannot be read, or is not a package schema.
+    pub fn read(path: &Path) -> Result<Self> {
+        Self::parse(&fs::read_to_string(path).map_err(file("read", path))?, &path.display().to_string())
+    }
+
+    /// The schema in `text`, which came from `origin`.
+    ///
+    /// # Errors
+    /// The text is not a package schema.
+    pub fn parse(text: &str, origin: &str) -> Result<Self> {
+        serde_json::from_str(text).map_err(|error| Error::NotASchema(origin.to_owned(), error))
+    }
 }
 
 /// Facts about the schema itself.
@@ -84,6 +112,8 @@ pub struct Resource {
     pub methods: BTreeMap<String, String>,
     /// Why not to use it any more.
     pub deprecation_message: String,
+    /// Whether each language has it written by hand, or not at all.
+    pub is_overlay: bool,
 }
 
 /// A former identity.
@@ -139,6 +169,8 @@ pub struct Function {
     pub return_type: Option<Value>,
     /// Why not to use it any more.
     pub deprecation_message: String,
+    /// Whether each language has it written by hand, or not at all.
+    pub is_overlay: bool,
 }
 
 /// A property of a resource, a type or a function.

@@ -1,17 +1,22 @@
-//! `cargo xtask bindings`: bindings for any package, as a crate or a module of one.
+//! `cargo xtask bindings`: bindings for any package, as a crate or a module of one; and the bindings of this repository.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::{Path, PathBuf, absolute},
+    collections::BTreeSet,
+    path::{Path, PathBuf},
     process::Command,
 };
 
 use anyhow::{Context as _, Result, bail, ensure};
+use pulumi_bindings::{
+    Crate, Tokens,
+    folder::{self, Files},
+    generate,
+    schema::Schema,
+};
 
-use super::{Tokens, generate, names::snake, put, schema::Schema};
+use crate::{commands::say, engine, workspace};
 
-/// What `cargo xtask bindings` takes.
+/// The options of `cargo xtask bindings`.
 #[derive(clap::Args)]
 pub struct Options {
     /// A package schema, as `pulumi package get-schema` prints it
@@ -31,11 +36,11 @@ pub struct Options {
     module: Option<String>,
 }
 
-/// Writes the bindings. `engine` is the Pulumi CLI, asked for only with `--package`; `sdk` the folder of crate `pulumi-sdk`.
-pub fn cli(options: &Options, engine: impl FnOnce() -> Result<PathBuf>, sdk: &Path) -> Result<()> {
+/// Writes the bindings of a package.
+pub fn run(options: &Options) -> Result<()> {
     let schema = match (&options.schema, &options.package) {
-        (Some(path), _) => super::read(path)?,
-        (None, Some(package)) => ask(&engine()?, package)?,
+        (Some(path), _) => Schema::read(path)?,
+        (None, Some(package)) => ask(&engine::engine()?, package)?,
         (None, None) => bail!("either --schema or --package says what to make bindings for"),
     };
     let tokens = match options.types.is_empty() {
@@ -43,11 +48,18 @@ pub fn cli(options: &Options, engine: impl FnOnce() -> Result<PathBuf>, sdk: &Pa
         false => Tokens::Only(options.types.iter().cloned().collect::<BTreeSet<_>>()),
     };
     match &options.module {
-        Some(module) => put(&options.out, &generate(&schema, &tokens, module)?),
-        None => write_crate(&schema, &tokens, &options.out, sdk),
+        Some(module) => folder::write(&options.out, &generate(&schema, &tokens, module)?)?,
+        None => {
+            let sdk = workspace::root().join("crates/pulumi-sdk");
+            let bindings = Crate::generate(&schema, &tokens, &pulumi_bindings::path_dependency(&sdk))?;
+            bindings.left_out.iter().for_each(|sentence| say(&format!("warning: {sentence}")));
+            bindings.write(&options.out)?;
+        }
     }
+    Ok(())
 }
 
+/// The schema of `package`, by the engine.
 fn ask(engine: &Path, package: &str) -> Result<Schema> {
     let output = Command::new(engine)
         .args(["package", "get-schema", package])
@@ -56,42 +68,48 @@ fn ask(engine: &Path, package: &str) -> Result<Schema> {
         .with_context(|| format!("cannot run {}", engine.display()))?;
     let said = String::from_utf8_lossy(&output.stderr);
     ensure!(output.status.success(), "no schema of `{package}`: {}", said.trim());
-    serde_json::from_slice(&output.stdout)
-        .with_context(|| format!("the schema of `{package}` cannot be read"))
+    let text = String::from_utf8(output.stdout).context("the engine printed no text")?;
+    Ok(Schema::parse(&text, &format!("what the engine printed for `{package}`"))?)
 }
 
-/// A crate of the package's name, in an empty folder or over an earlier one.
-fn write_crate(schema: &Schema, tokens: &Tokens, out: &Path, sdk: &Path) -> Result<()> {
-    let manifest = out.join("Cargo.toml");
-    if let Ok(found) = fs::read_to_string(&manifest) {
+/// The schemas of this repository, and where their bindings are.
+const OURS: [(&str, &str); 2] = [
+    ("crates/aws/schema.json", "crates/aws/src/generated"),
+    // Not for use: it has every feature that a schema can have, and a test of the bindings' behaviour.
+    ("crates/aws/tests/every_feature/schema.json", "crates/aws/tests/every_feature/generated"),
+];
+
+fn ours(schema: &str) -> Result<Files> {
+    let schema = Schema::read(&workspace::root().join(schema))?;
+    Ok(generate(&schema, &Tokens::All, "crate::generated")?)
+}
+
+/// Writes the bindings of this repository anew.
+pub fn write() -> Result<()> {
+    OURS.iter().try_for_each(|(schema, to)| Ok(folder::write(&workspace::root().join(to), &ours(schema)?)?))
+}
+
+/// Fails unless the bindings of this repository are what the generator makes of their schemas.
+pub fn check() -> Result<()> {
+    for (schema, to) in OURS {
+        let (fresh, found) = (ours(schema)?, folder::read(&workspace::root().join(to))?);
+        let changed =
+            fresh.iter().filter(|(path, text)| found.get(*path) != Some(text)).map(|(path, _)| path);
+        let stale = found.keys().filter(|path| !fresh.contains_key(*path));
+        let differing: Vec<String> = changed.chain(stale).map(|path| path.display().to_string()).collect();
+        let files = differing.join(", ");
         ensure!(
-            found.starts_with(MARK),
-            "{} is not of this generator: choose another folder",
-            manifest.display()
+            files.is_empty(),
+            "{to} is not what the generator makes of {schema}: {files}; run `cargo xtask codegen`"
         );
     }
-    let mut files = generate(schema, tokens, "crate")?;
-    let root = files.remove(Path::new("mod.rs")).context("bindings without a root")?;
-    let mut renamed = BTreeMap::from([(PathBuf::from("lib.rs"), root)]);
-    renamed.extend(files);
-    put(&out.join("src"), &renamed)?;
-    fs::write(&manifest, cargo_toml(schema, sdk)?)
-        .with_context(|| format!("cannot write {}", manifest.display()))
+    Ok(())
 }
 
-const MARK: &str = "# @generated by `cargo xtask bindings`.";
-
-fn cargo_toml(schema: &Schema, sdk: &Path) -> Result<String> {
-    let name = snake(&schema.name).trim_end_matches('_').replace('_', "-");
-    let version = match schema.version.split('.').count() {
-        3 => schema.version.as_str(),
-        _ => "0.0.0",
-    };
-    let sdk = absolute(sdk)?;
-    Ok(format!(
-        "{MARK}\n[package]\nname = \"pulumi-{name}\"\nversion = {version:?}\nedition = \"2024\"\npublish = false\n\n\
-         [lib]\nname = \"{}\"\n\n[dependencies]\npulumi-sdk = {{ path = {:?} }}\n",
-        snake(&schema.name),
-        sdk.display().to_string(),
-    ))
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_bindings_of_this_repository_are_what_the_generator_makes() {
+        super::check().unwrap();
+    }
 }

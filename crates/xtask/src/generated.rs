@@ -3,8 +3,8 @@
 
 use anyhow::Result;
 
+use crate::bindings;
 use crate::commands::{cargo, run, say};
-use crate::{bindings, workspace};
 
 /// Tests that hold a generated file to what it is made from, and with `UPDATE` write it: package, and which test.
 const TESTS: [(&str, &[&str]); 3] = [
@@ -23,9 +23,9 @@ pub fn regenerate(check: bool) -> Result<()> {
         run(&mut test)?;
     }
     if check {
-        return bindings::check(workspace::root());
+        return bindings::check();
     }
-    bindings::write(workspace::root())?;
+    bindings::write()?;
     say(
         "proto/src/generated, crates/pulumi-sdk/public-api.txt, crates/aws/src/generated, docs/settings.md and docs/option-matrix.md are up to date",
     );

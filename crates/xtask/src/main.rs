@@ -1,7 +1,7 @@
 //! `cargo xtask`: the commands of this repository.
 //!
 //! Layout: [`engine`] finds or builds Pulumi; [`home`] is where it keeps its state; [`stack`] deploys and destroys, [`preview`] shows; [`checks`] is all
-//! that CI runs; [`generated`] keeps checked-in code fresh, [`bindings`] is its generator; [`logs`] reads the local cloud's logs;
+//! that CI runs; [`generated`] keeps checked-in code fresh, [`bindings`] makes bindings; [`logs`] reads the local cloud's logs;
 //! [`mod@bench`] measures.
 
 mod bench;
@@ -77,9 +77,7 @@ fn main() -> ExitCode {
         Task::Logs(options) => logs::run(&options),
         Task::Codegen { check } => generated::regenerate(check),
         Task::Bench { name } => bench::measure(name),
-        Task::Bindings(options) => {
-            bindings::cli(&options, engine::engine, &workspace::root().join("crates/pulumi-sdk"))
-        }
+        Task::Bindings(options) => bindings::run(&options),
         Task::Conformance { arguments } => conformance::judge(&arguments),
     };
     match result {

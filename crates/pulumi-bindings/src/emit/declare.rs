@@ -2,10 +2,9 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use anyhow::{Context as _, Result};
-
 use super::{
     super::{
+        error::{At as _, Result},
         kinds::{Kind, Place, type_name},
         names::{doc, snake, summary},
         schema::{Property, Resource},
@@ -130,10 +129,7 @@ impl Emitter<'_> {
                 write!(how, ".environment(&{:?}, {like})", property.default_info.environment)?;
             }
             let field = snake(wire);
-            let kind = self
-                .package
-                .input(&property.spec, place)
-                .with_context(|| format!("the argument `{wire}`"))?;
+            let kind = self.package.input(&property.spec, place).at(|| format!("the argument `{wire}`"))?;
             let optional = !required.contains(wire)
                 || default.is_some()
                 || !property.default_info.environment.is_empty();
@@ -176,8 +172,7 @@ impl Emitter<'_> {
             {
                 field.push('_');
             }
-            let kind =
-                self.package.output(&property.spec, place).with_context(|| format!("the output `{wire}`"))?;
+            let kind = self.package.output(&property.spec, place).at(|| format!("the output `{wire}`"))?;
             let kind = if required.contains(wire) { kind } else { format!("Option<{kind}>") };
             let indent = if resource { "        " } else { "    " };
             list.push_str(&documentation(indent, wire, property));

@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use anyhow::Result;
-
 use super::{
     super::{
+        error::Result,
         kinds::{Kind, Place},
         names::{doc, snake, summary},
         package::Returns,

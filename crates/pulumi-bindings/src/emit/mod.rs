@@ -1,15 +1,20 @@
 //! From a package to files: one for each resource, and for each module its types, outputs and functions.
 
 mod declare;
+mod features;
 mod functions;
 mod texts;
 mod types;
 
 use std::{collections::BTreeMap, fmt::Write as _, path::PathBuf};
 
-use anyhow::{Context as _, Result};
-
-use super::{BANNER, package::Package};
+use super::{
+    error::{At as _, Result},
+    folder::{BANNER, Files},
+    package::Package,
+};
+pub use features::Feature;
+use features::Features;
 use texts::{mentions, parameterization};
 
 /// What makes bindings work, written beside them.
@@ -18,61 +23,91 @@ const RUNTIME: [(&str, &str); 2] = [
     ("support.rs", include_str!("../runtime/support.rs")),
 ];
 
-/// The files of the bindings, by path under the folder of their root module, before rustfmt.
-pub fn files(package: &Package) -> Result<BTreeMap<PathBuf, String>> {
+/// Bindings before rustfmt.
+pub struct Emitted {
+    /// By path under the folder of their root module.
+    pub files: Files,
+    /// The cargo features that choose modules; none, if all modules are always compiled.
+    pub features: Vec<Feature>,
+}
+
+/// The files of the bindings. With `gated`, each module is compiled only with its cargo feature.
+pub fn emit(package: &Package, gated: bool) -> Result<Emitted> {
     let mut emitter = Emitter { package, files: BTreeMap::new(), missing: Vec::new() };
-    for module in package.modules() {
-        emitter.module(module)?;
+    let modules = package.modules();
+    let contents =
+        modules.iter().map(|module| Ok((module, emitter.contents(module)?))).collect::<Result<Vec<_>>>()?;
+    // Which modules need which others is known once everything in them is written.
+    let filled = contents.iter().filter(|(_, files)| !files.is_empty()).map(|(module, _)| module.to_vec());
+    let features = gated.then(|| Features::new(filled.collect(), &package.references.borrow()));
+    for (module, files) in &contents {
+        emitter.index(module, files, features.as_ref())?;
     }
     emitter.runtime();
-    Ok(emitter.files)
+    Ok(Emitted { files: emitter.files, features: features.map(|found| found.list()).unwrap_or_default() })
 }
 
 struct Emitter<'p> {
     package: &'p Package<'p>,
-    files: BTreeMap<PathBuf, String>,
+    files: Files,
     /// Names of required arguments.
     missing: Vec<String>,
 }
 
+/// The folder of a module.
+fn folder(module: &[String]) -> PathBuf {
+    module.iter().map(|part| part.trim_end_matches('_')).collect()
+}
+
 impl Emitter<'_> {
-    fn module(&mut self, module: &[String]) -> Result<()> {
+    /// Writes all files of a module but its `mod.rs`, and returns their names.
+    fn contents(&mut self, module: &[String]) -> Result<Vec<String>> {
         let package = self.package;
-        let mut index = String::new();
-        let mut uses = Vec::new();
-        let dir: PathBuf = module.iter().map(|part| part.trim_end_matches('_')).collect();
+        let mut files = Vec::new();
+        let dir = folder(module);
         let resources: Vec<_> =
             package.resources.iter().filter(|(t, _)| package.module(t) == module).collect();
         for (token, resource) in resources {
             let file = package.file(token);
-            let code = self.resource(token, resource).with_context(|| format!("the resource {token}"))?;
+            let code = self.resource(token, resource).at(|| format!("the resource {token}"))?;
             self.put(dir.join(format!("{file}.rs")), &format!("The resource `{token}`."), code);
-            uses.push(file);
+            files.push(file);
         }
-        if module.is_empty() {
-            let code = self.provider().context("the provider")?;
+        if module.is_empty() && package.schema.extension_parameterization.is_none() {
+            let code = self.provider().at(|| "the provider".to_owned())?;
             self.put(dir.join("provider.rs"), "The package's provider.", code);
-            uses.push("provider".to_owned());
+            files.push("provider".to_owned());
         }
         let functions = self.functions(module)?;
         if !functions.is_empty() {
             self.put(dir.join("functions.rs"), "Functions of the provider.", functions);
-            uses.push("functions".to_owned());
+            files.push("functions".to_owned());
         }
         let types = self.types(module)?;
         if !types.is_empty() {
             self.put(dir.join("types.rs"), "Types of arguments.", types);
-            uses.push("types".to_owned());
+            files.push("types".to_owned());
         }
         let outputs = self.outputs(module)?;
         if !outputs.is_empty() {
             self.put(dir.join("outputs.rs"), "Types of outputs.", outputs);
+            files.push("outputs".to_owned());
         }
+        Ok(files)
+    }
+
+    /// Writes a module's `mod.rs`.
+    fn index(&mut self, module: &[String], files: &[String], features: Option<&Features>) -> Result<()> {
+        let package = self.package;
+        let mut index = String::new();
         if module.is_empty() {
             index.push_str("#[macro_use]\nmod macros;\npub mod missing;\npub mod support;\n\n");
         }
         for child in package.modules().iter().filter(|m| m.len() == module.len() + 1 && m.starts_with(module))
         {
+            if let Some(condition) = features.and_then(|features| features.condition(child)) {
+                writeln!(index, "#[cfg({condition})]")?;
+            }
             let name = child.last().map(String::as_str).unwrap_or_default();
             let file = name.trim_end_matches('_');
             if file == name {
@@ -81,14 +116,15 @@ impl Emitter<'_> {
                 writeln!(index, "#[path = \"{file}/mod.rs\"]\npub mod {name};")?;
             }
         }
-        if self.files.contains_key(&dir.join("outputs.rs")) {
-            index.push_str("pub mod outputs;\n");
+        let (outputs, files): (Vec<_>, Vec<_>) = files.iter().partition(|file| *file == "outputs");
+        for name in outputs {
+            writeln!(index, "pub mod {name};")?;
         }
-        for name in &uses {
+        for name in &files {
             writeln!(index, "mod {name};")?;
         }
         index.push('\n');
-        for name in &uses {
+        for name in &files {
             writeln!(index, "pub use self::{name}::*;")?;
         }
         if module.is_empty() {
@@ -113,7 +149,7 @@ impl Emitter<'_> {
             None => format!("Bindings for the Pulumi package `{}`.", package.schema.name),
         };
         let text = format!("{}\n//! {title}\n\n{index}", self.banner());
-        self.files.insert(dir.join("mod.rs"), text);
+        self.files.insert(folder(module).join("mod.rs"), text);
         Ok(())
     }
 

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use anyhow::{Context as _, Result};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::Value;
 
 use super::super::{
+    error::{Error, Result},
     names::{doc, summary},
     schema::{BaseProvider, Property, Schema},
 };
@@ -69,7 +70,9 @@ pub(super) fn parameterization(schema: &Schema) -> Result<String> {
         (None, Some(from)) => (from, true),
         (None, None) => return Ok(String::new()),
     };
-    let parameter = base64(&from.parameter).context("the parameter of the package is not base 64")?;
+    let parameter = BASE64_STANDARD
+        .decode(&from.parameter)
+        .map_err(|error| Error::Schema(format!("the parameter of the package is not base 64: {error}")))?;
     let BaseProvider { name, version } = &from.base_provider;
     let title = format!(
         "Says that the package comes from the plugin `{name}`. Call it before anything else of the package."
@@ -83,19 +86,4 @@ pub(super) fn parameterization(schema: &Schema) -> Result<String> {
         doc("", &title),
         schema.plugin_download_url,
     ))
-}
-
-fn base64(text: &str) -> Option<Vec<u8>> {
-    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let (mut bytes, mut bits, mut held) = (Vec::new(), 0_u32, 0);
-    for byte in text.trim_end_matches('=').bytes() {
-        let digit = ALPHABET.iter().position(|&letter| letter == byte)?;
-        bits = bits << 6 | u32::try_from(digit).ok()?;
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push((bits >> held & 0xff) as u8);
-        }
-    }
-    Some(bytes)
 }

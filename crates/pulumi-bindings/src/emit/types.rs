@@ -2,11 +2,11 @@
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
-use anyhow::{Context as _, Result};
 use serde_json::Value;
 
 use super::{
     super::{
+        error::{At as _, Result},
         kinds::{Kind, Place, Side, type_name},
         names::{camel, doc, summary},
     },
@@ -27,7 +27,7 @@ impl Emitter<'_> {
             };
             let name = package.type_name(token);
             let code_of = self.arguments(&name, &title, &found.properties, &found.required, &place, false);
-            code.push_str(&code_of.with_context(|| format!("the type {token}"))?);
+            code.push_str(&code_of.at(|| format!("the type {token}"))?);
         }
         for token in package.enums.iter().filter(|t| package.module(t) == module) {
             code.push_str(&self.enumeration(token)?);
@@ -44,7 +44,7 @@ impl Emitter<'_> {
             let found = &package.schema.types[token];
             let fields = self
                 .fields(&found.properties, &found.required, &place, false)
-                .with_context(|| format!("the type {token}"))?;
+                .at(|| format!("the type {token}"))?;
             let title = doc("    ", &describe(&found.description, token));
             let name = type_name(token);
             write!(code, "results! {{\n{title}    {name};\n{fields}}}\n\n")?;
