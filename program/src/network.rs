@@ -37,7 +37,6 @@ pub fn zone_names(ctx: &Context, count: usize) -> Vec<Output<String>> {
 
 /// What a [`Network`] is made from.
 pub struct NetworkArgs<'a> {
-    /// The stack's settings.
     pub settings: &'a Settings,
     /// The VPC's addresses.
     pub cidr: Ipv4Net,
@@ -51,7 +50,6 @@ pub struct NetworkArgs<'a> {
 
 /// A VPC and its subnets.
 pub struct Network {
-    /// The VPC's id.
     pub vpc_id: Output<String>,
     /// Ids of the public subnets, one for each zone.
     pub public_subnet_ids: Vec<Output<String>>,

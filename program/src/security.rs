@@ -41,7 +41,6 @@ impl SecurityGroup {
         Self { name: name.to_owned(), group }
     }
 
-    /// The group's id.
     pub fn id(&self) -> Output<String> {
         self.group.id()
     }

@@ -3,6 +3,8 @@
 //! Layout: `pulumi/*.proto` is our subset of the protocol; `src/generated/` is made from it (`cargo xtask codegen`);
 //! [`value`] is the value model both sides share; [`wire`] encodes it. `facts.json` holds every field to the official descriptors.
 
+#![warn(missing_docs)]
+
 pub mod value;
 pub mod wire;
 
@@ -20,7 +22,7 @@ pub mod pulumirpc {
         include!("generated/pulumirpc.codegen.rs");
     }
 
-    /// The conformance harness.
+    /// The service by which Pulumi's conformance suite is driven.
     pub mod testing {
         include!("generated/pulumirpc.testing.rs");
     }

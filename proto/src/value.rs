@@ -14,18 +14,18 @@ pub type Map = BTreeMap<String, Value>;
 /// `Debug` never shows what is inside a secret.
 #[derive(Clone, Default, PartialEq)]
 pub enum Value {
-    /// JSON's null.
+    /// No value; for an input the same as an absent property.
     #[default]
     Null,
-    /// A boolean.
+    /// `true` or `false`.
     Bool(bool),
-    /// A number.
+    /// A double, as the protocol has no other number.
     Number(f64),
-    /// A text.
+    /// A string.
     String(String),
-    /// A list.
+    /// An ordered list of values.
     Array(Vec<Value>),
-    /// An object.
+    /// Values by property name.
     Object(Map),
     /// A value that must not be shown or stored in the clear.
     Secret(Box<Value>),
@@ -37,7 +37,7 @@ pub enum Value {
     Asset(Asset),
     /// A set of files.
     Archive(Archive),
-    /// Another resource.
+    /// A reference to another resource of the stack.
     Resource(ResourceReference),
 }
 
@@ -55,7 +55,7 @@ pub struct OutputValue {
 /// Where an asset's bytes are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asset {
-    /// The bytes' source.
+    /// Where the bytes come from.
     pub source: AssetSource,
     /// SHA-256 of the bytes in lower-case hex, where it is known.
     pub hash: Option<String>,
@@ -64,7 +64,7 @@ pub struct Asset {
 /// The source of an [`Asset`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum AssetSource {
-    /// The text itself.
+    /// The asset's content.
     Text(String),
     /// A path on this machine.
     Path(String),
@@ -75,7 +75,7 @@ pub enum AssetSource {
 /// Where an archive's files are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Archive {
-    /// The files' source.
+    /// Where the files come from.
     pub source: ArchiveSource,
     /// SHA-256 of the archive in lower-case hex, where it is known.
     pub hash: Option<String>,
@@ -95,7 +95,7 @@ pub enum ArchiveSource {
 /// A reference to a resource.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResourceReference {
-    /// The resource's URN.
+    /// URN of the resource.
     pub urn: String,
     /// Its id, for custom resources; the inner value is `None` while the id is unknown.
     pub id: Option<Option<String>>,

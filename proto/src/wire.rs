@@ -37,7 +37,7 @@ pub struct Encoding {
 }
 
 impl Encoding {
-    /// Everything is kept.
+    /// Secrets, output values and resource references are kept as such.
     pub const FULL: Self = Self { secrets: true, outputs: true, resources: true };
     /// Secrets and references are kept, outputs become values: what a custom resource's inputs are sent as.
     pub const PLAIN_OUTPUTS: Self = Self { secrets: true, outputs: false, resources: true };
@@ -53,13 +53,13 @@ pub struct WireError {
     pub reason: String,
 }
 
-/// Encodes an object.
+/// The properties as the protocol's `Struct`.
 pub fn encode_map(map: &Map, encoding: Encoding) -> Struct {
     let fields = map.iter().map(|(name, value)| (name.clone(), encode(value, encoding)));
     Struct { fields: fields.collect() }
 }
 
-/// Encodes one value.
+/// A value as the protocol's `Value`.
 pub fn encode(value: &Value, encoding: Encoding) -> prost_types::Value {
     let kind = match value {
         Value::Null => Kind::NullValue(0),

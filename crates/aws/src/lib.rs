@@ -26,6 +26,8 @@
 //! `generated/` is made from `schema.json` by `cargo xtask codegen`; written by hand are the JSON documents:
 //! [`iam::policy`] and [`ecs::container`].
 
+#![warn(missing_docs)]
+
 #[macro_use]
 mod generated;
 pub mod ecs;

@@ -2,12 +2,14 @@
 //!
 //! No tool is started for it. A toolchain is known by the identity of its files, which an update replaces.
 
-use std::collections::BTreeSet;
-use std::ffi::OsStr;
-use std::fs;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::os::unix::fs::MetadataExt as _;
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    ffi::OsStr,
+    fs,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    os::unix::fs::MetadataExt as _,
+    path::{Path, PathBuf},
+};
 
 /// Files that change a build although no dep-info names them, looked for in every directory from the order's upwards.
 const BESIDE: [&str; 6] = [

@@ -4,10 +4,12 @@
 //! began, the binary it made, and its circumstances. A binary is fresh while it is that binary, no watched file is younger than that
 //! build, and the circumstances are the same.
 
-use std::collections::BTreeSet;
-use std::io;
-use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::{
+    collections::BTreeSet,
+    io,
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
 
 use crate::circumstances;
 

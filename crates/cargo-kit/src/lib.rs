@@ -3,6 +3,8 @@
 //! Layout: [`freshness`] tells from times of files whether a binary still is what cargo would make; `circumstances` is what directs a
 //! build beside its sources.
 
+#![warn(missing_docs)]
+
 mod circumstances;
 pub mod freshness;
 

@@ -8,16 +8,16 @@ use crate::{Autonaming, CheckRequest, Failure};
 /// The note in a resource's inputs that lists the properties which the provider filled in.
 pub const DEFAULTS: &str = "__defaults";
 
-/// How a resource type is named.
+/// How the physical names of one resource type are made.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
     /// The property that holds the name.
     pub property: &'static str,
     /// The property that holds a prefix for it, where there is one.
     pub prefix_property: Option<&'static str>,
-    /// The longest name.
+    /// The longest name that the service accepts, in characters.
     pub max: usize,
-    /// Whether letters are made small.
+    /// Whether the service accepts lower-case letters only.
     pub lowercase: bool,
 }
 

@@ -20,7 +20,7 @@ pub enum Kind {
 /// A change of a property, and whether the resource must be replaced for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// How it changed.
+    /// Added, deleted or updated.
     pub kind: Kind,
     /// Whether the resource is replaced.
     pub replace: bool,

@@ -17,22 +17,22 @@ impl Engine {
         Self(endpoint.ok().map(|endpoint| EngineClient::new(endpoint.connect_lazy())))
     }
 
-    /// Shows where a resource is at, in place of the line before.
+    /// Shows progress in the resource's row of the CLI; the next status replaces it.
     pub async fn status(&self, urn: &Urn, message: impl Into<String>) {
         self.log(LogSeverity::Info, urn, message.into(), true).await;
     }
 
-    /// A message to keep.
+    /// Shows a message, which stays in the output.
     pub async fn info(&self, urn: &Urn, message: impl Into<String>) {
         self.log(LogSeverity::Info, urn, message.into(), false).await;
     }
 
-    /// A warning.
+    /// Shows a warning, which stays in the output.
     pub async fn warning(&self, urn: &Urn, message: impl Into<String>) {
         self.log(LogSeverity::Warning, urn, message.into(), false).await;
     }
 
-    /// A message for `--debug`.
+    /// Shows a message under `--debug` only.
     pub async fn debug(&self, urn: &Urn, message: impl Into<String>) {
         self.log(LogSeverity::Debug, urn, message.into(), false).await;
     }

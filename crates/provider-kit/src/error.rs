@@ -28,13 +28,13 @@ pub enum Error {
 /// A resource that exists, but is not as it should be.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct InitFailed {
-    /// Its id.
+    /// The id under which the engine keeps it.
     pub id: String,
-    /// Its inputs.
+    /// The inputs that the engine writes into the state.
     pub inputs: Map,
-    /// Its outputs so far.
+    /// The outputs known so far, also written into the state.
     pub outputs: Map,
-    /// What is wrong with it.
+    /// One sentence for each thing that is wrong; the CLI lists them.
     pub reasons: Vec<String>,
 }
 

@@ -5,6 +5,8 @@
 //! schema, [`check`] holds inputs against it, [`constraints`] adds ranges and patterns, [`diff`] compares inputs, [`autoname`]
 //! makes physical names, [`secrets`] keeps secrets secret on their way into the state.
 
+#![warn(missing_docs)]
+
 pub mod autoname;
 pub mod check;
 pub mod constraints;

@@ -12,7 +12,7 @@ use crate::{Engine, Error, Urn, diff::Change};
 /// Operations on resources may run at the same time. Values of inputs may be wrapped as secret at any depth; the accessors of
 /// [`Value`] look through. Outputs named like a secret input are made secret by the server.
 pub trait Provider: Send + Sync + 'static {
-    /// The plugin's version.
+    /// The plugin's version, as `pulumi about` shows it.
     fn version(&self) -> &str;
 
     /// The package's schema (JSON), for `pulumi package get-schema` and for code generators.
@@ -46,17 +46,17 @@ pub trait Provider: Send + Sync + 'static {
     /// Deletes the resource. One that is gone already is no error.
     fn delete(&self, request: DeleteRequest) -> impl Future<Output = Result<(), Error>> + Send;
 
-    /// Calls a function.
+    /// Calls a function of the package. By default the package has none.
     fn invoke(&self, request: InvokeRequest) -> impl Future<Output = Result<Invoked, Error>> + Send {
         let token = request.token;
         std::future::ready(Err(Error::Unimplemented(format!("this provider has no function {token}"))))
     }
 }
 
-/// Inputs to validate.
+/// Inputs of a resource (or of the provider) to validate.
 #[derive(Clone, Debug, Default)]
 pub struct CheckRequest {
-    /// The resource.
+    /// URN of the resource.
     pub urn: Urn,
     /// The inputs that the last deployment ended with; empty for a new resource and for a replacement.
     pub olds: Map,
@@ -86,7 +86,7 @@ pub enum Autonaming {
     Disable,
 }
 
-/// Validated inputs.
+/// The answer to a [`CheckRequest`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Checked {
     /// The inputs with defaults filled in.
@@ -114,9 +114,9 @@ impl Failure {
 /// Two sets of inputs to compare.
 #[derive(Clone, Debug, Default)]
 pub struct DiffRequest {
-    /// The resource's id.
+    /// Id that the provider gave the resource when it was created.
     pub id: String,
-    /// The resource.
+    /// URN of the resource.
     pub urn: Urn,
     /// The outputs of the last deployment.
     pub state: Map,
@@ -128,7 +128,7 @@ pub struct DiffRequest {
     pub ignore_changes: Vec<String>,
 }
 
-/// What would change.
+/// The answer to a [`DiffRequest`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Difference {
     /// The changes by property path.
@@ -142,9 +142,9 @@ pub struct Difference {
 /// A resource to make.
 #[derive(Clone, Debug)]
 pub struct CreateRequest {
-    /// The resource.
+    /// URN of the resource.
     pub urn: Urn,
-    /// Its checked inputs.
+    /// The inputs that [`Provider::check`] returned.
     pub inputs: Map,
     /// Whether nothing is made.
     pub preview: bool,
@@ -159,9 +159,9 @@ pub struct CreateRequest {
 /// A resource that was made.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Created {
-    /// Its id; empty in a preview.
+    /// The new resource's id; empty in a preview.
     pub id: String,
-    /// Its outputs.
+    /// The properties to keep in the state.
     pub outputs: Map,
 }
 
@@ -170,7 +170,7 @@ pub struct Created {
 pub struct ReadRequest {
     /// The id, or what the user gave to import by.
     pub id: String,
-    /// The resource.
+    /// URN of the resource.
     pub urn: Urn,
     /// The inputs as last known; empty for an import.
     pub inputs: Map,
@@ -183,20 +183,20 @@ pub struct ReadRequest {
 /// A resource as it is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadState {
-    /// The id.
+    /// The id; another than the one asked for where an import gave a name.
     pub id: String,
     /// The inputs that would make it as it is.
     pub inputs: Map,
-    /// The outputs.
+    /// The properties to keep in the state.
     pub outputs: Map,
 }
 
 /// A resource to change.
 #[derive(Clone, Debug)]
 pub struct UpdateRequest {
-    /// The resource's id.
+    /// Id that the provider gave the resource when it was created.
     pub id: String,
-    /// The resource.
+    /// URN of the resource.
     pub urn: Urn,
     /// The outputs of the last deployment.
     pub state: Map,
@@ -217,9 +217,9 @@ pub struct UpdateRequest {
 /// A resource to delete.
 #[derive(Clone, Debug)]
 pub struct DeleteRequest {
-    /// The resource's id.
+    /// Id that the provider gave the resource when it was created.
     pub id: String,
-    /// The resource.
+    /// URN of the resource.
     pub urn: Urn,
     /// The inputs of the last deployment.
     pub inputs: Map,
@@ -236,16 +236,16 @@ pub struct DeleteRequest {
 /// A function to call.
 #[derive(Clone, Debug, Default)]
 pub struct InvokeRequest {
-    /// The function's token.
+    /// Token of the function, `package:module/name:name`.
     pub token: String,
-    /// Its arguments.
+    /// The arguments by name.
     pub args: Map,
 }
 
 /// What a function returned.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Invoked {
-    /// The result.
+    /// The result's properties by name.
     pub result: Map,
     /// What is wrong with the arguments.
     pub failures: Vec<Failure>,

@@ -4,45 +4,45 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-/// A package.
+/// A package schema: what `pulumi package get-schema` prints.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Package {
-    /// Its name.
+    /// The package's name, with which its tokens begin.
     pub name: String,
-    /// Its version.
+    /// The package's version, without a `v`.
     pub version: String,
     /// The provider itself: its inputs are its configuration.
     pub provider: Resource,
-    /// Resources by token.
+    /// Resource types by token, `package:module/name:Name`.
     pub resources: BTreeMap<String, Resource>,
     /// Object and enum types by token.
     pub types: BTreeMap<String, Type>,
-    /// Functions by token.
+    /// Functions by token, `package:module/name:name`.
     pub functions: BTreeMap<String, Function>,
 }
 
-/// A resource type.
+/// A resource type: what it takes and what it returns.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Resource {
-    /// Inputs by name.
+    /// Input properties by name.
     pub input_properties: BTreeMap<String, Property>,
     /// Inputs that the program must give.
     pub required_inputs: BTreeSet<String>,
-    /// Outputs by name.
+    /// Output properties by name.
     pub properties: BTreeMap<String, Property>,
     /// Outputs that are always there.
     pub required: BTreeSet<String>,
 }
 
-/// A function.
+/// A function: what it takes and what it returns.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Function {
-    /// Its arguments.
+    /// The arguments, as an object type.
     pub inputs: Type,
-    /// Its results.
+    /// The result, as an object type.
     pub outputs: Type,
 }
 
@@ -53,7 +53,7 @@ pub struct Type {
     /// `object` or an enum's base type.
     #[serde(rename = "type")]
     pub kind: String,
-    /// Properties by name.
+    /// The object's properties by name.
     pub properties: BTreeMap<String, Property>,
     /// Properties that must be given.
     pub required: BTreeSet<String>,
@@ -69,11 +69,11 @@ pub struct EnumValue {
     pub value: serde_json::Value,
 }
 
-/// A property.
+/// A property of a resource, a function or an object type.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Property {
-    /// Its type.
+    /// The type, whose keys stand beside those below.
     #[serde(flatten)]
     pub spec: Spec,
     /// Whether its value is secret.
@@ -98,7 +98,7 @@ pub struct Spec {
     pub items: Option<Box<Spec>>,
     /// The type of a map's values.
     pub additional_properties: Option<Box<Spec>>,
-    /// Alternatives.
+    /// The alternatives of a union.
     pub one_of: Option<Vec<Spec>>,
 }
 

@@ -7,17 +7,17 @@ use std::fmt;
 pub struct Urn(String);
 
 impl Urn {
-    /// The whole text.
+    /// The URN as the engine wrote it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The stack's name.
+    /// Name of the stack: the first part.
     pub fn stack(&self) -> &str {
         self.part(0)
     }
 
-    /// The project's name.
+    /// Name of the project: the second part.
     pub fn project(&self) -> &str {
         self.part(1)
     }

@@ -1,17 +1,23 @@
 //! From a program's directory to a binary to start: given, fresh, or built by cargo.
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use cargo_kit::freshness::{self, Order, Started};
 use serde::Deserialize;
-use tokio::io::{AsyncBufReadExt as _, AsyncRead, BufReader};
-use tokio::process::Command;
+use tokio::{
+    io::{AsyncBufReadExt as _, AsyncRead, BufReader},
+    process::Command,
+};
 
-use crate::engine::Engine;
-use crate::manifest::{self, Manifest, ManifestError};
-use crate::options::Options;
-use crate::process::{Cancel, Chunk, Ended, Process, Sink};
+use crate::{
+    engine::Engine,
+    manifest::{self, Manifest, ManifestError},
+    options::Options,
+    process::{Cancel, Chunk, Ended, Process, Sink},
+};
 
 /// Why there is no binary.
 #[derive(Debug, thiserror::Error)]

@@ -2,8 +2,7 @@
 
 use std::sync::Mutex;
 
-use pulumi_proto::pulumirpc::engine_client::EngineClient;
-use pulumi_proto::pulumirpc::{LogRequest, LogSeverity};
+use pulumi_proto::pulumirpc::{LogRequest, LogSeverity, engine_client::EngineClient};
 use tokio::sync::OnceCell;
 use tonic::transport::{Channel, Endpoint};
 

@@ -1,11 +1,7 @@
 //! The `LanguageRuntime` service: one short method for each call of the engine.
 
-use std::path::Path;
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
-use pulumi_proto::pulumirpc::codegen::{Diagnostic, DiagnosticSeverity};
-use pulumi_proto::pulumirpc::language_runtime_server::LanguageRuntime;
-use pulumi_proto::pulumirpc::run_plugin_response::Output;
 use pulumi_proto::pulumirpc::{
     AboutRequest, AboutResponse, GeneratePackageRequest, GeneratePackageResponse, GenerateProgramRequest,
     GenerateProgramResponse, GenerateProjectRequest, GenerateProjectResponse, GetProgramDependenciesRequest,
@@ -15,19 +11,22 @@ use pulumi_proto::pulumirpc::{
     LinkResponse, PackRequest, PackResponse, PackageDependency, PackageParameterization, PluginDependency,
     PluginInfo, RunPluginRequest, RunPluginResponse, RunRequest, RunResponse, RuntimeOptionsRequest,
     RuntimeOptionsResponse, TemplateRequest, TemplateResponse,
+    codegen::{Diagnostic, DiagnosticSeverity},
+    language_runtime_server::LanguageRuntime,
+    run_plugin_response::Output,
 };
-use tokio::process::Command;
-use tokio::sync::mpsc;
-use tokio_stream::StreamExt as _;
-use tokio_stream::wrappers::ReceiverStream;
+use tokio::{process::Command, sync::mpsc};
+use tokio_stream::{StreamExt as _, wrappers::ReceiverStream};
 use tonic::{Request, Response, Status};
 
-use crate::builder::{self, BuildError, Builder};
-use crate::engine::Engine;
-use crate::manifest::RequiredPackage;
-use crate::process::{self, Cancel, Chunk, Ended, Sink};
-use crate::program::{Program, failed};
-use crate::run;
+use crate::{
+    builder::{self, BuildError, Builder},
+    engine::Engine,
+    manifest::RequiredPackage,
+    process::{self, Cancel, Chunk, Ended, Sink},
+    program::{Program, failed},
+    run,
+};
 
 type Reply<T> = Result<Response<T>, Status>;
 type Stream<T> = ReceiverStream<Result<T, Status>>;

@@ -27,8 +27,7 @@ pub use host::Host;
 use lifetime::shutdown;
 pub use process::Chunk;
 
-use pulumi_proto::MAX_MESSAGE_BYTES;
-use pulumi_proto::pulumirpc::language_runtime_server::LanguageRuntimeServer;
+use pulumi_proto::{MAX_MESSAGE_BYTES, pulumirpc::language_runtime_server::LanguageRuntimeServer};
 use tokio::net::TcpListener;
 use tonic::transport::server::TcpIncoming;
 

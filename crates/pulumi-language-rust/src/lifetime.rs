@@ -1,10 +1,11 @@
 //! When the host ends: the engine asks it to by a signal, or is gone.
 
-use std::io::Read as _;
-use std::os::unix::fs::FileTypeExt as _;
+use std::{io::Read as _, os::unix::fs::FileTypeExt as _};
 
-use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::oneshot;
+use tokio::{
+    signal::unix::{SignalKind, signal},
+    sync::oneshot,
+};
 
 /// Returns when the engine has signalled the end (SIGINT, SIGTERM) or has died, which closes the pipe it keeps at our stdin.
 pub async fn shutdown() -> std::io::Result<()> {

@@ -1,11 +1,12 @@
 //! What the host reads from Cargo.toml and Cargo.lock, so that the common path starts no cargo.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io;
-use std::path::{Path, PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io,
+    path::{Path, PathBuf},
+};
 
-use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde::{Deserialize, de::IgnoredAny};
 
 /// A program's Cargo.toml.
 #[derive(Debug, Deserialize)]
@@ -15,7 +16,6 @@ pub(crate) struct Manifest {
     bins: Vec<Bin>,
 }
 
-/// The `[package]` table.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct Package {
@@ -117,7 +117,6 @@ pub(crate) enum ManifestError {
 }
 
 impl Manifest {
-    /// Reads `directory`/Cargo.toml.
     pub fn read(directory: &Path) -> Result<Self, ManifestError> {
         let path = directory.join("Cargo.toml");
         let text = std::fs::read_to_string(&path).map_err(|error| match error.kind() {

@@ -1,16 +1,17 @@
 //! Child processes: a process group each, output passed on as it comes, and an end that leaves nothing behind.
 
-use std::io;
-use std::os::unix::process::ExitStatusExt as _;
-use std::process::Stdio;
-use std::time::Duration;
+use std::{io, os::unix::process::ExitStatusExt as _, process::Stdio, time::Duration};
 
-use nix::sys::signal::{Signal, killpg};
-use nix::unistd::Pid;
-use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::process::{Child, ChildStderr, ChildStdout, Command};
-use tokio::sync::{Notify, mpsc};
-use tokio::time::timeout;
+use nix::{
+    sys::signal::{Signal, killpg},
+    unistd::Pid,
+};
+use tokio::{
+    io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _},
+    process::{Child, ChildStderr, ChildStdout, Command},
+    sync::{Notify, mpsc},
+    time::timeout,
+};
 
 /// How long a cancelled process may take to end by itself.
 const GRACE: Duration = Duration::from_millis(300);
@@ -20,13 +21,10 @@ const DRAIN: Duration = Duration::from_millis(500);
 /// A piece of a process's output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Chunk {
-    /// Written on stdout.
     Stdout(Vec<u8>),
-    /// Written on stderr.
     Stderr(Vec<u8>),
 }
 
-/// Where output goes.
 #[derive(Debug, Clone)]
 pub(crate) enum Sink {
     /// To the host's own stdout and stderr, which the engine shows.

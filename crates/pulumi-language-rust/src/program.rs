@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use pulumi_proto::pulumirpc::{DependencyInfo, ProgramInfo};
 use tonic::Status;
 
-use crate::manifest::{self, Manifest, RequiredPackage};
-use crate::options::Options;
+use crate::{
+    manifest::{self, Manifest, RequiredPackage},
+    options::Options,
+};
 
 /// A program as the engine describes it.
 pub(crate) struct Program {

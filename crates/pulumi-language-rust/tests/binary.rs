@@ -1,20 +1,22 @@
 //! The binary: what it prints, and that neither a signal nor the death of the engine leaves anything running.
 
-use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
-use std::process::Stdio;
-use std::time::Duration;
+use std::{fs, os::unix::fs::PermissionsExt as _, process::Stdio, time::Duration};
 
 use anyhow::{Context as _, Result};
-use nix::sys::signal::{Signal, kill};
-use nix::unistd::Pid;
-use pulumi_proto::prost_types::{Struct, Value, value::Kind};
-use pulumi_proto::pulumirpc::language_runtime_client::LanguageRuntimeClient;
-use pulumi_proto::pulumirpc::{ProgramInfo, RunRequest};
+use nix::{
+    sys::signal::{Signal, kill},
+    unistd::Pid,
+};
+use pulumi_proto::{
+    prost_types::{Struct, Value, value::Kind},
+    pulumirpc::{ProgramInfo, RunRequest, language_runtime_client::LanguageRuntimeClient},
+};
 use tempfile::TempDir;
-use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
-use tokio::process::{Child, ChildStdout, Command};
-use tokio::time::timeout;
+use tokio::{
+    io::{AsyncBufReadExt as _, BufReader, Lines},
+    process::{Child, ChildStdout, Command},
+    time::timeout,
+};
 
 /// Keeps a failure from hanging; no measurement.
 const BOUND: Duration = Duration::from_secs(30);

@@ -1,26 +1,21 @@
 //! The host over gRPC, as the engine speaks to it, with small programs of its own.
 
-use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
-use std::path::Path;
-use std::time::Duration;
+use std::{fs, os::unix::fs::PermissionsExt as _, path::Path, time::Duration};
 
 use anyhow::{Context as _, Result};
 use pulumi_language_rust::{Chunk, Host, serve};
-use pulumi_proto::prost_types::{Struct, Value, value::Kind};
-use pulumi_proto::pulumirpc::language_runtime_client::LanguageRuntimeClient;
-use pulumi_proto::pulumirpc::run_plugin_response::Output;
-use pulumi_proto::pulumirpc::{
-    GetProgramDependenciesRequest, GetRequiredPackagesRequest, InstallDependenciesRequest, LinkRequest,
-    ProgramInfo, RunPluginRequest, RunRequest, RunResponse,
+use pulumi_proto::{
+    prost_types::{Struct, Value, value::Kind},
+    pulumirpc::{
+        GetProgramDependenciesRequest, GetRequiredPackagesRequest, InstallDependenciesRequest, LinkRequest,
+        ProgramInfo, RunPluginRequest, RunRequest, RunResponse,
+        language_runtime_client::LanguageRuntimeClient, run_plugin_response::Output,
+    },
 };
 use tempfile::TempDir;
-use tokio::net::TcpListener;
-use tokio::sync::mpsc;
-use tokio::time::timeout;
+use tokio::{net::TcpListener, sync::mpsc, time::timeout};
 use tokio_stream::StreamExt as _;
-use tonic::Code;
-use tonic::transport::Channel;
+use tonic::{Code, transport::Channel};
 
 /// A served host and a folder for its program.
 struct Fixture {

@@ -32,27 +32,27 @@ enum FormerParent {
 }
 
 impl Alias {
-    /// A whole former URN.
+    /// The resource had this URN; nothing else needs to be given.
     pub fn urn(urn: impl Into<String>) -> Self {
         Self { urn: Some(urn.into()), ..Self::default() }
     }
 
-    /// A former name.
+    /// The resource had another logical name.
     pub fn name(name: impl Into<String>) -> Self {
         Self::default().with_name(name)
     }
 
-    /// A former type.
+    /// The resource had another type token.
     pub fn type_token(token: impl Into<String>) -> Self {
         Self::default().with_type(token)
     }
 
-    /// A former parent.
+    /// The resource was the child of `parent`.
     pub fn parent(parent: &(impl Resource + ?Sized)) -> Self {
         Self::default().with_parent(parent)
     }
 
-    /// A former parent, by URN.
+    /// The resource was the child of the resource with this URN, which the program no longer registers.
     pub fn parent_urn(urn: impl Into<String>) -> Self {
         Self { parent: FormerParent::Urn(urn.into()), ..Self::default() }
     }
@@ -62,31 +62,31 @@ impl Alias {
         Self { parent: FormerParent::None, ..Self::default() }
     }
 
-    /// And a former name.
+    /// Adds a former logical name.
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
         self
     }
 
-    /// And a former type.
+    /// Adds a former type token.
     pub fn with_type(mut self, token: impl Into<String>) -> Self {
         self.type_token = token.into();
         self
     }
 
-    /// And a former parent.
+    /// Adds a former parent.
     pub fn with_parent(mut self, parent: &(impl Resource + ?Sized)) -> Self {
         self.parent = FormerParent::Resource(parent.handle().clone());
         self
     }
 
-    /// And a former stack.
+    /// Adds a former stack.
     pub fn with_stack(mut self, stack: impl Into<String>) -> Self {
         self.stack = stack.into();
         self
     }
 
-    /// And a former project.
+    /// Adds a former project.
     pub fn with_project(mut self, project: impl Into<String>) -> Self {
         self.project = project.into();
         self

@@ -2,7 +2,10 @@
 
 use std::{future::Future, path::Path, sync::Arc};
 
-use pulumi_proto::pulumirpc::{RegisterResourceOutputsRequest, RequirePulumiVersionRequest};
+use pulumi_proto::{
+    pulumirpc::{RegisterResourceOutputsRequest, RequirePulumiVersionRequest},
+    wire,
+};
 
 use crate::{
     Component, Config, CustomResource, FromValue, InvokeOptions, Log, Output, ResourceOptions, ToValue,
@@ -14,7 +17,6 @@ use crate::{
     read, register,
     resource::{Handle, Kind, Resource},
 };
-use pulumi_proto::wire;
 
 /// A run of the program, and the place in the resource tree where new resources go. Cheap to clone.
 ///
@@ -27,12 +29,12 @@ pub struct Context {
 }
 
 impl Context {
-    /// The project's name.
+    /// Name of the project (`name` in Pulumi.yaml).
     pub fn project(&self) -> &str {
         &self.core.settings.project
     }
 
-    /// The stack's name.
+    /// Name of the stack, such as `dev`.
     pub fn stack(&self) -> &str {
         &self.core.settings.stack
     }
@@ -55,12 +57,12 @@ impl Context {
         &self.core.settings.root_directory
     }
 
-    /// The project's configuration.
+    /// The configuration keys in the project's own namespace.
     pub fn config(&self) -> Config {
         Config::new(self, self.project())
     }
 
-    /// The configuration of another namespace, such as a provider's.
+    /// The configuration keys of another namespace, such as a provider's (`aws:region`).
     pub fn config_of(&self, namespace: &str) -> Config {
         Config::new(self, namespace)
     }

@@ -7,7 +7,10 @@ use std::{
 
 use pulumi_proto::value::{Archive, Asset, OutputValue, ResourceReference};
 
-use crate::{Map, Output, Value, output, output::Resolved};
+use crate::{
+    Map, Output, Value,
+    output::{self, Resolved},
+};
 
 /// What an output or a result can be. Implement it for a struct with [`from_value!`](crate::from_value).
 pub trait FromValue: Sized {

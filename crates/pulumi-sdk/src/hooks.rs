@@ -23,16 +23,16 @@ use crate::{
     core::{Blocked, Core},
 };
 
-/// What a hook is told.
+/// The arguments of a [`ResourceHook`].
 #[derive(Clone, Debug, Default)]
 pub struct HookArgs {
-    /// The resource's URN.
+    /// URN of the resource that the operation is about.
     pub urn: String,
-    /// Its id; empty before it is made.
+    /// The provider's id; empty before the resource is created.
     pub id: String,
-    /// Its logical name.
+    /// The name that the program registered it under.
     pub name: String,
-    /// Its type token.
+    /// Its type, `package:module/name:Name`.
     pub type_token: String,
     /// The inputs after the operation; `None` for a deletion.
     pub new_inputs: Option<Map>,
@@ -44,16 +44,16 @@ pub struct HookArgs {
     pub old_outputs: Option<Map>,
 }
 
-/// What an error hook is told.
+/// The arguments of an [`ErrorHook`].
 #[derive(Clone, Debug, Default)]
 pub struct ErrorHookArgs {
-    /// The resource's URN.
+    /// URN of the resource that the operation is about.
     pub urn: String,
-    /// Its id; empty before it is made.
+    /// The provider's id; empty before the resource is created.
     pub id: String,
-    /// Its logical name.
+    /// The name that the program registered it under.
     pub name: String,
-    /// Its type token.
+    /// Its type, `package:module/name:Name`.
     pub type_token: String,
     /// The inputs after the operation.
     pub new_inputs: Option<Map>,
@@ -70,9 +70,9 @@ pub struct ErrorHookArgs {
 /// How a hook is called.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct HookOptions {
-    /// Also in previews.
+    /// Calls the hook in previews, too.
     pub on_dry_run: bool,
-    /// An error of the hook is a warning.
+    /// Makes an error of the hook a warning, so that the operation goes on.
     pub ignore_errors: bool,
 }
 
@@ -110,7 +110,7 @@ macro_rules! hook_setters {
 }
 
 impl Hooks {
-    /// No hooks.
+    /// An empty set, to be filled by the methods below.
     pub fn new() -> Self {
         Self::default()
     }
@@ -122,7 +122,7 @@ impl Hooks {
         after_create: ResourceHook;
         /// Before an update; an error stops it.
         before_update: ResourceHook;
-        /// After an update.
+        /// After the resource was updated.
         after_update: ResourceHook;
         /// Before the resource is deleted; an error stops that. The program must run: `pulumi destroy --run-program`.
         before_delete: ResourceHook;

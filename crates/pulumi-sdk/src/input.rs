@@ -32,7 +32,7 @@ impl<T: Clone + Send + Sync + 'static> Input<T> {
         }
     }
 
-    /// A secret value.
+    /// A value known now that is encrypted in the state and hidden in output.
     pub fn secret(value: T) -> Self {
         Self::Output(Output::new_secret(value))
     }

@@ -32,7 +32,7 @@ pub struct InvokeOptions {
 }
 
 impl InvokeOptions {
-    /// No options.
+    /// Options that leave everything at its default.
     pub fn new() -> Self {
         Self::default()
     }

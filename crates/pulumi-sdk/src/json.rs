@@ -4,7 +4,11 @@ use std::collections::BTreeSet;
 
 use futures::FutureExt;
 
-use crate::{Output, ToValue, output, output::Resolved, poison};
+use crate::{
+    Output, ToValue,
+    output::{self, Resolved},
+    poison,
+};
 
 /// The canonical JSON of a value (sorted names, no spaces): unknown while anything in it is, secret if anything in it is.
 ///

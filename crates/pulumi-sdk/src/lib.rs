@@ -1,4 +1,5 @@
 #![doc = include_str!("../README.md")]
+#![warn(missing_docs)]
 
 // One file for each concept. `context` is what a program sees; `register` is what happens then. `core` holds what a run
 // shares, `connection` is the line to the engine, and `output` the only place that knows pulumi-gestalt.

@@ -32,7 +32,7 @@ impl Log {
         self.send(LogSeverity::Debug, message);
     }
 
-    /// Shown.
+    /// Shown as information.
     pub fn info(&self, message: &str) {
         self.send(LogSeverity::Info, message);
     }

@@ -49,13 +49,13 @@ pub struct ResourceOptions {
 /// How long the provider may take for an operation, such as `"30s"`, `"10m"` or `"1h30m"`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CustomTimeouts {
-    /// For a creation.
+    /// Limit of a creation.
     pub create: Option<String>,
-    /// For an update.
+    /// Limit of an update.
     pub update: Option<String>,
-    /// For a deletion.
+    /// Limit of a deletion.
     pub delete: Option<String>,
-    /// For a read.
+    /// Limit of a read.
     pub read: Option<String>,
 }
 
@@ -64,7 +64,7 @@ fn strings<S: Into<String>>(items: impl IntoIterator<Item = S>) -> impl Iterator
 }
 
 impl ResourceOptions {
-    /// No options.
+    /// Options that leave everything at its default.
     pub fn new() -> Self {
         Self::default()
     }

@@ -13,7 +13,7 @@ use crate::{Context, core::Blocked};
 pub struct ParameterizedPackage {
     /// The name of the package, as tokens begin with it.
     pub name: String,
-    /// Its version.
+    /// Version of that package.
     pub version: String,
     /// The name of the plugin.
     pub base_name: String,

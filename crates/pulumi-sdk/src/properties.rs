@@ -11,12 +11,12 @@ use crate::{Map, ToValue, Value};
 pub struct Properties(BTreeMap<String, Box<dyn ToValue>>);
 
 impl Properties {
-    /// No properties.
+    /// An empty object.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets one property.
+    /// Adds a property, or replaces the one of that name.
     pub fn insert(&mut self, name: impl Into<String>, value: impl ToValue + 'static) {
         self.0.insert(name.into(), Box::new(value));
     }

@@ -117,12 +117,12 @@ impl Handle {
         self.0.kind
     }
 
-    /// The type token.
+    /// Type token, `package:module/name:Name`.
     pub fn type_token(&self) -> &str {
         &self.0.type_token
     }
 
-    /// The logical name.
+    /// Logical name: the one that the program registered it under.
     pub fn name(&self) -> &str {
         &self.0.name
     }
@@ -188,7 +188,7 @@ impl Handle {
         })
     }
 
-    /// The resource's URN.
+    /// URN, which the engine derives from stack, project, parents, type and name.
     pub fn urn(&self) -> Output<String> {
         self.derive(|done, _| match done.urn.as_str() {
             "" => Ok(Resolved::unknown()),
@@ -270,10 +270,10 @@ impl ToValue for Handle {
 
 /// Anything that stands for a resource: what [`Context`] gives, and typed bindings around it.
 pub trait Resource {
-    /// The registration.
+    /// The registration behind the typed wrapper.
     fn handle(&self) -> &Handle;
 
-    /// The resource's URN.
+    /// URN, which the engine derives from stack, project, parents, type and name.
     fn urn(&self) -> Output<String> {
         self.handle().urn()
     }

@@ -47,7 +47,7 @@ pub struct Registering {
     pub delete_before_replace: Option<bool>,
     /// Whether the real resource stays.
     pub retain_on_delete: Option<bool>,
-    /// The plugin's version.
+    /// Version of the provider's plugin; empty for the default.
     pub version: String,
     /// The reference (`URN::ID`) of the provider.
     pub provider: String,

@@ -1,6 +1,10 @@
 //! A small host in the consumer's VPC, reached by Systems Manager: no port is open and no key is needed, unless SSH is asked for.
 
-use aws::{ec2, iam, iam::policy::Document, ssm};
+use aws::{
+    ec2,
+    iam::{self, policy::Document},
+    ssm,
+};
 use pulumi_sdk::{Component, InvokeOptions, ResourceOptions};
 
 use crate::{network::Network, security::SecurityGroup, settings::Settings};

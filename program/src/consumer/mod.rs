@@ -13,19 +13,16 @@ use crate::{
 
 /// What a [`Consumer`] is made from.
 pub struct ConsumerArgs<'a> {
-    /// The stack's settings.
     pub settings: &'a Settings,
     /// Names of the availability zones.
     pub zones: Vec<Output<String>>,
     /// The producer's VPC link.
     pub vpc_link_id: Output<String>,
-    /// The producer's listener.
     pub listener_arn: Output<String>,
 }
 
 /// The calling tier, as far as others need it.
 pub struct Consumer {
-    /// The HTTP API.
     pub api: apigatewayv2::Api,
     /// URL of the HTTP API, without a slash at its end.
     pub api_endpoint: Output<String>,

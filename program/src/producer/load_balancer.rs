@@ -11,11 +11,8 @@ const TLS_POLICY: &str = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
 /// The load balancer, as far as others need it.
 pub(super) struct Frontend {
-    /// The load balancer.
     pub load_balancer: lb::LoadBalancer,
-    /// Its listener.
     pub listener: lb::Listener,
-    /// The listener's port.
     pub port: u16,
     /// The load balancer's security group.
     pub group: SecurityGroup,

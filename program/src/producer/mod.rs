@@ -11,20 +11,20 @@ use pulumi_sdk::{Component, Context, Output, ResourceOptions};
 
 pub use service::Service;
 
+use load_balancer::Frontend;
+
 use crate::{
     image::Credentials,
     network::{Network, NetworkArgs},
     security::SecurityGroup,
     settings::{SERVICES, Settings},
 };
-use load_balancer::Frontend;
 
 /// The port that tasks serve on.
 pub const TASK_PORT: u16 = 80;
 
 /// What a [`Producer`] is made from.
 pub struct ProducerArgs<'a> {
-    /// The stack's settings.
     pub settings: &'a Settings,
     /// Names of the availability zones.
     pub zones: Vec<Output<String>>,

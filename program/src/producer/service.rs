@@ -16,7 +16,6 @@ const DEREGISTRATION_DELAY: i64 = 30;
 
 /// A service, as far as others need it.
 pub struct Service {
-    /// What it is.
     pub spec: &'static ServiceSpec,
     /// Its size in this stack.
     pub size: ServiceSize,

@@ -1,10 +1,15 @@
 //! What a service runs: its repository and image, its logs, its roles and its task definition.
 
 use aws::{
-    cloudwatch, ecr, ecs,
-    ecs::container::{ContainerDefinition, LogConfiguration, PortMapping},
-    iam,
-    iam::policy::{Document, Statement},
+    cloudwatch, ecr,
+    ecs::{
+        self,
+        container::{ContainerDefinition, LogConfiguration, PortMapping},
+    },
+    iam::{
+        self,
+        policy::{Document, Statement},
+    },
 };
 use pulumi_sdk::{Component, Output, format_output};
 
@@ -16,7 +21,6 @@ use crate::{
 
 /// The task definition, as far as others need it.
 pub(super) struct Task {
-    /// The task definition.
     pub definition: ecs::TaskDefinition,
     /// The name of its one container.
     pub container: String,

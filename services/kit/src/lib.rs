@@ -8,6 +8,8 @@
 //! - [`Log`]: JSON lines, written off the request path
 //! - [`run`]: environment, signals, exit code
 
+#![warn(missing_docs)]
+
 mod answer;
 mod clock;
 mod line;

@@ -32,11 +32,11 @@ impl Mocks for Echo {}
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct MockResource {
-    /// The type token.
+    /// Type token, `package:module/name:Name`.
     pub type_token: String,
-    /// The logical name.
+    /// Logical name: the one that the program registered it under.
     pub name: String,
-    /// The URN.
+    /// URN that the resource has in the test.
     pub urn: String,
     /// The inputs, with secrets and unknowns in them.
     pub inputs: Map,
@@ -53,7 +53,7 @@ pub struct MockResource {
 pub struct MockState {
     /// The provider's id; not used in a preview.
     pub id: String,
-    /// The outputs.
+    /// Outputs that the program sees.
     pub outputs: Map,
 }
 
@@ -61,7 +61,7 @@ pub struct MockState {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct MockCall {
-    /// The token.
+    /// Token of the function or method.
     pub token: String,
     /// The arguments; a method's resource is `__self__`.
     pub args: Map,

@@ -62,18 +62,18 @@ impl Default for Test {
 }
 
 impl Test {
-    /// The defaults.
+    /// A test with the defaults above.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The project's name.
+    /// Sets the name of the project.
     pub fn project(mut self, name: &str) -> Self {
         self.settings.project = name.to_owned();
         self
     }
 
-    /// The stack's name.
+    /// Sets the name of the stack.
     pub fn stack(mut self, name: &str) -> Self {
         self.settings.stack = name.to_owned();
         self

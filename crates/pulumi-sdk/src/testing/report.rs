@@ -17,7 +17,7 @@ pub struct Report {
     pub registrations: Vec<Registration>,
     /// The functions and methods that were called, sorted by token.
     pub calls: Vec<Call>,
-    /// The stack's outputs.
+    /// What the program exported.
     pub outputs: Map,
     /// The outputs of components, by URN.
     pub component_outputs: BTreeMap<String, Map>,
@@ -31,11 +31,11 @@ pub struct Report {
 pub struct Registration {
     /// The URN that it got.
     pub urn: String,
-    /// The type token.
+    /// Type token, `package:module/name:Name`.
     pub type_token: String,
-    /// The logical name.
+    /// Logical name: the one that the program registered it under.
     pub name: String,
-    /// The parent's URN.
+    /// URN of the parent.
     pub parent: String,
     /// Whether a provider manages it; components are not custom.
     pub custom: bool,
@@ -95,9 +95,9 @@ pub struct Registration {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Call {
-    /// The token.
+    /// Token of the function or method.
     pub token: String,
-    /// The arguments.
+    /// Arguments, with secrets and unknowns in them.
     pub args: Map,
     /// The reference of the explicit provider, or empty.
     pub provider: String,
@@ -107,28 +107,28 @@ pub struct Call {
     pub dependencies: BTreeSet<String>,
 }
 
-/// A logged message.
+/// A message that the program sent by [`Log`](crate::Log), or the SDK for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Message {
-    /// How bad it is.
+    /// The level it was sent at.
     pub severity: Severity,
-    /// What it says.
+    /// The message itself.
     pub text: String,
     /// The resource that it is about, or empty.
     pub urn: String,
 }
 
-/// How bad a message is.
+/// The level of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// For those who look for something.
+    /// Shown with `--debug` only.
     Debug,
-    /// For everyone.
+    /// Shown to everyone.
     Info,
-    /// Something may be wrong.
+    /// A warning: the run goes on.
     Warning,
-    /// Something is wrong.
+    /// An error: the run fails.
     Error,
 }
 

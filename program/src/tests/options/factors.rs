@@ -2,7 +2,6 @@
 
 use super::pairs::{Factor, Level, Refused, Setting};
 
-/// All factors.
 pub fn factors() -> Vec<Factor> {
     vec![
         factor("preset", "standard", &[("hardened", &[("preset", "hardened")])]),

@@ -17,7 +17,6 @@ pub struct Factor {
     pub levels: Vec<Level>,
 }
 
-/// One choice.
 #[derive(Clone, Copy, Debug)]
 pub struct Level {
     /// What it is called.
@@ -39,7 +38,6 @@ impl Row {
         self.0.iter().find(|(name, _)| *name == factor).map_or("", |(_, level)| level.name)
     }
 
-    /// The configuration.
     pub fn settings(&self) -> Vec<Setting> {
         self.0.iter().flat_map(|(_, level)| level.settings.iter().copied()).collect()
     }
@@ -67,7 +65,6 @@ pub fn pairs(factors: &[Factor], refused: Refused) -> BTreeSet<Pair> {
     pairs
 }
 
-/// The configurations.
 pub fn covering(factors: &[Factor], refused: Refused) -> Vec<Row> {
     let mut open = pairs(factors, refused);
     let mut rows = Vec::new();
