@@ -1,7 +1,8 @@
 //! The types of settings: how each is shown in the documentation, and the choices by name.
 
 #[cfg(test)]
-use std::{collections::BTreeMap, fmt};
+use std::collections::BTreeMap;
+use std::fmt;
 
 #[cfg(test)]
 use ipnet::Ipv4Net;
