@@ -1,204 +1,203 @@
-//! What each resource type does, one file for each family.
+//! The catalogue: every resource type with its names, and its place among the others. What a type does is in its own file.
 
-mod api_route;
-mod apigateway;
-mod authorizer;
-mod certificate;
-mod compute;
-mod discovery;
-mod domain_name;
-mod ecr;
-mod ecs;
-mod iam;
-mod listener;
-mod load_balancer;
-mod network;
-mod observe;
-mod routing;
-mod security;
-mod storage;
-pub mod task_definition;
+use provider_kit::autoname::Rule;
 
 use super::{
-    fields::Fields,
-    kind::Kind,
-    world::{Record, World},
+    apigatewayv2::{api, api_mapping, authorizer, domain_name, integration, route, stage, vpc_link},
+    applicationautoscaling::{policy, target},
+    cloudwatch::{dashboard, metric_alarm},
+    ec2, ecr, ecs,
+    elbv2::{listener, listener_rule, load_balancer, target_group},
+    iam::{instance_profile, role, role_policy, role_policy_attachment},
+    logs::log_group,
+    resource_type::{
+        Entry,
+        Unique::{Account, Computed, Region},
+    },
+    s3::{bucket, bucket_setting::BucketSetting},
+    servicediscovery, sns, token,
+    vpc::security_group_rule::{self, SecurityGroupRule},
 };
 
-/// The type tokens.
-pub mod token {
-    pub const API: &str = "aws:apigatewayv2/api:Api";
-    pub const API_MAPPING: &str = "aws:apigatewayv2/apiMapping:ApiMapping";
-    pub const AUTHORIZER: &str = "aws:apigatewayv2/authorizer:Authorizer";
-    pub const BUCKET: &str = "aws:s3/bucket:Bucket";
-    pub const CLUSTER: &str = "aws:ecs/cluster:Cluster";
-    pub const DISCOVERY_SERVICE: &str = "aws:servicediscovery/service:Service";
-    pub const DOMAIN_NAME: &str = "aws:apigatewayv2/domainName:DomainName";
-    pub const EGRESS_RULE: &str = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
-    pub const EIP: &str = "aws:ec2/eip:Eip";
-    pub const INGRESS_RULE: &str = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
-    pub const INSTANCE: &str = "aws:ec2/instance:Instance";
-    pub const INSTANCE_PROFILE: &str = "aws:iam/instanceProfile:InstanceProfile";
-    pub const INTEGRATION: &str = "aws:apigatewayv2/integration:Integration";
-    pub const INTERNET_GATEWAY: &str = "aws:ec2/internetGateway:InternetGateway";
-    pub const LISTENER: &str = "aws:lb/listener:Listener";
-    pub const LISTENER_RULE: &str = "aws:lb/listenerRule:ListenerRule";
-    pub const LOAD_BALANCER: &str = "aws:lb/loadBalancer:LoadBalancer";
-    pub const LOG_GROUP: &str = "aws:cloudwatch/logGroup:LogGroup";
-    pub const NAMESPACE: &str = "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace";
-    pub const NAT_GATEWAY: &str = "aws:ec2/natGateway:NatGateway";
-    pub const REPOSITORY: &str = "aws:ecr/repository:Repository";
-    pub const ROLE: &str = "aws:iam/role:Role";
-    pub const ROLE_POLICY: &str = "aws:iam/rolePolicy:RolePolicy";
-    pub const ROLE_POLICY_ATTACHMENT: &str = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
-    pub const ROUTE: &str = "aws:apigatewayv2/route:Route";
-    pub const ROUTE_TABLE: &str = "aws:ec2/routeTable:RouteTable";
-    pub const ROUTE_TABLE_ASSOCIATION: &str = "aws:ec2/routeTableAssociation:RouteTableAssociation";
-    pub const SCALING_TARGET: &str = "aws:appautoscaling/target:Target";
-    pub const SECURITY_GROUP: &str = "aws:ec2/securityGroup:SecurityGroup";
-    pub const SERVICE: &str = "aws:ecs/service:Service";
-    pub const STAGE: &str = "aws:apigatewayv2/stage:Stage";
-    pub const SUBNET: &str = "aws:ec2/subnet:Subnet";
-    pub const SUBNET_ROUTE: &str = "aws:ec2/route:Route";
-    pub const TARGET_GROUP: &str = "aws:lb/targetGroup:TargetGroup";
-    pub const TASK_DEFINITION: &str = "aws:ecs/taskDefinition:TaskDefinition";
-    pub const TOPIC: &str = "aws:sns/topic:Topic";
-    pub const VPC: &str = "aws:ec2/vpc:Vpc";
-    pub const VPC_ENDPOINT: &str = "aws:ec2/vpcEndpoint:VpcEndpoint";
-    pub const VPC_LINK: &str = "aws:apigatewayv2/vpcLink:VpcLink";
-
-    /// What keeps a VPC from being deleted.
-    pub const IN_VPC: [&str; 5] = [INTERNET_GATEWAY, ROUTE_TABLE, SECURITY_GROUP, SUBNET, VPC_ENDPOINT];
+/// The type of a token.
+pub fn find(token: &str) -> Option<&'static Entry> {
+    TYPES.iter().find(|entry| entry.token == token)
 }
 
-/// The kind of a type token.
-pub fn kind(token: &str) -> Option<&'static dyn Kind> {
-    Some(match token {
-        token::API => &apigateway::Api,
-        token::API_MAPPING => &domain_name::ApiMapping,
-        token::AUTHORIZER => &authorizer::Authorizer,
-        token::BUCKET => &storage::Bucket,
-        token::CLUSTER => &ecs::Cluster,
-        token::DISCOVERY_SERVICE => &discovery::Service,
-        token::DOMAIN_NAME => &domain_name::DomainName,
-        token::EGRESS_RULE => &security::SecurityGroupRule { label: "VPC Security Group Egress Rule" },
-        token::EIP => &network::Eip,
-        token::INGRESS_RULE => &security::SecurityGroupRule { label: "VPC Security Group Ingress Rule" },
-        token::INSTANCE => &compute::Instance,
-        token::INSTANCE_PROFILE => &iam::InstanceProfile,
-        token::INTEGRATION => &api_route::Integration,
-        token::INTERNET_GATEWAY => &network::InternetGateway,
-        token::LISTENER => &listener::Listener,
-        token::LISTENER_RULE => &listener::ListenerRule,
-        token::LOAD_BALANCER => &load_balancer::LoadBalancer,
-        token::LOG_GROUP => &observe::LogGroup,
-        token::NAMESPACE => &discovery::PrivateDnsNamespace,
-        token::NAT_GATEWAY => &network::NatGateway,
-        token::REPOSITORY => &ecr::Repository,
-        token::ROLE => &iam::Role,
-        token::ROLE_POLICY => &iam::RolePolicy,
-        token::ROLE_POLICY_ATTACHMENT => &iam::RolePolicyAttachment,
-        token::ROUTE => &api_route::Route,
-        token::ROUTE_TABLE => &routing::RouteTable,
-        token::ROUTE_TABLE_ASSOCIATION => &routing::RouteTableAssociation,
-        token::SCALING_TARGET => &observe::ScalingTarget,
-        token::SECURITY_GROUP => &security::SecurityGroup,
-        token::SERVICE => &ecs::Service,
-        token::STAGE => &apigateway::Stage,
-        token::SUBNET => &network::Subnet,
-        token::SUBNET_ROUTE => &routing::Route,
-        token::TARGET_GROUP => &load_balancer::TargetGroup,
-        token::TASK_DEFINITION => &task_definition::TaskDefinition,
-        token::TOPIC => &observe::Topic,
-        token::VPC => &network::Vpc,
-        token::VPC_ENDPOINT => &compute::VpcEndpoint,
-        token::VPC_LINK => &apigateway::VpcLink,
-        "aws:appautoscaling/policy:Policy" => &observe::ScalingPolicy,
-        "aws:cloudwatch/dashboard:Dashboard" => &observe::Dashboard,
-        "aws:cloudwatch/metricAlarm:MetricAlarm" => &observe::MetricAlarm,
-        "aws:ec2/flowLog:FlowLog" => &compute::FlowLog,
-        "aws:ecr/lifecyclePolicy:LifecyclePolicy" => &ecr::LifecyclePolicy,
-        "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration" => {
-            &storage::BucketSetting { label: "S3 Bucket Lifecycle Configuration" }
-        }
-        "aws:s3/bucketPolicy:BucketPolicy" => &storage::BucketSetting { label: "S3 Bucket Policy" },
-        "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock" => {
-            &storage::BucketSetting { label: "S3 Bucket Public Access Block" }
-        }
-        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration" => {
-            &storage::BucketSetting { label: "S3 Bucket Server-side Encryption Configuration" }
-        }
-        "aws:s3/bucketVersioning:BucketVersioning" => {
-            &storage::BucketSetting { label: "S3 Bucket Versioning" }
-        }
-        "aws:sns/topicSubscription:TopicSubscription" => &observe::TopicSubscription,
-        _ => return None,
-    })
+/// Every type, by AWS service.
+pub static TYPES: &[Entry] = &[
+    // API Gateway
+    Entry::new(token::API, "API Gateway v2 API", &api::Api).named(name(128)),
+    Entry::new(token::API_MAPPING, "API Gateway v2 API Mapping", &api_mapping::ApiMapping)
+        .unique(Computed(api_mapping::key))
+        .part_of(token::DOMAIN_NAME, "domainName"),
+    Entry::new(token::AUTHORIZER, "API Gateway v2 Authorizer", &authorizer::Authorizer)
+        .named(name(128))
+        .unique(Region(&["apiId", "name"]))
+        .part_of(token::API, "apiId"),
+    Entry::new(token::DOMAIN_NAME, "API Gateway v2 Domain Name", &domain_name::DomainName)
+        .unique(Region(&["domainName"])),
+    Entry::new(token::INTEGRATION, "API Gateway v2 Integration", &integration::Integration)
+        .part_of(token::API, "apiId"),
+    Entry::new(token::ROUTE, "API Gateway v2 Route", &route::Route)
+        .unique(Region(&["apiId", "routeKey"]))
+        .part_of(token::API, "apiId"),
+    Entry::new(token::STAGE, "API Gateway v2 Stage", &stage::Stage)
+        .named(name(128))
+        .unique(Region(&["apiId", "name"]))
+        .part_of(token::API, "apiId"),
+    Entry::new(token::VPC_LINK, "API Gateway v2 VPC Link", &vpc_link::VpcLink)
+        .named(name(128))
+        .interfaces("subnetIds", "securityGroupIds"),
+    // Application Auto Scaling
+    Entry::new(token::SCALING_POLICY, "Application Auto Scaling Scaling Policy", &policy::Policy)
+        .named(name(255))
+        .unique(Region(&["resourceId", "name"])),
+    Entry::new(token::SCALING_TARGET, "Application AutoScaling Target", &target::Target)
+        .unique(Region(&["resourceId", "scalableDimension"])),
+    // CloudWatch
+    Entry::new(token::DASHBOARD, "CloudWatch Dashboard", &dashboard::Dashboard)
+        .unique(Account(&["dashboardName"])),
+    Entry::new(token::METRIC_ALARM, "CloudWatch Metric Alarm", &metric_alarm::MetricAlarm)
+        .named(name(255))
+        .unique(Region(&["name"])),
+    // CloudWatch Logs
+    Entry::new(token::LOG_GROUP, "CloudWatch Logs Log Group", &log_group::LogGroup)
+        .named(name_or_prefix(512))
+        .unique(Region(&["name"])),
+    // EC2
+    Entry::new(token::EIP, "EC2 EIP", &ec2::eip::Eip),
+    Entry::new(token::FLOW_LOG, "Flow Log", &ec2::flow_log::FlowLog),
+    Entry::new(token::INSTANCE, "EC2 Instance", &ec2::instance::Instance)
+        .interfaces("subnetId", "vpcSecurityGroupIds"),
+    Entry::new(token::INTERNET_GATEWAY, "EC2 Internet Gateway", &ec2::internet_gateway::InternetGateway),
+    Entry::new(token::NAT_GATEWAY, "EC2 NAT Gateway", &ec2::nat_gateway::NatGateway)
+        .interfaces("subnetId", ""),
+    Entry::new(token::ROUTE_TABLE, "EC2 Route Table", &ec2::route_table::RouteTable),
+    Entry::new(
+        token::ROUTE_TABLE_ASSOCIATION,
+        "EC2 Route Table Association",
+        &ec2::route_table_association::RouteTableAssociation,
+    )
+    .unique(Computed(ec2::route_table_association::key)),
+    Entry::new(token::SECURITY_GROUP, "EC2 Security Group", &ec2::security_group::SecurityGroup)
+        .named(name_or_prefix(255))
+        .unique(Region(&["vpcId", "name"])),
+    Entry::new(token::SUBNET, "EC2 Subnet", &ec2::subnet::Subnet).unique(Region(&["vpcId", "cidrBlock"])),
+    Entry::new(token::SUBNET_ROUTE, "EC2 Route", &ec2::route::Route)
+        .unique(Computed(ec2::route::key))
+        .part_of(token::ROUTE_TABLE, "routeTableId"),
+    Entry::new(token::VPC, "EC2 VPC", &ec2::vpc::Vpc),
+    Entry::new(token::VPC_ENDPOINT, "EC2 VPC Endpoint", &ec2::vpc_endpoint::VpcEndpoint)
+        .interfaces("subnetIds", "securityGroupIds"),
+    Entry::new(token::EGRESS_RULE, "VPC Security Group Egress Rule", &SecurityGroupRule)
+        .unique(Computed(security_group_rule::key))
+        .part_of(token::SECURITY_GROUP, "securityGroupId"),
+    Entry::new(token::INGRESS_RULE, "VPC Security Group Ingress Rule", &SecurityGroupRule)
+        .unique(Computed(security_group_rule::key))
+        .part_of(token::SECURITY_GROUP, "securityGroupId"),
+    // ECR
+    Entry::new(token::LIFECYCLE_POLICY, "ECR Lifecycle Policy", &ecr::lifecycle_policy::LifecyclePolicy)
+        .unique(Region(&["repository"])),
+    Entry::new(token::REPOSITORY, "ECR Repository", &ecr::repository::Repository)
+        .named(lowercase(name(256)))
+        .unique(Region(&["name"])),
+    // ECS
+    Entry::new(token::CLUSTER, "ECS Cluster", &ecs::cluster::Cluster)
+        .named(name(255))
+        .unique(Region(&["name"])),
+    Entry::new(token::SERVICE, "ECS Service", &ecs::service::Service)
+        .named(name(255))
+        .unique(Computed(ecs::service::key))
+        .interfaces("networkConfiguration.subnets", "networkConfiguration.securityGroups"),
+    Entry::new(token::TASK_DEFINITION, "ECS Task Definition", &ecs::task_definition::TaskDefinition),
+    // Elastic Load Balancing
+    Entry::new(token::LISTENER, "ELBv2 Listener", &listener::Listener)
+        .unique(Region(&["loadBalancerArn", "port"]))
+        .part_of(token::LOAD_BALANCER, "loadBalancerArn"),
+    Entry::new(token::LISTENER_RULE, "ELBv2 Listener Rule", &listener_rule::ListenerRule)
+        .unique(Region(&["listenerArn", "priority"]))
+        .part_of(token::LISTENER, "listenerArn"),
+    Entry::new(token::LOAD_BALANCER, "ELBv2 application Load Balancer", &load_balancer::LoadBalancer)
+        .named(name_or_prefix(32))
+        .unique(Region(&["name"]))
+        .interfaces("subnets", "securityGroups"),
+    Entry::new(token::TARGET_GROUP, "ELBv2 Target Group", &target_group::TargetGroup)
+        .named(name_or_prefix(32))
+        .unique(Region(&["name"])),
+    // IAM
+    Entry::new(token::INSTANCE_PROFILE, "IAM Instance Profile", &instance_profile::InstanceProfile)
+        .named(name_or_prefix(128))
+        .unique(Account(&["name"])),
+    Entry::new(token::ROLE, "IAM Role", &role::Role).named(name_or_prefix(64)).unique(Account(&["name"])),
+    Entry::new(token::ROLE_POLICY, "IAM Role Policy", &role_policy::RolePolicy)
+        .named(name_or_prefix(128))
+        .unique(Account(&["role", "name"])),
+    Entry::new(
+        token::ROLE_POLICY_ATTACHMENT,
+        "IAM Role Policy Attachment",
+        &role_policy_attachment::RolePolicyAttachment,
+    )
+    .unique(Account(&["role", "policyArn"])),
+    // S3
+    Entry::new(token::BUCKET, "S3 Bucket", &bucket::Bucket)
+        .named(lowercase(named("bucket", Some("bucketPrefix"), 63)))
+        .unique(Account(&["bucket"])),
+    Entry::new(
+        token::BUCKET_ENCRYPTION,
+        "S3 Bucket Server-side Encryption Configuration",
+        &BucketSetting { off: &[] },
+    )
+    .unique(Account(&["bucket"])),
+    Entry::new(token::BUCKET_LIFECYCLE, "S3 Bucket Lifecycle Configuration", &BucketSetting { off: &[] })
+        .unique(Account(&["bucket"])),
+    Entry::new(token::BUCKET_POLICY, "S3 Bucket Policy", &BucketSetting { off: &[] })
+        .unique(Account(&["bucket"])),
+    Entry::new(
+        token::BUCKET_PUBLIC_ACCESS_BLOCK,
+        "S3 Bucket Public Access Block",
+        &BucketSetting {
+            off: &["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"],
+        },
+    )
+    .unique(Account(&["bucket"])),
+    Entry::new(token::BUCKET_VERSIONING, "S3 Bucket Versioning", &BucketSetting { off: &[] })
+        .unique(Account(&["bucket"])),
+    // Cloud Map
+    Entry::new(token::DISCOVERY_SERVICE, "Service Discovery Service", &servicediscovery::service::Service)
+        .named(name(127))
+        .unique(Computed(servicediscovery::service::key)),
+    Entry::new(
+        token::NAMESPACE,
+        "Service Discovery Private DNS Namespace",
+        &servicediscovery::private_dns_namespace::PrivateDnsNamespace,
+    )
+    .named(lowercase(name(253)))
+    .unique(Region(&["vpc", "name"])),
+    // SNS
+    Entry::new(token::TOPIC, "SNS Topic", &sns::topic::Topic)
+        .named(name_or_prefix(256))
+        .unique(Region(&["name"])),
+    Entry::new(
+        token::TOPIC_SUBSCRIPTION,
+        "SNS Topic Subscription",
+        &sns::topic_subscription::TopicSubscription,
+    )
+    .unique(Region(&["topic", "protocol", "endpoint"])),
+];
+
+const fn named(property: &'static str, prefix_property: Option<&'static str>, max: usize) -> Rule {
+    Rule { property, prefix_property, max, lowercase: false }
 }
 
-/// A resource with network interfaces in subnets.
-pub struct Interfaces<'a> {
-    /// The subnets.
-    pub subnets: Vec<&'a str>,
-    /// The security groups of the interfaces.
-    pub groups: Vec<&'a str>,
+const fn name(max: usize) -> Rule {
+    named("name", None, max)
 }
 
-/// Everything that has a network interface.
-pub fn interfaces(world: &World) -> impl Iterator<Item = Interfaces<'_>> {
-    world.iter().filter_map(|record| {
-        let (subnets, groups) = match record.token.as_str() {
-            token::INSTANCE => {
-                (record.text("subnetId").into_iter().collect(), record.texts("vpcSecurityGroupIds"))
-            }
-            token::NAT_GATEWAY => (record.text("subnetId").into_iter().collect(), Vec::new()),
-            token::LOAD_BALANCER => (record.texts("subnets"), record.texts("securityGroups")),
-            token::VPC_LINK | token::VPC_ENDPOINT => {
-                (record.texts("subnetIds"), record.texts("securityGroupIds"))
-            }
-            token::SERVICE => {
-                let network = record.object("networkConfiguration")?;
-                (network.texts("subnets"), network.texts("securityGroups"))
-            }
-            _ => return None,
-        };
-        Some(Interfaces { subnets, groups })
-    })
+const fn name_or_prefix(max: usize) -> Rule {
+    named("name", Some("namePrefix"), max)
 }
 
-/// Takes along what goes with a deleted resource, and keeps what a service may still roll back to.
-pub fn retire(world: &mut World, record: Record) {
-    let with: &[(&str, &str)] = match record.token.as_str() {
-        token::API => &[
-            (token::ROUTE, "apiId"),
-            (token::INTEGRATION, "apiId"),
-            (token::STAGE, "apiId"),
-            (token::AUTHORIZER, "apiId"),
-        ],
-        token::DOMAIN_NAME => &[(token::API_MAPPING, "domainName")],
-        token::LOAD_BALANCER => &[(token::LISTENER, "loadBalancerArn")],
-        token::LISTENER => &[(token::LISTENER_RULE, "listenerArn")],
-        token::ROUTE_TABLE => &[(token::SUBNET_ROUTE, "routeTableId")],
-        token::SECURITY_GROUP => {
-            &[(token::INGRESS_RULE, "securityGroupId"), (token::EGRESS_RULE, "securityGroupId")]
-        }
-        _ => &[],
-    };
-    for (token, property) in with {
-        let inner: Vec<Record> = world.having(token, property, &record.id).cloned().collect();
-        for inner in inner {
-            world.remove(&inner.token, &inner.id, Some(inner.arn()));
-            retire(world, inner);
-        }
-    }
-    if record.token == token::TASK_DEFINITION {
-        world.inactive.push(record);
-    }
-    let families: Vec<String> = world
-        .of(token::SERVICE)
-        .map(|service| task_definition::family_of(service.text_or_empty("taskDefinition")).to_owned())
-        .collect();
-    world
-        .inactive
-        .retain(|definition| families.iter().any(|family| definition.text("family") == Some(family)));
+const fn lowercase(rule: Rule) -> Rule {
+    Rule { lowercase: true, ..rule }
 }

@@ -7,26 +7,24 @@ use std::{
 };
 
 use provider_kit::{Error, Map, check::suggestion};
-use tokio::{net::TcpListener, sync::watch};
+use tokio::sync::watch;
 
 use super::{
-    config::Config,
+    catalogue,
+    config::{self, Config},
+    data_plane::DataPlane,
     error::AwsError,
     fields::Fields,
-    ids,
-    kind::{Kind, Scene},
-    outputs,
-    plane::Plane,
-    resources::{self, token},
+    outputs, relations,
+    resource_type::{Context, Entry},
     schema::PACKAGE,
-    session::Session,
     store::{OpenError, Store},
     topology,
     world::{Record, World},
 };
 use crate::{
     data::{Rollout, Status},
-    registry::{Registry, RepositorySettings},
+    registry::Registry,
 };
 
 /// What names a record: the id, and the ARN of the state where it has one.
@@ -48,7 +46,7 @@ pub struct Cloud(Arc<Inner>);
 
 struct Inner {
     store: Store,
-    plane: Box<dyn Plane>,
+    plane: Box<dyn DataPlane>,
     registry: Registry,
     folder: PathBuf,
     time_scale: f64,
@@ -62,25 +60,22 @@ impl Cloud {
     /// The folder cannot be used.
     pub async fn open(
         folder: &Path,
-        plane: impl Plane,
+        plane: impl DataPlane,
         registry: Registry,
         time_scale: f64,
     ) -> Result<Self, OpenError> {
         let store = Store::open(folder)?;
         let (plane, folder) = (Box::new(plane), folder.to_owned());
         let cloud = Self(Arc::new(Inner { store, plane, registry, folder, time_scale }));
-        for repository in cloud.0.store.world().of(token::REPOSITORY) {
-            if let Err(error) = cloud.keep_repository(repository) {
-                tracing::error!(repository = repository.id, %error, "a repository could not be opened again");
+        let records: Vec<Record> = cloud.0.store.world().iter().cloned().collect();
+        for record in records {
+            let entry = catalogue::find(&record.token);
+            if let Some(Err(error)) = entry.map(|entry| entry.behavior.restore(&cloud.0.registry, &record)) {
+                tracing::error!(token = record.token, id = record.id, %error, "a resource could not be restored");
             }
-        }
-        let gateways: Vec<(Record, u16)> = {
-            let world = cloud.0.store.world();
-            let records = world.of(token::API).chain(world.of(token::DOMAIN_NAME));
-            records.filter_map(|record| Some((record.clone(), topology::gateway_port(record)?))).collect()
-        };
-        for (record, port) in gateways {
-            cloud.reopen(record, port).await;
+            if let Some(port) = topology::gateway_port(&record) {
+                cloud.reopen(record, port).await;
+            }
         }
         cloud.apply();
         Ok(cloud)
@@ -103,21 +98,6 @@ impl Cloud {
         });
     }
 
-    /// Serves one engine on a listener of its own until `shutdown`. `engine` is the engine's address and `region` the region of its
-    /// environment, where they are known.
-    ///
-    /// # Errors
-    /// Only the transport's.
-    pub async fn serve(
-        &self,
-        engine: &str,
-        region: Option<String>,
-        listener: TcpListener,
-        shutdown: impl Future<Output = ()> + Send,
-    ) -> Result<(), tonic::transport::Error> {
-        provider_kit::serve::serve(Session::new(self.clone(), region), engine, listener, shutdown).await
-    }
-
     /// Whether nothing exists.
     pub fn is_empty(&self) -> bool {
         self.0.store.world().is_empty()
@@ -138,14 +118,7 @@ impl Cloud {
         &self.0.registry
     }
 
-    /// Has the registry hold what a record says.
-    fn keep_repository(&self, record: &Record) -> Result<(), Error> {
-        let immutable_tags = record.text("imageTagMutability") == Some("IMMUTABLE");
-        let kept = self.0.registry.create_repository(&record.id, RepositorySettings { immutable_tags });
-        kept.map_err(|error| Error::failed(format!("creating ECR Repository ({}): {error}", record.id)))
-    }
-
-    /// Makes a resource, or changes it in place.
+    /// Creates a resource, or updates `old` in place. The number is that of the desired state, as [`DataPlane::apply`] returns it.
     pub(super) async fn put(
         &self,
         token: &str,
@@ -154,146 +127,114 @@ impl Cloud {
         config: &Config,
         old: Option<Handle<'_>>,
     ) -> Result<(Record, u64), Error> {
-        let kind = kind(token)?;
-        let gateway = self.gateway(token, inputs, config, old.is_some()).await?;
+        let entry = entry(token)?;
+        let endpoint = match old {
+            None => self.open_endpoint(entry, inputs, config).await?,
+            Some(_) => None,
+        };
         let record = {
             let mut world = self.0.store.world();
             let old_record = match old {
-                Some(old) => Some(world.exact(token, old.id, old.arn).ok_or_else(|| gone(kind, old.id))?),
+                Some(old) => Some(world.exact(token, old.id, old.arn).ok_or_else(|| gone(entry, old.id))?),
                 None => None,
             };
             let region = inputs.text("region").unwrap_or(&config.region);
-            let registry = self.0.registry.host();
-            let scene =
-                Scene { world: &world, token, region, inputs, old: old_record, registry: &registry, gateway };
+            let context = self.context(&world, token, region, inputs, old_record, endpoint);
             let verb = if old.is_some() { "updating" } else { "creating" };
-            let made =
-                kind.make(&scene).map_err(|error| failed(verb, kind, old.map(|old| old.id), &error))?;
-            let mut record = outputs::record(token, urn, inputs, region, config, made);
+            let created = entry.create(&context);
+            let created = created.map_err(|error| failed(verb, entry, old.map(|old| old.id), &error))?;
+            let mut record = outputs::record(token, urn, inputs, region, config, created);
             record.attempt = old_record.map_or(0, |old| old.attempt + u32::from(self.failed(old)));
-            if token == token::TASK_DEFINITION {
-                let revision = record.integer("revision").and_then(|number| u32::try_from(number).ok());
-                world.revisions.insert(record.text_or_empty("family").to_owned(), revision.unwrap_or(1));
-            }
-            if token == token::REPOSITORY {
-                self.keep_repository(&record)?;
-            }
+            entry.behavior.after_put(&mut world, &record);
             world.put(record.clone());
             record
         };
-        let settled = self.settle().await;
-        if settled.is_err() && old.is_none() {
+        let applied = self.commit().await;
+        if applied.is_err() && old.is_none() {
             // The engine will know nothing of it.
             self.0.store.world().remove(token, &record.id, Some(record.arn()));
             self.apply();
         }
-        Ok((record, settled?))
+        Ok((record, applied?))
+    }
+
+    fn context<'a>(
+        &'a self,
+        world: &'a World,
+        token: &'a str,
+        region: &'a str,
+        inputs: &'a Map,
+        old: Option<&'a Record>,
+        endpoint: Option<(String, u16)>,
+    ) -> Context<'a> {
+        let (types, registry) = (catalogue::TYPES, &self.0.registry);
+        Context { types, world, token, region, inputs, old, registry, endpoint }
     }
 
     /// Whether the last deployment of a service failed.
     fn failed(&self, record: &Record) -> bool {
         let status = self.0.plane.status();
         let status = status.borrow();
-        let service = status.services.get(record.arn()).filter(|_| record.token == token::SERVICE);
+        let service = status.services.get(record.arn());
         service.is_some_and(|service| matches!(service.deployment, Rollout::Failed { .. }))
     }
 
-    /// Opens the endpoint of an API or a domain name that is about to be made.
-    async fn gateway(
+    /// Opens the endpoint that a resource has, before it is created.
+    async fn open_endpoint(
         &self,
-        token: &str,
+        entry: &Entry,
         inputs: &Map,
         config: &Config,
-        update: bool,
     ) -> Result<Option<(String, u16)>, Error> {
-        if token == token::DOMAIN_NAME && !update {
-            let name = inputs.text_or_empty("domainName");
-            let opened = self.0.plane.open_gateway(&topology::gateway_id(name), None).await;
-            let opened = opened.map_err(|error| {
-                Error::failed(format!("the endpoint of the domain name {name} cannot be opened: {error}"))
-            })?;
-            return Ok(Some((name.to_owned(), opened)));
-        }
-        if token != token::API || update {
-            return Ok(None);
-        }
-        let taken =
-            self.0.store.world().of(token::API).any(|api| topology::gateway_port(api) == config.gateway_port);
-        let wanted = config.gateway_port.filter(|_| !taken);
-        let id = ids::base36(10);
-        let opened = self.0.plane.open_gateway(&id, wanted).await.map_err(|error| match wanted {
+        let endpoint = entry.behavior.endpoint(inputs, &self.0.store.world(), config);
+        let Some(endpoint) = endpoint else { return Ok(None) };
+        let of = &endpoint.of;
+        let opened = self.0.plane.open_gateway(&topology::gateway_id(&endpoint.id), endpoint.port).await;
+        let port = opened.map_err(|error| match endpoint.port {
             Some(port) => Error::failed(format!(
-                "the endpoint of the HTTP API cannot be opened on port {port}: {error}; free the port, or choose another with \
+                "the endpoint of {of} cannot be opened on port {port}: {error}; free the port, or choose another with \
                  `pulumi config set aws:{} PORT`",
-                super::config::GATEWAY_PORT
+                config::GATEWAY_PORT
             )),
-            None => Error::failed(format!("the endpoint of the HTTP API cannot be opened: {error}")),
+            None => Error::failed(format!("the endpoint of {of} cannot be opened: {error}")),
         })?;
-        Ok(Some((id, opened)))
+        Ok(Some((endpoint.id, port)))
     }
 
     /// Deletes a resource. One that is gone already is no error.
     pub(super) async fn delete(&self, token: &str, handle: Handle<'_>) -> Result<u64, Error> {
-        let kind = kind(token)?;
+        let entry = entry(token)?;
         {
             let mut world = self.0.store.world();
             let Some(record) = world.exact(token, handle.id, handle.arn) else { return Ok(0) };
-            kind.delete(&world, record).map_err(|error| failed("deleting", kind, Some(handle.id), &error))?;
-            if token == token::REPOSITORY {
-                let force = record.flag("forceDelete") == Some(true);
-                let deleted = self.0.registry.delete_repository(handle.id, force);
-                deleted.map_err(|error| {
-                    Error::failed(format!("deleting ECR Repository ({}): {error}", handle.id))
-                })?;
-            }
+            let region = record.text_or_empty("region");
+            let context = self.context(&world, token, region, &record.inputs, Some(record), None);
+            let deleted = entry.behavior.delete(&context, record);
+            deleted.map_err(|error| failed("deleting", entry, Some(handle.id), &error))?;
             if let Some(record) = world.remove(token, handle.id, handle.arn) {
-                self.forget_logs(&record);
-                resources::retire(&mut world, record);
+                relations::remove_parts(catalogue::TYPES, &mut world, &record);
+                entry.behavior.after_delete(&mut world, &self.0.folder.join("logs"), record);
             }
         }
-        self.settle().await
+        self.commit().await
     }
 
-    /// The streams of a log group go with it.
-    fn forget_logs(&self, record: &Record) {
-        if record.token != token::LOG_GROUP || record.flag("skipDestroy") == Some(true) {
-            return;
-        }
-        let name = record.text_or_empty("name").split('/').filter(|part| !["", ".", ".."].contains(part));
-        let mut folder = self.0.folder.join("logs");
-        let logs = folder.clone();
-        folder.extend(name);
-        if folder != logs {
-            // There may be none yet.
-            let _ = std::fs::remove_dir_all(folder);
-        }
-    }
-
-    /// Reads a record. A service that was rolled back is read with the task definition that it runs.
+    /// Reads a record.
     pub(super) fn find(&self, token: &str, handle: Handle<'_>) -> Option<Record> {
         let mut record = self.0.store.world().exact(token, handle.id, handle.arn).cloned()?;
-        if self.failed(&record) {
-            let status = self.0.plane.status();
-            let status = status.borrow();
-            let runs = status.services.get(record.arn()).map(|service| service.task_definition.as_str());
-            let by_arn = record.text_or_empty("taskDefinition").starts_with("arn:");
-            if let Some(runs) = runs.filter(|runs| by_arn && !runs.is_empty()) {
-                record.inputs.set("taskDefinition", runs);
-                record.outputs.set("taskDefinition", runs);
-            }
-        }
+        entry(token).ok()?.behavior.observe(&mut record, &self.0.plane.status().borrow());
         Some(record)
     }
 
     /// Reads a record by what users of `pulumi import` give.
     pub(super) fn find_to_import(&self, token: &str, id: &str) -> Result<Option<Record>, Error> {
-        let kind = kind(token)?;
+        let entry = entry(token)?;
         let world = self.0.store.world();
-        Ok(kind.import(&world, token, id).or_else(|| world.get(token, id)).cloned())
+        Ok(entry.behavior.import(&world, token, id).or_else(|| world.get(token, id)).cloned())
     }
 
     /// Saves, then tells the data plane; the number is the topology's.
-    async fn settle(&self) -> Result<u64, Error> {
+    async fn commit(&self) -> Result<u64, Error> {
         let saved = self.0.store.save().await;
         let applied = self.apply();
         saved.map(|()| applied).map_err(|error| {
@@ -321,22 +262,22 @@ impl Cloud {
     }
 }
 
-/// What a type does; an error for one that the local cloud does not have.
-pub(super) fn kind(token: &str) -> Result<&'static dyn Kind, Error> {
-    resources::kind(token).ok_or_else(|| {
+/// The catalogue's entry of a type; an error for a type that the local cloud does not have.
+pub(super) fn entry(token: &str) -> Result<&'static Entry, Error> {
+    catalogue::find(token).ok_or_else(|| {
         let near = suggestion(token, PACKAGE.resources.keys());
         let hint = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
         Error::failed(format!("the local cloud has no resource type {token}{hint}"))
     })
 }
 
-fn failed(verb: &str, kind: &dyn Kind, id: Option<&str>, error: &AwsError) -> Error {
+fn failed(verb: &str, entry: &Entry, id: Option<&str>, error: &AwsError) -> Error {
     let id = id.map(|id| format!(" ({id})")).unwrap_or_default();
-    Error::failed(format!("{verb} {}{id}: {error}", kind.label()))
+    Error::failed(format!("{verb} {}{id}: {error}", entry.label))
 }
 
-fn gone(kind: &dyn Kind, id: &str) -> Error {
-    let label = kind.label();
+fn gone(entry: &Entry, id: &str) -> Error {
+    let label = entry.label;
     Error::failed(format!(
         "updating {label} ({id}): it does not exist any more; `pulumi refresh` takes it out of the state"
     ))

@@ -1,4 +1,4 @@
-//! The functions (Pulumi's invokes): what AWS would tell of the account and the region.
+//! The functions that a program may invoke: facts of the account and the region.
 
 use base64::Engine as _;
 use provider_kit::{Error, Invoked, Map, Value, check};
@@ -8,6 +8,7 @@ use super::{
     config::Config,
     fields::{Fields, list, object},
     ids::{self, ACCOUNT, PARTITION},
+    regions::{elb_account, region_name, zone_id},
     schema::PACKAGE,
 };
 use crate::registry::Registry;
@@ -79,44 +80,6 @@ fn zones(args: &Map, region: &str) -> Map {
     ])
 }
 
-/// The id of a zone: `usw2-az1` of `us-west-2a`.
-pub(super) fn zone_id(region: &str, letter: &str) -> String {
-    let mut parts = region.split('-');
-    let (area, side, number) = (
-        parts.next().unwrap_or_default(),
-        parts.next().unwrap_or_default(),
-        parts.next().unwrap_or_default(),
-    );
-    let short = match side {
-        "northeast" => "ne",
-        "northwest" => "nw",
-        "southeast" => "se",
-        "southwest" => "sw",
-        other => other.get(..1).unwrap_or_default(),
-    };
-    let index = letter.bytes().next().map_or(1, |letter| letter.saturating_sub(b'a') + 1);
-    format!("{area}{short}{number}-az{index}")
-}
-
-fn region_name(region: &str) -> &str {
-    match region {
-        "us-east-1" => "US East (N. Virginia)",
-        "us-east-2" => "US East (Ohio)",
-        "us-west-1" => "US West (N. California)",
-        "us-west-2" => "US West (Oregon)",
-        "ca-central-1" => "Canada (Central)",
-        "eu-central-1" => "Europe (Frankfurt)",
-        "eu-west-1" => "Europe (Ireland)",
-        "eu-west-2" => "Europe (London)",
-        "eu-west-3" => "Europe (Paris)",
-        "eu-north-1" => "Europe (Stockholm)",
-        "ap-northeast-1" => "Asia Pacific (Tokyo)",
-        "ap-southeast-1" => "Asia Pacific (Singapore)",
-        "ap-southeast-2" => "Asia Pacific (Sydney)",
-        other => other,
-    }
-}
-
 /// The public parameters that name machine images; the local cloud keeps no others.
 fn parameter(args: &Map, region: &str) -> Result<Map, Error> {
     let name = args.text_or_empty("name");
@@ -159,24 +122,10 @@ fn authorization(args: &Map, region: &str, local: &Registry) -> Map {
     ])
 }
 
-/// The accounts that Elastic Load Balancing writes access logs from, as AWS documents them.
+/// The account that Elastic Load Balancing writes access logs from.
 fn service_account(region: &str) -> Result<Map, Error> {
-    let account = match region {
-        "us-east-1" => "127311923021",
-        "us-east-2" => "033677994240",
-        "us-west-1" => "027434742980",
-        "us-west-2" => "797873946194",
-        "ca-central-1" => "985666609251",
-        "eu-central-1" => "054676820928",
-        "eu-west-1" => "156460612806",
-        "eu-west-2" => "652711504416",
-        "eu-west-3" => "009996457667",
-        "eu-north-1" => "897822967062",
-        "ap-northeast-1" => "582318560864",
-        "ap-southeast-1" => "114774131450",
-        "ap-southeast-2" => "783225319266",
-        other => return Err(Error::failed(format!("unsupported AWS Region: {other}"))),
-    };
+    let unsupported = || Error::failed(format!("unsupported AWS Region: {region}"));
+    let account = elb_account(region).ok_or_else(unsupported)?;
     let arn = format!("arn:{PARTITION}:iam::{account}:root");
     Ok(object([("id", Value::from(account)), ("arn", arn.into())]))
 }

@@ -1,30 +1,51 @@
 //! The control plane: AWS's API as a Pulumi provider, on records that outlive the engine.
 //!
-//! Layout: `cloud` is what all engines share, `session` what each has of its own; `world` holds the records and `store`
-//! keeps them on disk; `resources/` says what each type does, `kind` in what terms, and `outputs` what AWS then returns; `functions` are the invokes; `topology`
-//! turns records into what the data plane reads, and `plane` waits for it.
+//! Layout: [`cloud`] is what all engines share, [`session`] what each has of its own. [`world`] holds the records, [`store`] keeps them
+//! on disk. [`catalogue`] is the table of resource types; what a type does is in the folder of its AWS service, in terms of
+//! [`resource_type`]. [`outputs`] is what AWS then returns, [`invokes`] are the functions. [`topology`] derives from the records what
+//! the data plane does, [`data_plane`] is the seam to it, and [`wait`] waits for it.
 
+mod acm;
+mod apigatewayv2;
+mod applicationautoscaling;
+mod catalogue;
 mod cloud;
+mod cloudwatch;
 pub mod config;
+mod data_plane;
+mod ec2;
+mod ecr;
+mod ecs;
+mod elbv2;
 mod error;
 mod fields;
-mod functions;
+mod iam;
 mod ids;
-mod kind;
+mod invokes;
+mod logs;
+mod normalize;
 mod outputs;
-mod plane;
+mod regions;
+mod relations;
+mod resource_type;
 mod resources;
-mod same;
+mod s3;
 mod schema;
+mod servicediscovery;
 mod session;
+mod sns;
 mod store;
 #[cfg(test)]
 mod tests;
+mod token;
 mod topology;
+mod vpc;
+mod wait;
 mod world;
 
 pub use cloud::Cloud;
-pub use plane::Plane;
+pub use data_plane::DataPlane;
 pub use schema::SCHEMA;
+pub use session::serve;
 pub use store::OpenError;
 pub use world::{Record, World};

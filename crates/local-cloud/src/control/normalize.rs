@@ -1,25 +1,27 @@
-//! Inputs that are written another way and mean the same to AWS: no change, and above all no replacement.
+//! Inputs that are written in another way but mean the same to AWS: they are no change, and above all no replacement.
 
 use provider_kit::{Map, Value};
 
 /// `new` with the old value wherever the new one means the same: JSON documents with other spacing or key order, and lists of
-/// texts in another order (subnets, security groups, actions: AWS takes them as sets).
-pub fn settled(old: &Map, new: &Map) -> Map {
+/// strings in another order (subnets, security groups, actions: AWS takes them as sets).
+pub fn keep_equivalent(old: &Map, new: &Map) -> Map {
     let entry = |(name, value): (&String, &Value)| {
         let before = old.get(name).unwrap_or(&Value::Null);
-        (name.clone(), settle(before, value))
+        (name.clone(), keep_value(before, value))
     };
     new.iter().map(entry).collect()
 }
 
-fn settle(old: &Value, new: &Value) -> Value {
+fn keep_value(old: &Value, new: &Value) -> Value {
     match (old, new) {
-        (Value::Object(old), Value::Object(new)) => Value::Object(settled(old, new)),
-        (Value::Array(before), Value::Array(after)) => match (texts(before), texts(after)) {
+        (Value::Object(old), Value::Object(new)) => Value::Object(keep_equivalent(old, new)),
+        (Value::Array(before), Value::Array(after)) => match (sorted(before), sorted(after)) {
             (Some(before), Some(after)) if before == after => old.clone(),
             _ => {
                 let before = before.iter().chain(std::iter::repeat(&Value::Null));
-                Value::Array(after.iter().zip(before).map(|(after, before)| settle(before, after)).collect())
+                Value::Array(
+                    after.iter().zip(before).map(|(after, before)| keep_value(before, after)).collect(),
+                )
             }
         },
         (Value::String(before), Value::String(after)) if same_document(before, after) => old.clone(),
@@ -27,10 +29,10 @@ fn settle(old: &Value, new: &Value) -> Value {
     }
 }
 
-fn texts(items: &[Value]) -> Option<Vec<&str>> {
-    let mut texts = items.iter().map(Value::as_str).collect::<Option<Vec<_>>>()?;
-    texts.sort_unstable();
-    Some(texts)
+fn sorted(items: &[Value]) -> Option<Vec<&str>> {
+    let mut strings = items.iter().map(Value::as_str).collect::<Option<Vec<_>>>()?;
+    strings.sort_unstable();
+    Some(strings)
 }
 
 fn same_document(before: &str, after: &str) -> bool {
@@ -59,7 +61,7 @@ mod tests {
         let new = map(
             json!({"policy": r#"{ "b": [2], "a": 1 }"#, "subnets": ["y", "x"], "network": {"groups": ["q", "p"]}, "n": 1}),
         );
-        assert_eq!(settled(&old, &new), old);
+        assert_eq!(keep_equivalent(&old, &new), old);
     }
 
     #[test]
@@ -70,6 +72,6 @@ mod tests {
         let new = map(
             json!({"policy": r#"{"a":2}"#, "subnets": ["x", "x"], "rules": [{"port": 2}, {"port": 1}], "text": "b"}),
         );
-        assert_eq!(settled(&old, &new), new);
+        assert_eq!(keep_equivalent(&old, &new), new);
     }
 }

@@ -1,13 +1,22 @@
-//! What AWS returns for a resource: the inputs, what follows from them, and what it adds; and as much of it as a preview knows.
+//! The outputs of a resource: its inputs, the defaults that follow from them, and what AWS adds; in a preview, as much as is known.
 
 use provider_kit::{Map, Value};
 
-use super::{config::Config, fields::Fields, kind::Made, resources, schema::PACKAGE, world::Record};
+use super::{
+    catalogue, config::Config, fields::Fields, resource_type::Created, schema::PACKAGE, world::Record,
+};
 
-/// The record of what was made: the inputs, what follows from them, and what AWS adds.
-pub fn record(token: &str, urn: &str, inputs: &Map, region: &str, config: &Config, made: Made) -> Record {
+/// The record of a resource that was created or updated.
+pub fn record(
+    token: &str,
+    urn: &str,
+    inputs: &Map,
+    region: &str,
+    config: &Config,
+    created: Created,
+) -> Record {
     let mut outputs = known(token, inputs, region, config);
-    outputs.extend(made.outputs);
+    outputs.extend(created.outputs);
     if let Some(resource) = PACKAGE.resources.get(token) {
         for name in &resource.required {
             let zero = || zero(&resource.properties[name].spec.kind);
@@ -18,7 +27,7 @@ pub fn record(token: &str, urn: &str, inputs: &Map, region: &str, config: &Confi
     let inputs = inputs.iter().filter(|(_, value)| !value.is_null());
     Record {
         token: token.to_owned(),
-        id: made.id,
+        id: created.id,
         urn: urn.to_owned(),
         inputs: inputs.map(|(name, value)| (name.clone(), value.clone())).collect(),
         outputs,
@@ -46,8 +55,8 @@ fn known(token: &str, inputs: &Map, region: &str, config: &Config) -> Map {
             _ => outputs.set("tagsAll", tags),
         }
     }
-    if let Some(kind) = resources::kind(token) {
-        kind.defaults(&mut outputs);
+    if let Some(entry) = catalogue::find(token) {
+        entry.behavior.defaults(&mut outputs);
     }
     outputs
 }

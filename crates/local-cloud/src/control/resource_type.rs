@@ -1,49 +1,22 @@
-//! What is special about a resource type: the trait that each file of `resources/` implements.
+//! A resource type: its entry in the catalogue, and the trait that says what AWS does with its resources.
 
-use provider_kit::{Failure, Map, Value, autoname, provider::property};
+use provider_kit::{Failure, Map, Value, autoname::Rule, provider::property};
 
 use super::{
+    config::Config,
     error::{AwsError, Outcome},
     fields::Fields,
     ids,
     world::{Record, World},
 };
+use crate::{data::Status, registry::Registry};
 
-/// One resource type. The schema says what its properties are; this says what AWS does with them.
-pub trait Kind: Sync {
-    /// What AWS's own words call it, for messages: `EC2 VPC`.
-    fn label(&self) -> &'static str;
-
-    /// How it is named if the program gives no name.
-    fn naming(&self) -> Option<autoname::Rule> {
-        None
-    }
-
-    /// What is wrong with the inputs by themselves. Unknown values must pass.
+/// The behaviour of a resource type. The schema says what its properties are, its [`Entry`] what it is called.
+pub trait ResourceType: Sync {
+    /// Checks the inputs by themselves. Unknown values must pass.
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let _ = inputs;
         Vec::new()
-    }
-
-    /// Fills in what AWS fills in from the inputs alone: known in a preview.
-    fn defaults(&self, outputs: &mut Map) {
-        let _ = outputs;
-    }
-
-    /// Makes it, or with [`Scene::old`] changes it in place: looks at what it refers to, refuses what AWS refuses, and returns
-    /// its id and what AWS adds to the inputs.
-    fn make(&self, scene: &Scene<'_>) -> Outcome<Made>;
-
-    /// Refuses to be deleted while something needs it.
-    fn delete(&self, world: &World, record: &Record) -> Outcome<()> {
-        let _ = (world, record);
-        Ok(())
-    }
-
-    /// What only one resource can have at a time. If a replacement has the same, the old one goes first.
-    fn key(&self, inputs: &Map) -> Option<String> {
-        let rule = self.naming()?;
-        inputs.text(rule.property).map(str::to_owned)
     }
 
     /// Whether a change of a property replaces the resource, where the schema's answer is not the whole of it.
@@ -52,9 +25,153 @@ pub trait Kind: Sync {
         None
     }
 
-    /// Finds the record by what users of `pulumi import` give.
+    /// Fills in what AWS fills in from the inputs alone: known in a preview.
+    fn defaults(&self, outputs: &mut Map) {
+        let _ = outputs;
+    }
+
+    /// The endpoint that is opened before the resource is created.
+    fn endpoint(&self, inputs: &Map, world: &World, config: &Config) -> Option<Endpoint> {
+        let _ = (inputs, world, config);
+        None
+    }
+
+    /// AWS's refusal when `other` has what only one resource of the type can have; `None` if AWS refuses nothing.
+    fn duplicate(&self, context: &Context<'_>, other: &Record) -> Option<AwsError> {
+        let _ = (context, other);
+        None
+    }
+
+    /// Creates the resource, or updates [`Context::old`] in place: looks up what the inputs refer to, refuses what AWS refuses, and
+    /// returns the id and what AWS adds to the inputs.
+    fn create(&self, context: &Context<'_>) -> Outcome<Created>;
+
+    /// Refuses the deletion while something needs the resource.
+    fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
+        let _ = (context, record);
+        Ok(())
+    }
+
+    /// Finds the record by the id that users give to `pulumi import`.
     fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
         world.get(token, id)
+    }
+
+    /// Called before a new or updated record is kept.
+    fn after_put(&self, world: &mut World, record: &Record) {
+        let _ = (world, record);
+    }
+
+    /// Called with a record that was deleted. `logs` is the folder of the log groups.
+    fn after_delete(&self, world: &mut World, logs: &std::path::Path, record: Record) {
+        let _ = (world, logs, record);
+    }
+
+    /// Called with every record when the daemon starts: restores what the record stands for outside of the records.
+    fn restore(&self, registry: &Registry, record: &Record) -> Outcome<()> {
+        let _ = (registry, record);
+        Ok(())
+    }
+
+    /// Brings a record that is read up to date with what the data plane reports.
+    fn observe(&self, record: &mut Record, status: &Status) {
+        let _ = (record, status);
+    }
+
+    /// What the operation waits for before it answers, after the resource was created, updated or deleted.
+    fn wait(&self, record: &Record, deleted: bool) -> Option<Goal> {
+        let _ = (record, deleted);
+        None
+    }
+}
+
+/// A row of the catalogue.
+pub struct Entry {
+    /// The type token.
+    pub token: &'static str,
+    /// The official provider's words for it in messages: `EC2 VPC`.
+    pub label: &'static str,
+    /// The name that it gets when the program gives none.
+    pub naming: Option<Rule>,
+    /// Inputs that no two resources may have in common. A second resource is refused, and a replacement with the same ones deletes
+    /// the old resource first.
+    pub unique: Unique,
+    /// The type whose deletion deletes this one too, and the property that names it.
+    pub parent: Option<(&'static str, &'static str)>,
+    /// The properties that hold the subnets and the security groups of its network interfaces; inner properties after a dot.
+    pub interfaces: Option<(&'static str, &'static str)>,
+    /// What AWS does with it.
+    pub behavior: &'static dyn ResourceType,
+}
+
+/// Inputs that belong to one resource alone.
+#[derive(Clone, Copy)]
+pub enum Unique {
+    /// None.
+    Nothing,
+    /// These properties together, in a region.
+    Region(&'static [&'static str]),
+    /// These properties together, in the whole account.
+    Account(&'static [&'static str]),
+    /// What a function makes of the properties, in a region.
+    Computed(fn(&Map) -> Option<String>),
+}
+
+impl Entry {
+    /// A type that has nothing but behaviour.
+    pub const fn new(token: &'static str, label: &'static str, behavior: &'static dyn ResourceType) -> Self {
+        Self { token, label, naming: None, unique: Unique::Nothing, parent: None, interfaces: None, behavior }
+    }
+
+    /// Sets the rule for names that the program leaves out.
+    pub const fn named(mut self, rule: Rule) -> Self {
+        self.naming = Some(rule);
+        self
+    }
+
+    /// Sets the inputs that no two resources may have in common.
+    pub const fn unique(mut self, unique: Unique) -> Self {
+        self.unique = unique;
+        self
+    }
+
+    /// Sets the type whose deletion deletes this one too, and the property that names it.
+    pub const fn part_of(mut self, token: &'static str, property: &'static str) -> Self {
+        self.parent = Some((token, property));
+        self
+    }
+
+    /// Sets the properties that hold the subnets and security groups of its network interfaces.
+    pub const fn interfaces(mut self, subnets: &'static str, groups: &'static str) -> Self {
+        self.interfaces = Some((subnets, groups));
+        self
+    }
+
+    /// What only one resource of the type can have at a time, as one text; `None` where an input is absent or not known.
+    pub fn key(&self, inputs: &Map) -> Option<String> {
+        let (Unique::Region(names) | Unique::Account(names)) = self.unique else {
+            let Unique::Computed(key) = self.unique else { return None };
+            return key(inputs);
+        };
+        let value = |name: &&str| match inputs.get(*name)? {
+            Value::String(text) => Some(text.clone()),
+            value => value.as_i64().map(|number| number.to_string()),
+        };
+        Some(names.iter().map(value).collect::<Option<Vec<_>>>()?.join(" "))
+    }
+
+    /// Creates or updates a resource, unless another one has what only one can have.
+    ///
+    /// # Errors
+    /// What AWS refuses.
+    pub fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let key = self.key(context.inputs);
+        let region = |other: &Record| matches!(self.unique, Unique::Account(_)) || context.is_here(other);
+        let twin = context.siblings().find(|other| region(other) && key.is_some() && self.key(other) == key);
+        match twin.and_then(|other| self.behavior.duplicate(context, other)) {
+            Some(refusal) => Err(refusal),
+            None => self.behavior.create(context),
+        }
     }
 }
 
@@ -68,8 +185,29 @@ pub struct Changed<'a> {
     pub new: &'a Map,
 }
 
-/// What a resource is made in.
-pub struct Scene<'a> {
+/// An endpoint to open.
+pub struct Endpoint {
+    /// The data plane's name for it.
+    pub id: String,
+    /// The port; `None` for any free one.
+    pub port: Option<u16>,
+    /// The resource, for messages: `the HTTP API`.
+    pub of: String,
+}
+
+/// What an operation waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// The service's deployment is complete.
+    Steady,
+    /// The service's tasks are gone.
+    Gone,
+}
+
+/// What an operation on a resource may look at.
+pub struct Context<'a> {
+    /// All types.
+    pub types: &'static [Entry],
     /// What exists.
     pub world: &'a World,
     /// The resource's type token.
@@ -78,32 +216,15 @@ pub struct Scene<'a> {
     pub region: &'a str,
     /// The inputs, without secrets' marks. All are known.
     pub inputs: &'a Map,
-    /// The record, when it is changed in place.
+    /// The record, unless it is being created.
     pub old: Option<&'a Record>,
-    /// The host of the container registry.
-    pub registry: &'a str,
-    /// Id and port of the endpoint, opened beforehand; for HTTP APIs and domain names only.
-    pub gateway: Option<(String, u16)>,
+    /// The container registry.
+    pub registry: &'a Registry,
+    /// Id and port of the endpoint that was opened for the resource.
+    pub endpoint: Option<(String, u16)>,
 }
 
-/// A resource that was made.
-#[derive(Debug, Default)]
-pub struct Made {
-    /// Its id.
-    pub id: String,
-    /// What AWS adds to the inputs.
-    pub outputs: Map,
-}
-
-impl Made {
-    /// A resource whose id is its ARN.
-    pub fn by_arn(arn: String, mut outputs: Map) -> Self {
-        outputs.set("arn", arn.as_str());
-        Self { id: arn, outputs }
-    }
-}
-
-impl Scene<'_> {
+impl Context<'_> {
     /// The id: the old one, or a new one.
     pub fn id(&self, new: impl FnOnce() -> String) -> String {
         self.old.map_or_else(new, |old| old.id.clone())
@@ -114,7 +235,7 @@ impl Scene<'_> {
         self.old.and_then(|old| old.text(name)).map_or_else(new, str::to_owned)
     }
 
-    /// A text among the inputs, empty if there is none.
+    /// A string among the inputs, empty if there is none.
     pub fn text(&self, name: &str) -> &str {
         self.inputs.text_or_empty(name)
     }
@@ -125,26 +246,42 @@ impl Scene<'_> {
     }
 
     /// The record that an input names by id; AWS's error if there is none.
-    pub fn refer(&self, token: &str, id: &str, missing: impl FnOnce() -> AwsError) -> Outcome<&Record> {
+    ///
+    /// # Errors
+    /// `missing`.
+    pub fn require(&self, token: &str, id: &str, missing: impl FnOnce() -> AwsError) -> Outcome<&Record> {
         self.world.get(token, id).ok_or_else(missing)
     }
 
-    /// Other records of the type that would be made or changed.
+    /// The other records of the type.
     pub fn siblings(&self) -> impl Iterator<Item = &Record> {
-        let own = self.old.map(|old| old.id.as_str());
-        self.world.of(self.token).filter(move |record| Some(record.id.as_str()) != own)
+        let own = self.old.map(|old| (old.id.as_str(), old.arn()));
+        self.world.of(self.token).filter(move |record| Some((record.id.as_str(), record.arn())) != own)
     }
 
-    /// Refuses a name that another resource of the type has.
-    pub fn unique(&self, name: &str, taken: impl FnOnce(&str) -> AwsError) -> Outcome<()> {
-        let wanted = self.text(name);
-        let same =
-            |record: &Record| record.text(name) == Some(wanted) && record.text("region") == Some(self.region);
-        if !wanted.is_empty() && self.siblings().any(same) { Err(taken(wanted)) } else { Ok(()) }
+    fn is_here(&self, record: &Record) -> bool {
+        record.text("region").is_none_or(|region| region == self.region)
     }
 }
 
-/// An unknown or absent property passes every check.
+/// A resource that was created or updated.
+#[derive(Debug, Default)]
+pub struct Created {
+    /// Its id.
+    pub id: String,
+    /// What AWS adds to the inputs.
+    pub outputs: Map,
+}
+
+impl Created {
+    /// A resource whose id is its ARN.
+    pub fn by_arn(arn: String, mut outputs: Map) -> Self {
+        outputs.set("arn", arn.as_str());
+        Self { id: arn, outputs }
+    }
+}
+
+/// An input that is given and known. An absent or unknown one passes every check.
 pub fn known<'a>(inputs: &'a Map, name: &str) -> Option<&'a Value> {
     Some(property(inputs, name)).filter(|value| !value.contains_unknowns() && !value.is_null())
 }

@@ -9,27 +9,43 @@ use provider_kit::{
     diff::{self, Change},
     path, secrets,
 };
+use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use super::{
     cloud::{self, Cloud, Handle},
     config::{self, Config},
     fields::Fields,
-    functions,
-    kind::{Changed, Kind},
+    invokes,
+    normalize::keep_equivalent,
     outputs,
-    plane::Waiting,
-    resources::token,
-    same,
+    resource_type::{Changed, Entry, Goal},
     schema::{LIMITS, PACKAGE, SCHEMA},
+    wait::Waiting,
     world::Record,
 };
+
+/// Serves one engine on a listener of its own until `shutdown`. `engine` is the engine's address and `region` the region of its
+/// environment, where they are known.
+///
+/// # Errors
+/// Only the transport's.
+pub async fn serve(
+    cloud: Cloud,
+    engine: &str,
+    region: Option<String>,
+    listener: TcpListener,
+    shutdown: impl Future<Output = ()> + Send,
+) -> Result<(), tonic::transport::Error> {
+    let session = Session { cloud, region, config: OnceLock::new() };
+    provider_kit::serve::serve(session, engine, listener, shutdown).await
+}
 
 /// How long the official provider waits for a service, in AWS's time.
 const SERVICE_TIMEOUT: Duration = Duration::from_secs(20 * 60);
 
-/// A session. Configure belongs to it, all else is shared.
-pub(super) struct Session {
+/// A session. It has a configuration of its own; all else is shared.
+struct Session {
     cloud: Cloud,
     /// The region of the engine's environment.
     region: Option<String>,
@@ -37,10 +53,6 @@ pub(super) struct Session {
 }
 
 impl Session {
-    pub(super) fn new(cloud: Cloud, region: Option<String>) -> Self {
-        Self { cloud, region, config: OnceLock::new() }
-    }
-
     fn waiting<'a>(
         &self,
         service: &'a Record,
@@ -89,7 +101,7 @@ impl Provider for Session {
 
     async fn check(&self, request: CheckRequest) -> Result<Checked, Error> {
         let token = request.urn.type_token().to_owned();
-        let kind = cloud::kind(&token)?;
+        let entry = cloud::entry(&token)?;
         let resource =
             PACKAGE.resources.get(&token).ok_or_else(|| Error::failed(format!("no schema for {token}")))?;
         let mut inputs = request.news.clone();
@@ -103,25 +115,25 @@ impl Provider for Session {
                 note_default(&mut inputs, name);
             }
         }
-        if let Some(rule) = kind.naming()
-            && let Err(failure) = autoname::fill(&rule, &request, &mut inputs)
+        if let Some(rule) = &entry.naming
+            && let Err(failure) = autoname::fill(rule, &request, &mut inputs)
         {
             failures.push(failure);
         }
         if failures.is_empty() {
             failures.extend(LIMITS.check(&token, &inputs));
-            failures.extend(kind.check(&secrets::reveal_map(&inputs)));
+            failures.extend(entry.behavior.check(&secrets::reveal_map(&inputs)));
         }
         Ok(Checked { inputs, failures: unique(failures) })
     }
 
     async fn diff(&self, request: DiffRequest) -> Result<Difference, Error> {
         let token = request.urn.type_token();
-        let kind = cloud::kind(token)?;
+        let entry = cloud::entry(token)?;
         let old = secrets::reveal_map(&request.old_inputs);
-        let new = same::settled(&old, &secrets::reveal_map(&request.new_inputs));
+        let new = keep_equivalent(&old, &secrets::reveal_map(&request.new_inputs));
         let changes = diff::diff(&old, &new).into_iter().map(|(path, change)| {
-            let replace = replaces(token, kind, path::root(&path), &old, &new);
+            let replace = replaces(entry, path::root(&path), &old, &new);
             (path, Change { kind: change, replace })
         });
         let mut changes: BTreeMap<_, _> = changes.collect();
@@ -133,10 +145,10 @@ impl Provider for Session {
         if moved && !new.has("region") {
             changes.insert("region".to_owned(), Change { kind: diff::Kind::Update, replace: true });
         }
-        let key = kind.key(&given(&new));
+        let key = entry.key(&given(&new));
         Ok(Difference {
             changes,
-            delete_before_replace: key.is_some() && key == kind.key(&given(&old)),
+            delete_before_replace: key.is_some() && key == entry.key(&given(&old)),
             stables: stables(token),
         })
     }
@@ -183,9 +195,10 @@ impl Provider for Session {
         let (token, handle) = (request.urn.type_token(), Handle::new(&request.id, &request.state));
         let found = self.cloud.find(token, handle);
         let applied = self.cloud.delete(token, handle).await?;
-        let Some(service) = found.filter(|_| token == token::SERVICE) else { return Ok(()) };
+        let goal = |record: &Record| cloud::entry(token).ok()?.behavior.wait(record, true);
+        let Some(record) = found.filter(|record| goal(record) == Some(Goal::Gone)) else { return Ok(()) };
         let waiting = self.waiting(
-            &service,
+            &record,
             applied,
             request.timeout,
             &request.engine,
@@ -196,13 +209,14 @@ impl Provider for Session {
     }
 
     async fn invoke(&self, request: InvokeRequest) -> Result<Invoked, Error> {
-        functions::invoke(&request.token, &request.args, self.config()?, &self.cloud)
+        invokes::invoke(&request.token, &request.args, self.config()?, &self.cloud)
     }
 }
 
-/// Waits for a service that asks for it. One that does not get steady exists all the same, and the engine must know.
+/// Waits until a resource is steady, where its type asks for it. One that does not get there exists all the same, and the engine
+/// must know of it.
 async fn steady(record: &Record, waiting: Waiting<'_>) -> Result<(), Error> {
-    if record.token != token::SERVICE || record.flag("waitForSteadyState") != Some(true) {
+    if cloud::entry(&record.token)?.behavior.wait(record, false) != Some(Goal::Steady) {
         return Ok(());
     }
     waiting.until_steady().await.map_err(|reasons| {
@@ -229,12 +243,12 @@ fn given(inputs: &Map) -> Map {
         .collect()
 }
 
-fn replaces(token: &str, kind: &dyn Kind, property: &str, old: &Map, new: &Map) -> bool {
+fn replaces(entry: &Entry, property: &str, old: &Map, new: &Map) -> bool {
     let by_schema = || {
-        let resource = PACKAGE.resources.get(token);
+        let resource = PACKAGE.resources.get(entry.token);
         resource.and_then(|r| r.input_properties.get(property)).is_some_and(|p| p.replace_on_changes)
     };
-    kind.replaces(&Changed { property, old, new }).unwrap_or_else(by_schema)
+    entry.behavior.replaces(&Changed { property, old, new }).unwrap_or_else(by_schema)
 }
 
 /// What an update in place never changes: the computed outputs that name the resource.

@@ -1,54 +1,24 @@
-//! The data plane as the control plane sees it, and how to wait for it.
+//! Waiting for an ECS service, on behalf of an operation of the engine.
 
-use std::{io, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
-use futures::future::BoxFuture;
 use provider_kit::{Engine, Urn};
 use tokio::{sync::watch, time::Instant};
 use tokio_util::sync::CancellationToken;
 
-use crate::{
-    data::{DataPlane, Rollout, ServiceStatus, Status},
-    topology::Topology,
-};
+use crate::data::{Rollout, ServiceStatus, Status};
 
-/// What carries requests and runs tasks.
-pub trait Plane: Send + Sync + 'static {
-    /// Binds the endpoint of an HTTP API or a domain name; `None` is any free port.
-    fn open_gateway<'a>(&'a self, id: &'a str, port: Option<u16>) -> BoxFuture<'a, io::Result<u16>>;
-
-    /// The new desired state. Returns at once, with the number that a status must have reached to know of it.
-    fn apply(&self, topology: Topology) -> u64;
-
-    /// How things are.
-    fn status(&self) -> watch::Receiver<Arc<Status>>;
-}
-
-impl Plane for DataPlane {
-    fn open_gateway<'a>(&'a self, id: &'a str, port: Option<u16>) -> BoxFuture<'a, io::Result<u16>> {
-        Box::pin(DataPlane::open_gateway(self, id, port))
-    }
-
-    fn apply(&self, topology: Topology) -> u64 {
-        DataPlane::apply(self, topology)
-    }
-
-    fn status(&self) -> watch::Receiver<Arc<Status>> {
-        DataPlane::status(self)
-    }
-}
-
-/// A wait for a service, on behalf of an engine's operation.
+/// A wait for a service.
 pub(super) struct Waiting<'a> {
-    /// How things are.
+    /// The state as the data plane reports it.
     pub status: watch::Receiver<Arc<Status>>,
     /// The service's ARN.
     pub service: &'a str,
-    /// The number of the topology that asks for it.
+    /// The number that the status must have reached.
     pub applied: u64,
-    /// How long at most.
+    /// The longest wait.
     pub patience: Duration,
-    /// Who is told where it is at.
+    /// The engine that shows the progress.
     pub engine: &'a Engine,
     /// The resource that waits.
     pub urn: &'a Urn,
@@ -57,10 +27,10 @@ pub(super) struct Waiting<'a> {
 }
 
 impl Waiting<'_> {
-    /// Waits until the service runs as it should.
+    /// Waits until the deployment is complete.
     ///
     /// # Errors
-    /// Why it does not, newest reason first.
+    /// The reasons why it is not, the newest first.
     pub async fn until_steady(mut self) -> Result<(), Vec<String>> {
         let done = |status: &Status, service: &str| match status.services.get(service) {
             None => None,
@@ -80,10 +50,10 @@ impl Waiting<'_> {
         }
     }
 
-    /// Waits until the service's last task is gone.
+    /// Waits until the service's tasks are gone.
     ///
     /// # Errors
-    /// They are still there.
+    /// The wait timed out or was cancelled.
     pub async fn until_gone(mut self) -> Result<(), String> {
         let done = |status: &Status, service: &str| (!status.services.contains_key(service)).then_some(());
         self.watch(done).await.ok_or_else(|| self.why_not("state INACTIVE"))

@@ -23,7 +23,7 @@ use super::{
     protocol::{Address, Hello, Line, Reply},
 };
 use crate::{
-    control::Cloud,
+    control::{self, Cloud},
     data::{DEFAULT_TIME_SCALE, DataPlane, Options, Shutdown},
     registry::Registry,
 };
@@ -200,8 +200,9 @@ impl Daemon {
         let port = listener.local_addr()?.port();
         let ended = CancellationToken::new();
         let (cloud, shutdown) = (self.cloud.clone(), ended.clone().cancelled_owned());
-        let mut serving =
-            tokio::spawn(async move { cloud.serve(&hello.engine, hello.region, listener, shutdown).await });
+        let mut serving = tokio::spawn(async move {
+            control::serve(cloud, &hello.engine, hello.region, listener, shutdown).await
+        });
         line.say(&Reply::Session { port }).await?;
         tracing::info!(port, "an engine is here");
         line.ended().await;

@@ -1,26 +1,6 @@
-//! Certificates by ARN. Which exist, and for which names, nobody knows here: only the ARN's form and region are looked at.
+//! Certificates by ARN. Only the ARN's syntax and region are validated: existence and names are not checked.
 
 use crate::control::error::{AwsError, Outcome};
-
-enum Service {
-    Acm,
-    Iam,
-}
-
-/// Service and region of a certificate's ARN, if it is one.
-fn parse(arn: &str) -> Option<(Service, &str)> {
-    let parts: Vec<&str> = arn.splitn(6, ':').collect();
-    let [scheme, partition, service, region, account, resource] = parts[..] else { return None };
-    let of_twelve = account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit());
-    let service = match service {
-        "acm" if resource.strip_prefix("certificate/").is_some_and(|id| !id.is_empty()) => Service::Acm,
-        "iam" if resource.strip_prefix("server-certificate/").is_some_and(|name| !name.is_empty()) => {
-            Service::Iam
-        }
-        _ => return None,
-    };
-    (scheme == "arn" && partition.starts_with("aws") && of_twelve).then_some((service, region))
-}
 
 /// A certificate for a listener: of ACM in the region, or of IAM.
 pub fn for_listener(arn: &str, region: &str) -> Outcome<()> {
@@ -43,6 +23,26 @@ pub fn for_domain_name(arn: &str, region: &str) -> Outcome<()> {
             format!("Invalid certificate ARN: {arn}. Certificate must be in '{region}'."),
         )),
     }
+}
+
+enum Service {
+    Acm,
+    Iam,
+}
+
+/// Service and region of a certificate's ARN, if it is one.
+fn parse(arn: &str) -> Option<(Service, &str)> {
+    let parts: Vec<&str> = arn.splitn(6, ':').collect();
+    let [scheme, partition, service, region, account, resource] = parts[..] else { return None };
+    let of_twelve = account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit());
+    let service = match service {
+        "acm" if resource.strip_prefix("certificate/").is_some_and(|id| !id.is_empty()) => Service::Acm,
+        "iam" if resource.strip_prefix("server-certificate/").is_some_and(|name| !name.is_empty()) => {
+            Service::Iam
+        }
+        _ => return None,
+    };
+    (scheme == "arn" && partition.starts_with("aws") && of_twelve).then_some((service, region))
 }
 
 #[cfg(test)]

@@ -1,17 +1,15 @@
-//! JWT authorizers of an HTTP API, and what a route says of who may call it.
+//! JWT authorizers of an HTTP API, and the authorization settings of a route.
 
-use provider_kit::{Failure, Map, Value, autoname::Rule};
+use provider_kit::{Failure, Map, Value};
 
-use super::{
-    apigateway::{api, import, naming},
-    token,
-};
 use crate::{
     control::{
+        apigatewayv2::{api, names},
         error::{AwsError, Outcome},
         fields::Fields,
         ids,
-        kind::{Kind, Made, Scene, known},
+        resource_type::{Context, Created, ResourceType, known},
+        token,
         world::{Record, World},
     },
     topology::JwtAuthorizer,
@@ -19,15 +17,7 @@ use crate::{
 
 pub struct Authorizer;
 
-impl Kind for Authorizer {
-    fn label(&self) -> &'static str {
-        "API Gateway v2 Authorizer"
-    }
-
-    fn naming(&self) -> Option<Rule> {
-        Some(naming())
-    }
-
+impl ResourceType for Authorizer {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         if inputs.text("authorizerType") == Some("REQUEST") {
             let reason = "the local cloud has no Lambda functions: locally, an authorizer's type is JWT";
@@ -74,18 +64,17 @@ impl Kind for Authorizer {
         failures
     }
 
-    fn key(&self, inputs: &Map) -> Option<String> {
-        Some(format!("{} {}", inputs.text("apiId")?, inputs.text("name")?))
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        api::require(context)?;
+        Ok(Created { id: context.id(|| ids::base36(6)), outputs: Map::new() })
     }
 
-    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
-        api(scene)?;
-        Ok(Made { id: scene.id(|| ids::base36(6)), outputs: Map::new() })
-    }
-
-    fn delete(&self, world: &World, record: &Record) -> Outcome<()> {
-        let routes: Vec<_> =
-            world.having(token::ROUTE, "authorizerId", &record.id).map(|route| route.id.as_str()).collect();
+    fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
+        let routes: Vec<_> = context
+            .world
+            .having(token::ROUTE, "authorizerId", &record.id)
+            .map(|route| route.id.as_str())
+            .collect();
         if routes.is_empty() {
             return Ok(());
         }
@@ -97,7 +86,7 @@ impl Kind for Authorizer {
     }
 
     fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
-        import(world, token, id, "id")
+        names::import(world, token, id, "id")
     }
 }
 
@@ -117,10 +106,10 @@ pub fn check_route(inputs: &Map) -> Option<Failure> {
 }
 
 /// Refuses a route for tokens without an authorizer of its API.
-pub fn of_route(scene: &Scene<'_>, api: &Record) -> Outcome<()> {
-    let found = scene.world.get(token::AUTHORIZER, scene.text("authorizerId"));
+pub fn require_for_route(context: &Context<'_>, api: &Record) -> Outcome<()> {
+    let found = context.world.get(token::AUTHORIZER, context.text("authorizerId"));
     let own = found.is_some_and(|found| found.text("apiId") == Some(&api.id));
-    if scene.text("authorizationType") != "JWT" || own {
+    if context.text("authorizationType") != "JWT" || own {
         return Ok(());
     }
     let message = "Invalid authorizer ID specified. Setting the authorization type to JWT requires a valid JWT authorizer.";

@@ -1,16 +1,14 @@
-//! Custom domain names of HTTP APIs, and the mappings that lead from them to stages.
+//! Custom domain names of HTTP APIs.
 
 use provider_kit::{Failure, Map, Value};
 
-use super::{
-    apigateway::{api, arn},
-    certificate, token,
-};
 use crate::control::{
+    acm::certificate,
+    apigatewayv2::names,
+    config::Config,
     error::{AwsError, Outcome},
     fields::{Fields, object},
-    ids,
-    kind::{Kind, Made, Scene},
+    resource_type::{Context, Created, Endpoint, ResourceType},
     world::{Record, World},
 };
 
@@ -19,11 +17,7 @@ const HOSTED_ZONE: &str = "Z00000000LOCALCLOUD";
 
 pub struct DomainName;
 
-impl Kind for DomainName {
-    fn label(&self) -> &'static str {
-        "API Gateway v2 Domain Name"
-    }
-
+impl ResourceType for DomainName {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures = Vec::new();
         let configuration = inputs.object("domainNameConfiguration");
@@ -41,10 +35,6 @@ impl Kind for DomainName {
         failures
     }
 
-    fn key(&self, inputs: &Map) -> Option<String> {
-        inputs.text("domainName").map(str::to_owned)
-    }
-
     fn defaults(&self, outputs: &mut Map) {
         outputs.default("apiMappingSelectionExpression", "$request.basepath");
         outputs.default("routingMode", "API_MAPPING_ONLY");
@@ -53,23 +43,29 @@ impl Kind for DomainName {
         }
     }
 
-    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
-        let name = scene.text("domainName");
-        let taken =
-            |_: &str| AwsError::new("ConflictException", "The domain name you provided already exists.");
-        scene.unique("domainName", taken)?;
-        let configuration = scene.inputs.object("domainNameConfiguration").cloned().unwrap_or_default();
-        certificate::for_domain_name(configuration.text_or_empty("certificateArn"), scene.region)?;
-        let old = || scene.old?.object("domainNameConfiguration")?.text("targetDomainName");
-        let target = match &scene.gateway {
+    fn endpoint(&self, inputs: &Map, _: &World, _: &Config) -> Option<Endpoint> {
+        let name = inputs.text_or_empty("domainName");
+        Some(Endpoint { id: name.to_owned(), port: None, of: format!("the domain name {name}") })
+    }
+
+    fn duplicate(&self, _: &Context<'_>, _: &Record) -> Option<AwsError> {
+        Some(AwsError::new("ConflictException", "The domain name you provided already exists."))
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let name = context.text("domainName");
+        let configuration = context.inputs.object("domainNameConfiguration").cloned().unwrap_or_default();
+        certificate::for_domain_name(configuration.text_or_empty("certificateArn"), context.region)?;
+        let old = || context.old?.object("domainNameConfiguration")?.text("targetDomainName");
+        let target = match &context.endpoint {
             Some((_, port)) => format!("127.0.0.1:{port}"),
             None => old().unwrap_or_default().to_owned(),
         };
         let outputs = object([
-            ("arn", arn(scene.region, format!("/domainnames/{name}")).into()),
+            ("arn", names::arn(context.region, format!("/domainnames/{name}")).into()),
             ("domainNameConfiguration", with_target(configuration, target.into()).into()),
         ]);
-        Ok(Made { id: name.to_owned(), outputs })
+        Ok(Created { id: name.to_owned(), outputs })
     }
 }
 
@@ -79,56 +75,4 @@ fn with_target(mut configuration: Map, target: Value) -> Map {
     configuration.default("ipAddressType", "ipv4");
     configuration.set("targetDomainName", target);
     configuration
-}
-
-pub struct ApiMapping;
-
-impl Kind for ApiMapping {
-    fn label(&self) -> &'static str {
-        "API Gateway v2 API Mapping"
-    }
-
-    fn check(&self, inputs: &Map) -> Vec<Failure> {
-        let key = inputs.text_or_empty("apiMappingKey");
-        let allowed = |c: char| c.is_ascii_alphanumeric() || "$-_.+!*'()/".contains(c);
-        let whole = key.is_empty() || key.split('/').all(|segment| !segment.is_empty());
-        if whole && key.chars().all(allowed) {
-            return Vec::new();
-        }
-        let reason = "An ApiMapping key may contain only letters, numbers and one of $-_.+!*'()/, and no slash at its ends";
-        vec![Failure::new("apiMappingKey", reason)]
-    }
-
-    fn key(&self, inputs: &Map) -> Option<String> {
-        Some(format!("{} {}", inputs.text("domainName")?, inputs.text_or_empty("apiMappingKey")))
-    }
-
-    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
-        let api = api(scene)?;
-        let domain = scene.text("domainName");
-        scene.refer(token::DOMAIN_NAME, domain, || {
-            AwsError::new("NotFoundException", format!("Invalid domain name identifier specified {domain}"))
-        })?;
-        let stage = scene.text("stage");
-        if !scene.world.having(token::STAGE, "apiId", &api.id).any(|found| found.id == stage) {
-            return Err(AwsError::new(
-                "BadRequestException",
-                format!("Invalid stage identifier specified {stage}"),
-            ));
-        }
-        let key = scene.text("apiMappingKey");
-        let same = |other: &Record| {
-            other.text("domainName") == Some(domain) && other.text_or_empty("apiMappingKey") == key
-        };
-        if scene.siblings().any(same) {
-            let message = "ApiMapping key already exists for this domain name";
-            return Err(AwsError::new("ConflictException", message));
-        }
-        Ok(Made { id: scene.id(|| ids::base36(6)), outputs: Map::new() })
-    }
-
-    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
-        let (id, domain) = id.split_once('/')?;
-        world.get(token, id).filter(|mapping| mapping.text("domainName") == Some(domain))
-    }
 }

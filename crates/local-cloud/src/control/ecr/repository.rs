@@ -1,86 +1,70 @@
-//! Container repositories.
+//! ECR repositories.
 
-use provider_kit::{Failure, Map, autoname::Rule};
+use provider_kit::Map;
 
-use super::token;
-use crate::control::{
-    error::{AwsError, Outcome},
-    fields::{Fields, object},
-    ids,
-    kind::{Kind, Made, Scene, known},
+use crate::{
+    control::{
+        error::{AwsError, Outcome},
+        fields::{Fields, object},
+        ids,
+        resource_type::{Context, Created, ResourceType},
+        world::Record,
+    },
+    registry::{Registry, RepositoryError, RepositorySettings},
 };
 
 pub struct Repository;
 
-impl Kind for Repository {
-    fn label(&self) -> &'static str {
-        "ECR Repository"
-    }
-
-    fn naming(&self) -> Option<Rule> {
-        Some(Rule { property: "name", prefix_property: None, max: 256, lowercase: true })
-    }
-
+impl ResourceType for Repository {
     fn defaults(&self, outputs: &mut Map) {
         outputs.default("imageTagMutability", "MUTABLE");
         outputs.default("forceDelete", false);
     }
 
-    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
-        let name = scene.text("name");
-        let taken = |name: &str| {
-            let message = format!(
-                "The repository with name '{name}' already exists in the registry with id '{}'",
-                ids::ACCOUNT
-            );
-            AwsError::new("RepositoryAlreadyExistsException", message)
-        };
-        scene.unique("name", taken)?;
+    fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
+        let message = format!(
+            "The repository with name '{}' already exists in the registry with id '{}'",
+            context.text("name"),
+            ids::ACCOUNT
+        );
+        Some(AwsError::new("RepositoryAlreadyExistsException", message))
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let name = context.text("name");
+        keep(context.registry, name, context.inputs)?;
         let outputs = object([
-            ("arn", scene.arn("ecr", format!("repository/{name}")).into()),
+            ("arn", context.arn("ecr", format!("repository/{name}")).into()),
             ("registryId", ids::ACCOUNT.into()),
-            ("repositoryUrl", format!("{}/{name}", scene.registry).into()),
+            ("repositoryUrl", format!("{}/{name}", context.registry.host()).into()),
         ]);
-        Ok(Made { id: name.to_owned(), outputs })
+        Ok(Created { id: name.to_owned(), outputs })
+    }
+
+    fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
+        let force = record.flag("forceDelete") == Some(true);
+        context.registry.delete_repository(&record.id, force).map_err(refused)
+    }
+
+    fn restore(&self, registry: &Registry, record: &Record) -> Outcome<()> {
+        keep(registry, &record.id, record)
     }
 }
 
-pub struct LifecyclePolicy;
+/// Creates the repository in the registry, or updates its settings.
+fn keep(registry: &Registry, name: &str, settings: &Map) -> Outcome<()> {
+    let immutable_tags = settings.text("imageTagMutability") == Some("IMMUTABLE");
+    registry.create_repository(name, RepositorySettings { immutable_tags }).map_err(refused)
+}
 
-impl Kind for LifecyclePolicy {
-    fn label(&self) -> &'static str {
-        "ECR Lifecycle Policy"
-    }
-
-    fn check(&self, inputs: &Map) -> Vec<Failure> {
-        let policy = known(inputs, "policy").and_then(|value| value.as_str());
-        let error = policy.and_then(|text| match serde_json::from_str::<serde_json::Value>(text) {
-            Err(error) => Some(error.to_string()),
-            Ok(policy) if policy.get("rules").is_none_or(|rules| !rules.is_array()) => {
-                Some("it has no \"rules\"".to_owned())
-            }
-            Ok(_) => None,
-        });
-        error
-            .map(|error| Failure::new("policy", format!("\"policy\" is not a lifecycle policy: {error}")))
-            .into_iter()
-            .collect()
-    }
-
-    fn key(&self, inputs: &Map) -> Option<String> {
-        inputs.text("repository").map(str::to_owned)
-    }
-
-    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
-        let name = scene.text("repository");
-        let missing = || {
-            let message = format!(
-                "The repository with name '{name}' does not exist in the registry with id '{}'",
-                ids::ACCOUNT
-            );
-            AwsError::new("RepositoryNotFoundException", message)
-        };
-        let repository = scene.refer(token::REPOSITORY, name, missing)?;
-        Ok(Made { id: repository.id.clone(), outputs: object([("registryId", ids::ACCOUNT.into())]) })
-    }
+/// The registry's error, which begins with its code, as an error of AWS's API.
+fn refused(error: RepositoryError) -> AwsError {
+    let code = match error {
+        RepositoryError::Name => "InvalidParameterException",
+        RepositoryError::NotFound(_) => "RepositoryNotFoundException",
+        RepositoryError::NotEmpty(_) => "RepositoryNotEmptyException",
+        RepositoryError::Disk { .. } => "ServerException",
+    };
+    let message = error.to_string();
+    AwsError::new(code, message.strip_prefix(&format!("{code}: ")).unwrap_or(&message))
 }

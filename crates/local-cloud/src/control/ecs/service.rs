@@ -1,88 +1,27 @@
-//! ECS clusters and services.
+//! ECS services.
 
-use provider_kit::{Failure, Map, autoname::Rule, provider::property};
+use std::path::Path;
 
-use super::{
-    listener::balancers_of,
-    network, security,
-    task_definition::{self, containers},
-    token,
+use provider_kit::{Failure, Map, provider::property};
+
+use crate::{
+    control::{
+        ec2::{security_group, subnet},
+        ecs::{cluster, task_definition},
+        elbv2::actions,
+        error::{AwsError, Outcome},
+        fields::{Fields, object},
+        ids,
+        resource_type::{Changed, Context, Created, Goal, ResourceType},
+        token,
+        world::{Record, World},
+    },
+    data::{Rollout, Status},
 };
-use crate::control::{
-    error::{AwsError, Outcome},
-    fields::{Fields, object},
-    ids,
-    kind::{Changed, Kind, Made, Scene},
-    world::{Record, World},
-};
-
-fn invalid(message: impl std::fmt::Display) -> AwsError {
-    AwsError::new("InvalidParameterException", message)
-}
-
-fn naming() -> Rule {
-    Rule { property: "name", prefix_property: None, max: 255, lowercase: false }
-}
-
-/// The cluster that a name or an ARN names.
-pub fn cluster<'a>(world: &'a World, reference: &str) -> Option<&'a Record> {
-    let name = ids::arn_tail(reference);
-    world.of(token::CLUSTER).find(|cluster| cluster.text("name") == Some(name))
-}
-
-pub struct Cluster;
-
-impl Kind for Cluster {
-    fn label(&self) -> &'static str {
-        "ECS Cluster"
-    }
-
-    fn naming(&self) -> Option<Rule> {
-        Some(naming())
-    }
-
-    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
-        // AWS hands out the cluster that is there already; two owners of one cluster would only find out when one deletes it.
-        scene.unique("name", |name| invalid(format!("Cluster {name} already exists")))?;
-        let arn = scene.arn("ecs", format!("cluster/{}", scene.text("name")));
-        let mut outputs = Map::new();
-        if !scene.inputs.has("settings") {
-            let insights = object([("name", "containerInsights".into()), ("value", "disabled".into())]);
-            outputs.set("settings", vec![insights]);
-        }
-        Ok(Made::by_arn(arn, outputs))
-    }
-
-    fn delete(&self, world: &World, record: &Record) -> Outcome<()> {
-        let name = record.text_or_empty("name");
-        if world.of(token::SERVICE).any(|service| ids::arn_tail(service.text_or_empty("cluster")) == name) {
-            let message = "The Cluster cannot be deleted while Services are active.";
-            return Err(AwsError::new("ClusterContainsServicesException", message));
-        }
-        Ok(())
-    }
-
-    fn import<'a>(&self, world: &'a World, _: &'a str, id: &'a str) -> Option<&'a Record> {
-        cluster(world, id)
-    }
-}
 
 pub struct Service;
 
-impl Kind for Service {
-    fn label(&self) -> &'static str {
-        "ECS Service"
-    }
-
-    fn naming(&self) -> Option<Rule> {
-        Some(naming())
-    }
-
-    fn key(&self, inputs: &Map) -> Option<String> {
-        let cluster = inputs.text("cluster").unwrap_or("default");
-        Some(format!("{} {}", ids::arn_tail(cluster), inputs.text("name")?))
-    }
-
+impl ResourceType for Service {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures = Vec::new();
         let only = [("launchType", "FARGATE"), ("schedulingStrategy", "REPLICA")];
@@ -148,36 +87,33 @@ impl Kind for Service {
         }
     }
 
-    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
-        let reference = scene.inputs.text("cluster").unwrap_or("default");
+    fn duplicate(&self, _: &Context<'_>, _: &Record) -> Option<AwsError> {
+        Some(invalid("Creation of service was not idempotent."))
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let reference = context.inputs.text("cluster").unwrap_or("default");
         let missing = || AwsError::new("ClusterNotFoundException", "Cluster not found.");
-        let cluster = cluster(scene.world, reference).ok_or_else(missing)?;
-        let name = scene.text("name");
-        let same = |other: &Record| {
-            other.text("name") == Some(name)
-                && ids::arn_tail(other.text_or_empty("cluster")) == ids::arn_tail(reference)
-        };
-        if scene.siblings().any(same) {
-            return Err(invalid("Creation of service was not idempotent."));
-        }
+        let cluster = cluster::find(context.world, reference).ok_or_else(missing)?;
+        let name = context.text("name");
         let missing = || AwsError::new("ClientException", "TaskDefinition not found.");
         let definition =
-            task_definition::find(scene.world, scene.text("taskDefinition")).ok_or_else(missing)?;
+            task_definition::find(context.world, context.text("taskDefinition")).ok_or_else(missing)?;
         if !definition.texts("requiresCompatibilities").contains(&"FARGATE") {
             return Err(invalid("Task definition does not support launch_type FARGATE."));
         }
-        check_network(scene)?;
-        check_load_balancers(scene, definition)?;
-        if let Some(registry) = scene.inputs.object("serviceRegistries") {
+        check_network(context)?;
+        check_load_balancers(context, definition)?;
+        if let Some(registry) = context.inputs.object("serviceRegistries") {
             let arn = registry.text_or_empty("registryArn");
-            if scene.world.find(token::DISCOVERY_SERVICE, "arn", arn).is_none() {
+            if context.world.find(token::DISCOVERY_SERVICE, "arn", arn).is_none() {
                 return Err(invalid(format!("The service registry '{arn}' does not exist.")));
             }
         }
-        let arn = scene.arn("ecs", format!("service/{}/{name}", cluster.text_or_empty("name")));
+        let arn = context.arn("ecs", format!("service/{}/{name}", cluster.text_or_empty("name")));
         let role = ids::arn("iam", "", "role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS");
         let outputs = object([("iamRole", role.into()), ("cluster", cluster.arn().into())]);
-        Ok(Made::by_arn(arn, outputs))
+        Ok(Created::by_arn(arn, outputs))
     }
 
     fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
@@ -186,15 +122,43 @@ impl Kind for Service {
             .having(token, "name", name)
             .find(|service| ids::arn_tail(service.text_or_empty("cluster")) == cluster)
     }
+
+    fn after_delete(&self, world: &mut World, _: &Path, _: Record) {
+        task_definition::forget_unused(world);
+    }
+
+    fn observe(&self, record: &mut Record, status: &Status) {
+        // A service that was rolled back has the task definition that it runs.
+        let Some(service) = status.services.get(record.arn()) else { return };
+        let failed = matches!(service.deployment, Rollout::Failed { .. });
+        let by_arn = record.text_or_empty("taskDefinition").starts_with("arn:");
+        if failed && by_arn && !service.task_definition.is_empty() {
+            record.inputs.set("taskDefinition", service.task_definition.as_str());
+            record.outputs.set("taskDefinition", service.task_definition.as_str());
+        }
+    }
+
+    fn wait(&self, record: &Record, deleted: bool) -> Option<Goal> {
+        match deleted {
+            true => Some(Goal::Gone),
+            false => (record.flag("waitForSteadyState") == Some(true)).then_some(Goal::Steady),
+        }
+    }
 }
 
-fn check_network(scene: &Scene<'_>) -> Outcome<()> {
+/// A cluster, which is named by its name or ARN, has one service of a name.
+pub fn key(inputs: &Map) -> Option<String> {
+    let cluster = inputs.text("cluster").unwrap_or("default");
+    Some(format!("{} {}", ids::arn_tail(cluster), inputs.text("name")?))
+}
+
+fn check_network(context: &Context<'_>) -> Outcome<()> {
     let missing =
         || invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
-    let network = scene.inputs.object("networkConfiguration").ok_or_else(missing)?;
+    let network = context.inputs.object("networkConfiguration").ok_or_else(missing)?;
     let mut vpc = None;
     for id in network.texts("subnets") {
-        let subnet = network::subnet(scene, id).map_err(|error| {
+        let subnet = subnet::require(context, id).map_err(|error| {
             invalid(format!(
                 "Error retrieving subnet information for [{id}]: {} (ErrorCode: {})",
                 error.message, error.code
@@ -206,14 +170,14 @@ fn check_network(scene: &Scene<'_>) -> Outcome<()> {
         vpc = subnet.text("vpcId");
     }
     for id in network.texts("securityGroups") {
-        security::refer(scene, id).map_err(|error| {
+        security_group::require(context, id).map_err(|error| {
             let message = format!(
                 "Error retrieving security group information for [{id}]: {} (ErrorCode: {})",
                 error.message, error.code
             );
             invalid(message)
         })?;
-        if security::vpc_of(scene.world, id) != vpc {
+        if security_group::vpc_of(context.world, id) != vpc {
             return Err(invalid(format!(
                 "Security group {id} does not appear to belong to the same VPC as the input subnets."
             )));
@@ -222,11 +186,11 @@ fn check_network(scene: &Scene<'_>) -> Outcome<()> {
     Ok(())
 }
 
-fn check_load_balancers(scene: &Scene<'_>, definition: &Record) -> Outcome<()> {
-    for balancer in scene.inputs.objects("loadBalancers") {
+fn check_load_balancers(context: &Context<'_>, definition: &Record) -> Outcome<()> {
+    for balancer in context.inputs.objects("loadBalancers") {
         let arn = balancer.text_or_empty("targetGroupArn");
         let missing = || invalid(format!("The specified target group does not exist: {arn}"));
-        let group = scene.refer(token::TARGET_GROUP, arn, missing)?;
+        let group = context.require(token::TARGET_GROUP, arn, missing)?;
         let kind = group.text_or_empty("targetType");
         if kind != "ip" {
             let message = format!(
@@ -236,7 +200,8 @@ fn check_load_balancers(scene: &Scene<'_>, definition: &Record) -> Outcome<()> {
             return Err(invalid(message));
         }
         let name = balancer.text_or_empty("containerName");
-        let containers = containers(definition.text_or_empty("containerDefinitions")).unwrap_or_default();
+        let containers =
+            task_definition::containers(definition.text_or_empty("containerDefinitions")).unwrap_or_default();
         let Some(container) = containers.iter().find(|container| container["name"] == name) else {
             return Err(invalid(format!("The container {name} does not exist in the task definition.")));
         };
@@ -247,7 +212,7 @@ fn check_load_balancers(scene: &Scene<'_>, definition: &Record) -> Outcome<()> {
                 "The container {name} did not have a container port {port} defined."
             )));
         }
-        if balancers_of(scene.world, arn).is_empty() {
+        if actions::balancers_of(context.world, arn).is_empty() {
             let message = format!(
                 "The target group with targetGroupArn {arn} does not have an associated load balancer."
             );
@@ -255,4 +220,8 @@ fn check_load_balancers(scene: &Scene<'_>, definition: &Record) -> Outcome<()> {
         }
     }
     Ok(())
+}
+
+fn invalid(message: impl std::fmt::Display) -> AwsError {
+    AwsError::new("InvalidParameterException", message)
 }

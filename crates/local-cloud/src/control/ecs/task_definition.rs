@@ -1,15 +1,85 @@
 //! Task definitions for Fargate.
 
+use std::{collections::BTreeSet, path::Path};
+
 use provider_kit::{Failure, Map, Value, provider::property};
 use serde_json::Value as Json;
 
-use super::token;
 use crate::control::{
     error::{AwsError, Outcome},
     fields::{Fields, object},
-    kind::{Kind, Made, Scene, known},
+    resource_type::{Context, Created, ResourceType, known},
+    token,
     world::{Record, World},
 };
+
+pub struct TaskDefinition;
+
+impl ResourceType for TaskDefinition {
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        let mut failures = check_containers(inputs);
+        let fargate = inputs.texts("requiresCompatibilities").contains(&"FARGATE");
+        if !fargate && !property(inputs, "requiresCompatibilities").contains_unknowns() {
+            let reason = "the local cloud has Fargate only: give \"requiresCompatibilities\": [\"FARGATE\"]";
+            failures.push(Failure::new("requiresCompatibilities", reason));
+        }
+        if fargate
+            && inputs.text("networkMode") != Some("awsvpc")
+            && !property(inputs, "networkMode").is_unknown()
+        {
+            failures.push(Failure::new("networkMode", "Fargate only supports network mode 'awsvpc'."));
+        }
+        failures.extend(check_size(inputs).filter(|_| fargate));
+        failures
+    }
+
+    fn defaults(&self, outputs: &mut Map) {
+        outputs.default("enableFaultInjection", false);
+        outputs.default("skipDestroy", false);
+        outputs.default("trackLatest", false);
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let family = context.text("family");
+        let revision = match context.old {
+            Some(old) => old.integer("revision").and_then(|number| u32::try_from(number).ok()).unwrap_or(1),
+            None => context.world.revisions.get(family).copied().unwrap_or_default() + 1,
+        };
+        for name in ["executionRoleArn", "taskRoleArn"] {
+            if context.inputs.text(name).is_some_and(|arn| !arn.starts_with("arn:")) {
+                return Err(AwsError::new("ClientException", "Role is not valid"));
+            }
+        }
+        let base = context.arn("ecs", format!("task-definition/{family}"));
+        let outputs = object([
+            ("arn", format!("{base}:{revision}").into()),
+            ("arnWithoutRevision", base.into()),
+            ("revision", revision.into()),
+        ]);
+        Ok(Created { id: family.to_owned(), outputs })
+    }
+
+    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
+        world.find(token, "arn", id)
+    }
+
+    fn after_put(&self, world: &mut World, record: &Record) {
+        let revision = record.integer("revision").and_then(|number| u32::try_from(number).ok());
+        world.revisions.insert(record.text_or_empty("family").to_owned(), revision.unwrap_or(1));
+    }
+
+    fn after_delete(&self, world: &mut World, _: &Path, record: Record) {
+        world.inactive.push(record);
+        forget_unused(world);
+    }
+}
+
+/// Forgets the deregistered definitions that no service may roll back to.
+pub fn forget_unused(world: &mut World) {
+    let family = |service: &Record| family_of(service.text_or_empty("taskDefinition")).to_owned();
+    let families: BTreeSet<String> = world.of(token::SERVICE).map(family).collect();
+    world.inactive.retain(|definition| families.contains(definition.text_or_empty("family")));
+}
 
 /// The containers of a definition's JSON.
 pub fn containers(json: &str) -> Result<Vec<Json>, serde_json::Error> {
@@ -36,22 +106,6 @@ pub fn find<'a>(world: &'a World, reference: &str) -> Option<&'a Record> {
     }
 }
 
-/// The memory sizes in MiB that Fargate has for a number of CPU units, as AWS documents them.
-fn memory_sizes(cpu: u32) -> Option<Vec<u32>> {
-    let gib =
-        |range: std::ops::RangeInclusive<u32>, step: usize| range.step_by(step).map(|n| n * 1024).collect();
-    Some(match cpu {
-        256 => vec![512, 1024, 2048],
-        512 => gib(1..=4, 1),
-        1024 => gib(2..=8, 1),
-        2048 => gib(4..=16, 1),
-        4096 => gib(8..=30, 1),
-        8192 => gib(16..=60, 4),
-        16384 => gib(32..=120, 8),
-        _ => return None,
-    })
-}
-
 /// CPU units of `256`, `0.25 vCPU`…
 pub fn cpu_units(text: &str) -> Option<u32> {
     match text.to_ascii_lowercase().strip_suffix("vcpu") {
@@ -66,6 +120,22 @@ pub fn mebibytes(text: &str) -> Option<u32> {
         None => text.trim().parse().ok(),
         Some(gib) => Some((gib.trim().parse::<f64>().ok()? * 1024.0) as u32),
     }
+}
+
+/// The memory sizes in MiB that Fargate has for a number of CPU units, as AWS documents them.
+fn memory_sizes(cpu: u32) -> Option<Vec<u32>> {
+    let gib =
+        |range: std::ops::RangeInclusive<u32>, step: usize| range.step_by(step).map(|n| n * 1024).collect();
+    Some(match cpu {
+        256 => vec![512, 1024, 2048],
+        512 => gib(1..=4, 1),
+        1024 => gib(2..=8, 1),
+        2048 => gib(4..=16, 1),
+        4096 => gib(8..=30, 1),
+        8192 => gib(16..=60, 4),
+        16384 => gib(32..=120, 8),
+        _ => return None,
+    })
 }
 
 /// What is wrong with the size of a Fargate task.
@@ -146,66 +216,6 @@ fn check_containers(inputs: &Map) -> Vec<Failure> {
         }
     }
     failures
-}
-
-pub struct TaskDefinition;
-
-impl Kind for TaskDefinition {
-    fn label(&self) -> &'static str {
-        "ECS Task Definition"
-    }
-
-    fn check(&self, inputs: &Map) -> Vec<Failure> {
-        let mut failures = check_containers(inputs);
-        let fargate = inputs.texts("requiresCompatibilities").contains(&"FARGATE");
-        if !fargate && !property(inputs, "requiresCompatibilities").contains_unknowns() {
-            let reason = "the local cloud has Fargate only: give \"requiresCompatibilities\": [\"FARGATE\"]";
-            failures.push(Failure::new("requiresCompatibilities", reason));
-        }
-        if fargate
-            && inputs.text("networkMode") != Some("awsvpc")
-            && !property(inputs, "networkMode").is_unknown()
-        {
-            failures.push(Failure::new("networkMode", "Fargate only supports network mode 'awsvpc'."));
-        }
-        failures.extend(check_size(inputs).filter(|_| fargate));
-        failures
-    }
-
-    fn key(&self, _: &Map) -> Option<String> {
-        // A replacement is the family's next revision.
-        None
-    }
-
-    fn defaults(&self, outputs: &mut Map) {
-        outputs.default("enableFaultInjection", false);
-        outputs.default("skipDestroy", false);
-        outputs.default("trackLatest", false);
-    }
-
-    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
-        let family = scene.text("family");
-        let revision = match scene.old {
-            Some(old) => old.integer("revision").and_then(|number| u32::try_from(number).ok()).unwrap_or(1),
-            None => scene.world.revisions.get(family).copied().unwrap_or_default() + 1,
-        };
-        for name in ["executionRoleArn", "taskRoleArn"] {
-            if scene.inputs.text(name).is_some_and(|arn| !arn.starts_with("arn:")) {
-                return Err(AwsError::new("ClientException", "Role is not valid"));
-            }
-        }
-        let base = scene.arn("ecs", format!("task-definition/{family}"));
-        let outputs = object([
-            ("arn", format!("{base}:{revision}").into()),
-            ("arnWithoutRevision", base.into()),
-            ("revision", revision.into()),
-        ]);
-        Ok(Made { id: family.to_owned(), outputs })
-    }
-
-    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
-        world.find(token, "arn", id)
-    }
 }
 
 #[cfg(test)]

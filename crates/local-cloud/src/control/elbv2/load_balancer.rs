@@ -1,40 +1,21 @@
-//! Application load balancers and target groups.
+//! Application load balancers.
 
 use std::collections::BTreeSet;
 
-use provider_kit::{Failure, Map, Value, autoname::Rule};
+use provider_kit::{Failure, Map, Value};
 
-use super::{
-    listener::balancers_of,
-    network::{has_gateway, subnet, vpc},
-    security,
-};
 use crate::control::{
+    ec2::{internet_gateway, security_group, subnet, vpc},
     error::{AwsError, Outcome},
     fields::{Fields, list, object},
     ids,
-    kind::{Changed, Kind, Made, Scene},
-    world::{Record, World},
+    resource_type::{Changed, Context, Created, ResourceType},
+    world::Record,
 };
-
-/// The service's name in ARNs.
-pub const SERVICE: &str = "elasticloadbalancing";
-
-fn naming() -> Rule {
-    Rule { property: "name", prefix_property: Some("namePrefix"), max: 32, lowercase: false }
-}
 
 pub struct LoadBalancer;
 
-impl Kind for LoadBalancer {
-    fn label(&self) -> &'static str {
-        "ELBv2 application Load Balancer"
-    }
-
-    fn naming(&self) -> Option<Rule> {
-        Some(naming())
-    }
-
+impl ResourceType for LoadBalancer {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures = Vec::new();
         if inputs.text("name").is_some_and(|name| name.starts_with("internal-")) {
@@ -86,22 +67,25 @@ impl Kind for LoadBalancer {
         }
     }
 
-    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
-        let name = scene.text("name");
-        let taken = |name: &str| {
-            let message =
-                format!("A load balancer with the same name '{name}' exists, but with different settings");
-            AwsError::new("DuplicateLoadBalancerName", message)
-        };
-        scene.unique("name", taken)?;
-        let mapped = scene.inputs.objects("subnetMappings");
-        let mut subnets = scene.inputs.texts("subnets");
+    fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
+        let message = format!(
+            "A load balancer with the same name '{}' exists, but with different settings",
+            context.text("name")
+        );
+        Some(AwsError::new("DuplicateLoadBalancerName", message))
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let name = context.text("name");
+        let mapped = context.inputs.objects("subnetMappings");
+        let mut subnets = context.inputs.texts("subnets");
         subnets.extend(mapped.iter().filter_map(|mapping| mapping.text("subnetId")));
         let mut zones = BTreeSet::new();
         // It stays in its VPC for life.
-        let mut vpc_id = scene.old.map_or("", |old| old.text_or_empty("vpcId")).to_owned();
+        let mut vpc_id = context.old.map_or("", |old| old.text_or_empty("vpcId")).to_owned();
         for id in &subnets {
-            let subnet = subnet(scene, id).map_err(|error| AwsError::new("SubnetNotFound", error.message))?;
+            let subnet = subnet::require(context, id)
+                .map_err(|error| AwsError::new("SubnetNotFound", error.message))?;
             if !zones.insert(subnet.text_or_empty("availabilityZone").to_owned()) {
                 let message =
                     "A load balancer cannot be attached to multiple subnets in the same Availability Zone";
@@ -117,25 +101,25 @@ impl Kind for LoadBalancer {
             let message = "At least two subnets in two different Availability Zones must be specified";
             return Err(AwsError::new("ValidationError", message));
         }
-        let internal = scene.inputs.flag("internal") == Some(true);
-        if !internal && !has_gateway(scene.world, &vpc_id) {
+        let internal = context.inputs.flag("internal") == Some(true);
+        if !internal && !internet_gateway::attached(context.world, &vpc_id) {
             return Err(AwsError::new("InvalidSubnet", format!("VPC {vpc_id} has no internet gateway")));
         }
-        let mut groups = scene.inputs.texts("securityGroups");
+        let mut groups = context.inputs.texts("securityGroups");
         for group in &groups {
-            if security::vpc_of(scene.world, group) != Some(&vpc_id) {
+            if security_group::vpc_of(context.world, group) != Some(&vpc_id) {
                 return Err(AwsError::new(
                     "InvalidConfigurationRequest",
                     "One or more security groups are invalid",
                 ));
             }
         }
-        let vpc = vpc(scene, &vpc_id)?;
+        let vpc = vpc::require(context, &vpc_id)?;
         if groups.is_empty() {
             groups.push(vpc.text_or_empty("defaultSecurityGroupId"));
         }
-        let suffix = scene.keep("arnSuffix", || format!("app/{name}/{}", ids::hex(16)));
-        let arn = scene.arn(SERVICE, format!("loadbalancer/{suffix}"));
+        let suffix = context.keep("arnSuffix", || format!("app/{name}/{}", ids::hex(16)));
+        let arn = context.arn("elasticloadbalancing", format!("loadbalancer/{suffix}"));
         let number =
             suffix.rsplit('/').next().and_then(|hex| u64::from_str_radix(hex, 16).ok()).unwrap_or_default()
                 % 10_000_000_000;
@@ -144,125 +128,23 @@ impl Kind for LoadBalancer {
             subnets.iter().map(|id| Value::Object(object([("subnetId", (*id).into())]))).collect();
         let outputs = object([
             ("arnSuffix", suffix.into()),
-            ("dnsName", format!("{prefix}{name}-{number}.{}.elb.amazonaws.com", scene.region).into()),
+            ("dnsName", format!("{prefix}{name}-{number}.{}.elb.amazonaws.com", context.region).into()),
             ("zoneId", "Z1H1FL5HABSF5".into()),
             ("vpcId", vpc_id.as_str().into()),
             ("securityGroups", list(groups)),
             ("subnets", list(subnets)),
             ("subnetMappings", Value::Array(mappings)),
         ]);
-        Ok(Made::by_arn(arn, outputs))
+        Ok(Created::by_arn(arn, outputs))
     }
 
-    fn delete(&self, _: &World, record: &Record) -> Outcome<()> {
+    fn delete(&self, _: &Context<'_>, record: &Record) -> Outcome<()> {
         if record.flag("enableDeletionProtection") == Some(true) {
             let message = format!(
                 "Load balancer '{}' cannot be deleted because deletion protection is enabled",
                 record.id
             );
             return Err(AwsError::new("OperationNotPermitted", message));
-        }
-        Ok(())
-    }
-}
-
-pub struct TargetGroup;
-
-/// AWS's health check where the program says nothing, for HTTP targets.
-fn health_check(given: Option<&Map>) -> Map {
-    let mut check = given.cloned().unwrap_or_default();
-    check.default("enabled", true);
-    check.default("healthyThreshold", 5);
-    check.default("unhealthyThreshold", 2);
-    check.default("interval", 30);
-    check.default("timeout", 5);
-    check.default("matcher", "200");
-    check.default("path", "/");
-    check.default("port", "traffic-port");
-    check.default("protocol", "HTTP");
-    check
-}
-
-impl Kind for TargetGroup {
-    fn label(&self) -> &'static str {
-        "ELBv2 Target Group"
-    }
-
-    fn naming(&self) -> Option<Rule> {
-        Some(naming())
-    }
-
-    fn check(&self, inputs: &Map) -> Vec<Failure> {
-        let mut failures = Vec::new();
-        if inputs.text("targetType") != Some("lambda") {
-            for name in ["port", "protocol", "vpcId"].into_iter().filter(|name| !inputs.has(name)) {
-                let reason = format!(
-                    "\"{name}\" should be set when target type is {}",
-                    inputs.text("targetType").unwrap_or("instance")
-                );
-                failures.push(Failure::new(name, reason));
-            }
-        }
-        if inputs.text("protocol").is_some_and(|protocol| !["HTTP", "HTTPS"].contains(&protocol)) {
-            failures
-                .push(Failure::new("protocol", "an application load balancer's targets speak HTTP or HTTPS"));
-        }
-        if let Some(check) = inputs.object("healthCheck") {
-            let complete = health_check(Some(check));
-            let (timeout, interval) = (complete.integer("timeout"), complete.integer("interval"));
-            if let (Some(timeout), Some(interval)) = (timeout, interval)
-                && timeout >= interval
-            {
-                let reason = format!(
-                    "Health check timeout '{timeout}' must be smaller than the interval '{interval}'"
-                );
-                failures.push(Failure::new("healthCheck.timeout", reason));
-            }
-        }
-        failures
-    }
-
-    fn defaults(&self, outputs: &mut Map) {
-        outputs.default("targetType", "instance");
-        outputs.default("deregistrationDelay", 300);
-        outputs.default("slowStart", 0);
-        outputs.default("protocolVersion", "HTTP1");
-        outputs.default("ipAddressType", "ipv4");
-        outputs.default("loadBalancingAlgorithmType", "round_robin");
-        outputs.default("loadBalancingAnomalyMitigation", "off");
-        outputs.default("loadBalancingCrossZoneEnabled", "use_load_balancer_configuration");
-        outputs.default("lambdaMultiValueHeadersEnabled", false);
-        outputs.default("proxyProtocolV2", false);
-        let check = health_check(outputs.object("healthCheck"));
-        outputs.set("healthCheck", check);
-        let stickiness = object([
-            ("enabled", false.into()),
-            ("type", "lb_cookie".into()),
-            ("cookieDuration", 86_400.into()),
-        ]);
-        outputs.default("stickiness", stickiness);
-    }
-
-    fn make(&self, scene: &Scene<'_>) -> Outcome<Made> {
-        let name = scene.text("name");
-        let taken = |name: &str| {
-            let message =
-                format!("A target group with the same name '{name}' exists, but with different settings");
-            AwsError::new("DuplicateTargetGroupName", message)
-        };
-        scene.unique("name", taken)?;
-        let vpc_id = scene.text("vpcId");
-        vpc(scene, vpc_id)
-            .map_err(|_| AwsError::new("ValidationError", format!("The VPC ID '{vpc_id}' is not found")))?;
-        let suffix = scene.keep("arnSuffix", || format!("targetgroup/{name}/{}", ids::hex(16)));
-        let arn = scene.arn(SERVICE, &suffix);
-        Ok(Made::by_arn(arn, object([("arnSuffix", suffix.into())])))
-    }
-
-    fn delete(&self, world: &World, record: &Record) -> Outcome<()> {
-        if !balancers_of(world, &record.id).is_empty() {
-            let message = format!("Target group '{}' is currently in use by a listener or a rule", record.id);
-            return Err(AwsError::new("ResourceInUse", message));
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::harness::{Engine, Resource, map};
 use crate::{
-    control::resources::token,
+    control::token,
     topology::{ApiMapping, Authorization, JwtAuthorizer},
 };
 

@@ -20,7 +20,7 @@ use tokio::{net::TcpListener, sync::watch};
 use tonic::{Status as GrpcStatus, transport::Channel};
 
 use crate::{
-    control::{Cloud, Plane, resources::token},
+    control::{Cloud, DataPlane, serve, token},
     data::{Rollout, ServiceStatus, Status},
     registry::Registry,
     topology::Topology,
@@ -42,7 +42,7 @@ impl FakePlane {
     }
 }
 
-impl Plane for FakePlane {
+impl DataPlane for FakePlane {
     fn open_gateway<'a>(&'a self, _: &'a str, port: Option<u16>) -> BoxFuture<'a, io::Result<u16>> {
         Box::pin(async move {
             match port {
@@ -145,7 +145,7 @@ impl Engine {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let cloud = cloud.clone();
-        tokio::spawn(async move { cloud.serve("", None, listener, std::future::pending()).await });
+        tokio::spawn(async move { serve(cloud, "", None, listener, std::future::pending()).await });
         let mut client = ResourceProviderClient::connect(address).await.unwrap();
         let args = encode(&map(config));
         client.configure(rpc::ConfigureRequest { args, ..rpc::ConfigureRequest::default() }).await.unwrap();

@@ -4,12 +4,12 @@ use provider_kit::{Map, Value};
 use serde_json::json;
 
 use super::harness::{Engine, FakePlane, map};
-use crate::control::{resources, resources::token, schema::PACKAGE};
+use crate::control::{catalogue, schema::PACKAGE, token};
 
 #[tokio::test]
-async fn every_type_of_the_schema_has_a_kind() {
+async fn every_type_of_the_schema_is_in_the_catalogue() {
     for token in PACKAGE.resources.keys() {
-        assert!(resources::kind(token).is_some(), "{token}");
+        assert!(catalogue::find(token).is_some(), "{token}");
     }
     let mut engine = Engine::new().await;
     for token in PACKAGE.functions.keys() {

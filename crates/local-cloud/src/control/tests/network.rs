@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::harness::Engine;
-use crate::control::resources::token;
+use crate::control::token;
 
 #[tokio::test]
 async fn blocks_of_addresses() {

@@ -5,7 +5,7 @@ use pulumi_proto::pulumirpc::ErrorResourceInitFailed;
 use serde_json::json;
 
 use super::harness::{Engine, FakePlane, Resource};
-use crate::control::resources::token;
+use crate::control::token;
 
 #[tokio::test]
 async fn load_balancers() {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::harness::Engine;
-use crate::{control::resources::token, topology::*};
+use crate::{control::token, topology::*};
 
 #[tokio::test]
 async fn the_request_path_arrives_whole() {

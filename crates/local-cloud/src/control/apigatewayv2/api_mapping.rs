@@ -1,0 +1,58 @@
+//! API mappings: from a domain name, and the first segments of a path, to a stage.
+
+use provider_kit::{Failure, Map};
+
+use crate::control::{
+    apigatewayv2::api,
+    error::{AwsError, Outcome},
+    fields::Fields,
+    ids,
+    resource_type::{Context, Created, ResourceType},
+    token,
+    world::{Record, World},
+};
+
+pub struct ApiMapping;
+
+impl ResourceType for ApiMapping {
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        let key = inputs.text_or_empty("apiMappingKey");
+        let allowed = |c: char| c.is_ascii_alphanumeric() || "$-_.+!*'()/".contains(c);
+        let whole = key.is_empty() || key.split('/').all(|segment| !segment.is_empty());
+        if whole && key.chars().all(allowed) {
+            return Vec::new();
+        }
+        let reason = "An ApiMapping key may contain only letters, numbers and one of $-_.+!*'()/, and no slash at its ends";
+        vec![Failure::new("apiMappingKey", reason)]
+    }
+
+    fn duplicate(&self, _: &Context<'_>, _: &Record) -> Option<AwsError> {
+        Some(AwsError::new("ConflictException", "ApiMapping key already exists for this domain name"))
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let api = api::require(context)?;
+        let domain = context.text("domainName");
+        context.require(token::DOMAIN_NAME, domain, || {
+            AwsError::new("NotFoundException", format!("Invalid domain name identifier specified {domain}"))
+        })?;
+        let stage = context.text("stage");
+        if !context.world.having(token::STAGE, "apiId", &api.id).any(|found| found.id == stage) {
+            return Err(AwsError::new(
+                "BadRequestException",
+                format!("Invalid stage identifier specified {stage}"),
+            ));
+        }
+        Ok(Created { id: context.id(|| ids::base36(6)), outputs: Map::new() })
+    }
+
+    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
+        let (id, domain) = id.split_once('/')?;
+        world.get(token, id).filter(|mapping| mapping.text("domainName") == Some(domain))
+    }
+}
+
+/// A domain name has one mapping for a key, which is empty where it is left out.
+pub fn key(inputs: &Map) -> Option<String> {
+    Some(format!("{} {}", inputs.text("domainName")?, inputs.text_or_empty("apiMappingKey")))
+}

@@ -1,0 +1,11 @@
+//! API Gateway v2: HTTP APIs.
+
+pub mod api;
+pub mod api_mapping;
+pub mod authorizer;
+pub mod domain_name;
+pub mod integration;
+pub mod names;
+pub mod route;
+pub mod stage;
+pub mod vpc_link;

@@ -1,0 +1,62 @@
+//! Stages of an HTTP API.
+
+use provider_kit::Map;
+
+use crate::control::{
+    apigatewayv2::{api, names},
+    error::{AwsError, Outcome},
+    fields::{Fields, object},
+    ids,
+    resource_type::{Context, Created, ResourceType},
+    token,
+    world::{Record, World},
+};
+
+pub struct Stage;
+
+impl ResourceType for Stage {
+    fn defaults(&self, outputs: &mut Map) {
+        outputs.default("autoDeploy", false);
+    }
+
+    fn duplicate(&self, _: &Context<'_>, _: &Record) -> Option<AwsError> {
+        Some(AwsError::new("ConflictException", "Stage already exists"))
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let api = api::require(context)?;
+        let name = context.text("name");
+        if let Some(settings) = context.inputs.object("accessLogSettings") {
+            let group = settings.text_or_empty("destinationArn").trim_end_matches(":*");
+            if context.world.find(token::LOG_GROUP, "arn", group).is_none() {
+                let message = "Access log destination must be an existing CloudWatch Logs log group or Kinesis Data Firehose stream";
+                return Err(AwsError::new("BadRequestException", message));
+            }
+        }
+        let endpoint = api.text_or_empty("apiEndpoint");
+        let url = if name == "$default" { format!("{endpoint}/") } else { format!("{endpoint}/{name}") };
+        let deployment = match context.inputs.flag("autoDeploy") {
+            Some(true) => context.keep("deploymentId", || ids::base36(6)),
+            _ => context.text("deploymentId").to_owned(),
+        };
+        let outputs = object([
+            ("arn", names::arn(context.region, format!("/apis/{}/stages/{name}", api.id)).into()),
+            ("executionArn", context.arn("execute-api", format!("{}/{name}", api.id)).into()),
+            ("invokeUrl", url.into()),
+            ("deploymentId", deployment.into()),
+        ]);
+        Ok(Created { id: name.to_owned(), outputs })
+    }
+
+    fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
+        let mut mappings = context.world.having(token::API_MAPPING, "apiId", record.text_or_empty("apiId"));
+        match mappings.any(|mapping| mapping.text("stage") == Some(&record.id)) {
+            false => Ok(()),
+            true => Err(names::mapped("stage")),
+        }
+    }
+
+    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
+        names::import(world, token, id, "name")
+    }
+}

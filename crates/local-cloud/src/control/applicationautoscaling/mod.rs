@@ -1,0 +1,4 @@
+//! Application Auto Scaling.
+
+pub mod policy;
+pub mod target;

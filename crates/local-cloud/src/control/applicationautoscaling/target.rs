@@ -1,0 +1,58 @@
+//! Scalable targets: recorded, and inert.
+
+use provider_kit::{Failure, Map};
+
+use crate::control::{
+    error::{AwsError, Outcome},
+    fields::Fields,
+    ids,
+    resource_type::{Context, Created, ResourceType},
+    token,
+    world::{Record, World},
+};
+
+pub struct Target;
+
+impl ResourceType for Target {
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        let (least, most) = (inputs.integer("minCapacity"), inputs.integer("maxCapacity"));
+        if least.zip(most).is_some_and(|(least, most)| least > most) {
+            return vec![Failure::new(
+                "minCapacity",
+                "Minimum capacity must not be above the maximum capacity",
+            )];
+        }
+        Vec::new()
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let id = context.text("resourceId");
+        if context.text("serviceNamespace") == "ecs" {
+            let service = context.arn("ecs", id);
+            if context.world.find(token::SERVICE, "arn", &service).is_none() {
+                return Err(AwsError::new("ValidationException", format!("ECS service doesn't exist: {id}")));
+            }
+        }
+        let role = "role/aws-service-role/ecs.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_ECSService";
+        let mut outputs = Map::new();
+        outputs.set(
+            "arn",
+            context.keep("arn", || {
+                context.arn("application-autoscaling", format!("scalable-target/{}", ids::hex(24)))
+            }),
+        );
+        if !context.inputs.has("roleArn") {
+            outputs.set("roleArn", ids::arn("iam", "", role));
+        }
+        Ok(Created { id: id.to_owned(), outputs })
+    }
+
+    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
+        // `ecs/service/CLUSTER/NAME/ecs:service:DesiredCount`
+        world.of(token).find(|target| {
+            let parts = ["serviceNamespace", "resourceId", "scalableDimension"]
+                .map(|name| target.text_or_empty(name));
+            parts.join("/") == id
+        })
+    }
+}

@@ -1,0 +1,4 @@
+//! CloudWatch.
+
+pub mod dashboard;
+pub mod metric_alarm;

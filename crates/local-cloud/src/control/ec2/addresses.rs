@@ -1,0 +1,57 @@
+//! Blocks of addresses, and addresses in them.
+
+use ipnet::Ipv4Net;
+use provider_kit::{Failure, Map};
+
+use crate::control::{
+    fields::Fields,
+    resource_type::known,
+    world::{Record, World},
+};
+
+/// What is wrong with a CIDR block: its form, its host bits, its size.
+pub fn check_cidr(inputs: &Map, name: &str, sizes: std::ops::RangeInclusive<u8>) -> Option<Failure> {
+    let text = known(inputs, name)?.as_str()?;
+    let failure = |reason: String| Some(Failure::new(name, reason));
+    let Ok(net) = text.parse::<Ipv4Net>() else {
+        return failure(format!("\"{text}\" is not a valid IPv4 CIDR block, such as \"10.0.0.0/16\""));
+    };
+    if net.trunc() != net {
+        return failure(format!(
+            "\"{text}\" is not a valid IPv4 CIDR block; did you mean \"{}\"?",
+            net.trunc()
+        ));
+    }
+    if !sizes.contains(&net.prefix_len()) {
+        let (least, most) = (sizes.start(), sizes.end());
+        return failure(format!(
+            "expected \"{name}\" to contain a network value with between {least} and {most} significant bits, got: {}",
+            net.prefix_len()
+        ));
+    }
+    None
+}
+
+/// A record's block of addresses.
+pub fn cidr(record: &Map, name: &str) -> Option<Ipv4Net> {
+    record.text(name)?.parse().ok()
+}
+
+/// A free address of a subnet, from its end: tasks take theirs from its beginning.
+pub fn free_address(world: &World, subnet: &Record) -> String {
+    let Some(net) = cidr(subnet, "cidrBlock") else { return String::new() };
+    let taken = |address: &str| {
+        let here = |record: &&Record| record.text("subnetId") == Some(&subnet.id);
+        world.iter().filter(here).any(|record| record.text("privateIp") == Some(address))
+    };
+    let last = u32::from(net.broadcast());
+    let candidates =
+        (1..last.saturating_sub(u32::from(net.network()))).map(|n| std::net::Ipv4Addr::from(last - n));
+    candidates.map(|address| address.to_string()).find(|address| !taken(address)).unwrap_or_default()
+}
+
+/// A public address that leads nowhere: from the blocks that RFC 5737 keeps for documentation.
+pub fn public_address() -> String {
+    let block = if rand::random() { "198.51.100" } else { "203.0.113" };
+    format!("{block}.{}", rand::random_range(1..255))
+}

@@ -1,0 +1,55 @@
+//! Elastic IP addresses.
+
+use provider_kit::Map;
+
+use crate::control::{
+    ec2::addresses,
+    error::{AwsError, Outcome},
+    fields::{Fields, object},
+    ids,
+    resource_type::{Context, Created, ResourceType},
+    token,
+    world::Record,
+};
+
+pub struct Eip;
+
+impl ResourceType for Eip {
+    fn defaults(&self, outputs: &mut Map) {
+        outputs.default("domain", "vpc");
+        outputs.default("publicIpv4Pool", "amazon");
+        if let Some(region) = outputs.text("region").map(str::to_owned) {
+            outputs.default("networkBorderGroup", region);
+        }
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let id = context.id(|| ids::ec2("eipalloc-"));
+        let address = context.keep("publicIp", addresses::public_address);
+        let outputs = object([
+            ("arn", context.arn("ec2", format!("elastic-ip/{id}")).into()),
+            ("allocationId", id.as_str().into()),
+            (
+                "publicDns",
+                format!(
+                    "{}.{}.compute.amazonaws.com",
+                    ids::dashed(&address).replace("ip-", "ec2-"),
+                    context.region
+                )
+                .into(),
+            ),
+            ("publicIp", address.into()),
+        ]);
+        Ok(Created { id, outputs })
+    }
+
+    fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
+        if context.world.find(token::NAT_GATEWAY, "allocationId", &record.id).is_some() {
+            return Err(AwsError::new(
+                "AuthFailure",
+                "You do not have permission to access the specified resource.",
+            ));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,62 @@
+//! Flow logs: recorded, and inert.
+
+use provider_kit::{Failure, Map};
+
+use crate::control::{
+    ec2::{subnet, vpc},
+    error::Outcome,
+    fields::{Fields, object},
+    ids,
+    resource_type::{Context, Created, ResourceType},
+};
+
+pub struct FlowLog;
+
+impl ResourceType for FlowLog {
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        let watched = [
+            "eniId",
+            "regionalNatGatewayId",
+            "subnetId",
+            "transitGatewayAttachmentId",
+            "transitGatewayId",
+            "vpcId",
+        ];
+        let given = watched.iter().filter(|name| inputs.has(name)).count();
+        let mut failures = Vec::new();
+        if given != 1 {
+            failures.push(Failure::new(
+                "",
+                format!("a flow log watches one thing, not {given}: give one of {}", watched.join(", ")),
+            ));
+        }
+        if !inputs.has("trafficType")
+            && !inputs.has("transitGatewayId")
+            && !inputs.has("transitGatewayAttachmentId")
+        {
+            failures
+                .push(Failure::new("trafficType", "\"trafficType\" must be given: ACCEPT, REJECT or ALL"));
+        }
+        failures
+    }
+
+    fn defaults(&self, outputs: &mut Map) {
+        outputs.default("logDestinationType", "cloud-watch-logs");
+        outputs.default("maxAggregationInterval", 600);
+        let format = "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} \
+                      ${bytes} ${start} ${end} ${action} ${log-status}";
+        outputs.default("logFormat", format);
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        if let Some(id) = context.inputs.text("vpcId") {
+            vpc::require(context, id)?;
+        }
+        if let Some(id) = context.inputs.text("subnetId") {
+            subnet::require(context, id)?;
+        }
+        let id = context.id(|| ids::ec2("fl-"));
+        let outputs = object([("arn", context.arn("ec2", format!("vpc-flow-log/{id}")).into())]);
+        Ok(Created { id, outputs })
+    }
+}

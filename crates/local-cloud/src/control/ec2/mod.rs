@@ -1,0 +1,16 @@
+//! EC2: networks, and instances.
+
+pub mod addresses;
+pub mod dependencies;
+pub mod eip;
+pub mod flow_log;
+pub mod instance;
+pub mod internet_gateway;
+pub mod nat_gateway;
+pub mod route;
+pub mod route_table;
+pub mod route_table_association;
+pub mod security_group;
+pub mod subnet;
+pub mod vpc;
+pub mod vpc_endpoint;

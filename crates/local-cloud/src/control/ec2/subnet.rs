@@ -1,0 +1,84 @@
+//! Subnets.
+
+use ipnet::Ipv4Net;
+use provider_kit::{Failure, Map};
+
+use crate::control::{
+    ec2::{addresses, dependencies, vpc},
+    error::{AwsError, Outcome},
+    fields::{Fields, object},
+    ids,
+    regions::zone_id,
+    relations,
+    resource_type::{Context, Created, ResourceType},
+    token,
+    world::Record,
+};
+
+pub struct Subnet;
+
+impl ResourceType for Subnet {
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        addresses::check_cidr(inputs, "cidrBlock", 16..=28).into_iter().collect()
+    }
+
+    fn defaults(&self, outputs: &mut Map) {
+        for name in ["assignIpv6AddressOnCreation", "enableDns64", "mapPublicIpOnLaunch"] {
+            outputs.default(name, false);
+        }
+        outputs.default("privateDnsHostnameTypeOnLaunch", "ip-name");
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let vpc = vpc::require(context, context.text("vpcId"))?;
+        let block = context.text("cidrBlock");
+        let invalid = || AwsError::new("InvalidSubnet.Range", format!("The CIDR '{block}' is invalid."));
+        let net: Ipv4Net = block.parse().map_err(|_| invalid())?;
+        if addresses::cidr(vpc, "cidrBlock").is_some_and(|whole| !whole.contains(&net)) {
+            return Err(invalid());
+        }
+        let overlaps = |other: &Record| {
+            let same_vpc = other.text("vpcId") == Some(&vpc.id);
+            same_vpc
+                && addresses::cidr(other, "cidrBlock").is_some_and(|o| o.contains(&net) || net.contains(&o))
+        };
+        if context.siblings().any(overlaps) {
+            let message = format!("The CIDR '{block}' conflicts with another subnet");
+            return Err(AwsError::new("InvalidSubnet.Conflict", message));
+        }
+        let zones = ["a", "b", "c"].map(|letter| format!("{}{letter}", context.region));
+        let zone = match context.inputs.text("availabilityZone") {
+            None => context.keep("availabilityZone", || zones[0].clone()),
+            Some(zone) if zones.iter().any(|known| known == zone) => zone.to_owned(),
+            Some(zone) => {
+                let message = format!(
+                    "Value ({zone}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following \
+                     availability zones: {}.",
+                    zones.join(", ")
+                );
+                return Err(AwsError::new("InvalidParameterValue", message));
+            }
+        };
+        let id = context.id(|| ids::ec2("subnet-"));
+        let letter = &zone[zone.len() - 1..];
+        let outputs = object([
+            ("arn", context.arn("ec2", format!("subnet/{id}")).into()),
+            ("ownerId", ids::ACCOUNT.into()),
+            ("availabilityZoneId", zone_id(context.region, letter).into()),
+            ("availabilityZone", zone.as_str().into()),
+        ]);
+        Ok(Created { id, outputs })
+    }
+
+    fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
+        let used = relations::interfaces(context).any(|user| user.subnets.contains(&record.id.as_str()));
+        if used { Err(dependencies::violated("subnet", &record.id)) } else { Ok(()) }
+    }
+}
+
+/// The subnet that an input names.
+pub fn require<'a>(context: &'a Context<'_>, id: &str) -> Outcome<&'a Record> {
+    let missing =
+        || AwsError::new("InvalidSubnetID.NotFound", format!("The subnet ID '{id}' does not exist"));
+    context.require(token::SUBNET, id, missing)
+}

@@ -1,0 +1,80 @@
+//! VPC endpoints.
+
+use provider_kit::Map;
+
+use crate::control::{
+    ec2::{security_group, subnet, vpc},
+    error::{AwsError, Outcome},
+    fields::{Fields, list, object},
+    ids,
+    resource_type::{Context, Created, ResourceType},
+    token,
+};
+
+pub struct VpcEndpoint;
+
+impl ResourceType for VpcEndpoint {
+    fn defaults(&self, outputs: &mut Map) {
+        outputs.default("vpcEndpointType", "Gateway");
+        let interface = outputs.text("vpcEndpointType") == Some("Interface");
+        outputs.default("privateDnsEnabled", false);
+        if interface {
+            outputs.default("ipAddressType", "ipv4");
+        }
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let vpc = vpc::require(context, context.text("vpcId"))?;
+        let service = context.text("serviceName");
+        let prefix = format!("com.amazonaws.{}.", context.region);
+        if !service.starts_with(&prefix) || service.len() == prefix.len() {
+            let message = format!("The Vpc Endpoint Service '{service}' does not exist");
+            return Err(AwsError::new("InvalidServiceName", message));
+        }
+        for id in context.inputs.texts("subnetIds") {
+            subnet::require(context, id)?;
+        }
+        let mut groups = context.inputs.texts("securityGroupIds");
+        for group in &groups {
+            security_group::require(context, group)?;
+        }
+        for id in context.inputs.texts("routeTableIds") {
+            let missing = || {
+                let message = format!("The routeTable ID '{id}' does not exist");
+                AwsError::new("InvalidRouteTableId.NotFound", message)
+            };
+            context.require(token::ROUTE_TABLE, id, missing)?;
+        }
+        let interface = context.inputs.text("vpcEndpointType") == Some("Interface");
+        let private_dns = context.inputs.flag("privateDnsEnabled") == Some(true);
+        let names_of_vpc =
+            vpc.flag("enableDnsSupport") == Some(true) && vpc.flag("enableDnsHostnames") == Some(true);
+        if interface && private_dns && !names_of_vpc {
+            let message = format!(
+                "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for {}",
+                vpc.id
+            );
+            return Err(AwsError::new("InvalidParameter", message));
+        }
+        if interface && groups.is_empty() {
+            groups.push(vpc.text_or_empty("defaultSecurityGroupId"));
+        }
+        let id = context.id(|| ids::ec2("vpce-"));
+        let cards: Vec<String> = context.inputs.texts("subnetIds").iter().map(|_| ids::ec2("eni-")).collect();
+        let outputs = object([
+            ("arn", context.arn("ec2", format!("vpc-endpoint/{id}")).into()),
+            ("ownerId", ids::ACCOUNT.into()),
+            ("state", "available".into()),
+            ("requesterManaged", false.into()),
+            ("networkInterfaceIds", list(cards.iter().map(String::as_str))),
+            ("securityGroupIds", list(if interface { groups } else { Vec::new() })),
+            ("serviceRegion", context.region.into()),
+            (
+                "prefixListId",
+                if interface { String::new() } else { context.keep("prefixListId", || ids::ec2("pl-")) }
+                    .into(),
+            ),
+        ]);
+        Ok(Created { id, outputs })
+    }
+}

@@ -1,0 +1,43 @@
+//! Life-cycle policies of repositories: recorded, and inert.
+
+use provider_kit::{Failure, Map};
+
+use crate::control::{
+    error::{AwsError, Outcome},
+    fields::object,
+    ids,
+    resource_type::{Context, Created, ResourceType, known},
+    token,
+};
+
+pub struct LifecyclePolicy;
+
+impl ResourceType for LifecyclePolicy {
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        let policy = known(inputs, "policy").and_then(|value| value.as_str());
+        let error = policy.and_then(|text| match serde_json::from_str::<serde_json::Value>(text) {
+            Err(error) => Some(error.to_string()),
+            Ok(policy) if policy.get("rules").is_none_or(|rules| !rules.is_array()) => {
+                Some("it has no \"rules\"".to_owned())
+            }
+            Ok(_) => None,
+        });
+        error
+            .map(|error| Failure::new("policy", format!("\"policy\" is not a lifecycle policy: {error}")))
+            .into_iter()
+            .collect()
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let name = context.text("repository");
+        let missing = || {
+            let message = format!(
+                "The repository with name '{name}' does not exist in the registry with id '{}'",
+                ids::ACCOUNT
+            );
+            AwsError::new("RepositoryNotFoundException", message)
+        };
+        let repository = context.require(token::REPOSITORY, name, missing)?;
+        Ok(Created { id: repository.id.clone(), outputs: object([("registryId", ids::ACCOUNT.into())]) })
+    }
+}

@@ -1,0 +1,4 @@
+//! ECR.
+
+pub mod lifecycle_policy;
+pub mod repository;

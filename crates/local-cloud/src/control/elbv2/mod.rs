@@ -1,0 +1,7 @@
+//! Elastic Load Balancing v2: application load balancers.
+
+pub mod actions;
+pub mod listener;
+pub mod listener_rule;
+pub mod load_balancer;
+pub mod target_group;

@@ -1,0 +1,109 @@
+//! Target groups.
+
+use provider_kit::{Failure, Map};
+
+use crate::control::{
+    ec2::vpc,
+    elbv2::actions,
+    error::{AwsError, Outcome},
+    fields::{Fields, object},
+    ids,
+    resource_type::{Context, Created, ResourceType},
+    world::Record,
+};
+
+pub struct TargetGroup;
+
+impl ResourceType for TargetGroup {
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        let mut failures = Vec::new();
+        if inputs.text("targetType") != Some("lambda") {
+            for name in ["port", "protocol", "vpcId"].into_iter().filter(|name| !inputs.has(name)) {
+                let reason = format!(
+                    "\"{name}\" should be set when target type is {}",
+                    inputs.text("targetType").unwrap_or("instance")
+                );
+                failures.push(Failure::new(name, reason));
+            }
+        }
+        if inputs.text("protocol").is_some_and(|protocol| !["HTTP", "HTTPS"].contains(&protocol)) {
+            failures
+                .push(Failure::new("protocol", "an application load balancer's targets speak HTTP or HTTPS"));
+        }
+        if let Some(check) = inputs.object("healthCheck") {
+            let complete = health_check(Some(check));
+            let (timeout, interval) = (complete.integer("timeout"), complete.integer("interval"));
+            if let (Some(timeout), Some(interval)) = (timeout, interval)
+                && timeout >= interval
+            {
+                let reason = format!(
+                    "Health check timeout '{timeout}' must be smaller than the interval '{interval}'"
+                );
+                failures.push(Failure::new("healthCheck.timeout", reason));
+            }
+        }
+        failures
+    }
+
+    fn defaults(&self, outputs: &mut Map) {
+        outputs.default("targetType", "instance");
+        outputs.default("deregistrationDelay", 300);
+        outputs.default("slowStart", 0);
+        outputs.default("protocolVersion", "HTTP1");
+        outputs.default("ipAddressType", "ipv4");
+        outputs.default("loadBalancingAlgorithmType", "round_robin");
+        outputs.default("loadBalancingAnomalyMitigation", "off");
+        outputs.default("loadBalancingCrossZoneEnabled", "use_load_balancer_configuration");
+        outputs.default("lambdaMultiValueHeadersEnabled", false);
+        outputs.default("proxyProtocolV2", false);
+        let check = health_check(outputs.object("healthCheck"));
+        outputs.set("healthCheck", check);
+        let stickiness = object([
+            ("enabled", false.into()),
+            ("type", "lb_cookie".into()),
+            ("cookieDuration", 86_400.into()),
+        ]);
+        outputs.default("stickiness", stickiness);
+    }
+
+    fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
+        let message = format!(
+            "A target group with the same name '{}' exists, but with different settings",
+            context.text("name")
+        );
+        Some(AwsError::new("DuplicateTargetGroupName", message))
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let name = context.text("name");
+        let vpc_id = context.text("vpcId");
+        vpc::require(context, vpc_id)
+            .map_err(|_| AwsError::new("ValidationError", format!("The VPC ID '{vpc_id}' is not found")))?;
+        let suffix = context.keep("arnSuffix", || format!("targetgroup/{name}/{}", ids::hex(16)));
+        let arn = context.arn("elasticloadbalancing", &suffix);
+        Ok(Created::by_arn(arn, object([("arnSuffix", suffix.into())])))
+    }
+
+    fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
+        if !actions::balancers_of(context.world, &record.id).is_empty() {
+            let message = format!("Target group '{}' is currently in use by a listener or a rule", record.id);
+            return Err(AwsError::new("ResourceInUse", message));
+        }
+        Ok(())
+    }
+}
+
+/// AWS's health check where the program says nothing, for HTTP targets.
+fn health_check(given: Option<&Map>) -> Map {
+    let mut check = given.cloned().unwrap_or_default();
+    check.default("enabled", true);
+    check.default("healthyThreshold", 5);
+    check.default("unhealthyThreshold", 2);
+    check.default("interval", 30);
+    check.default("timeout", 5);
+    check.default("matcher", "200");
+    check.default("path", "/");
+    check.default("port", "traffic-port");
+    check.default("protocol", "HTTP");
+    check
+}

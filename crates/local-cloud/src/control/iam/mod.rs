@@ -1,0 +1,7 @@
+//! IAM.
+
+pub mod instance_profile;
+pub mod policy_document;
+pub mod role;
+pub mod role_policy;
+pub mod role_policy_attachment;

@@ -1,0 +1,22 @@
+//! Inline policies of roles.
+
+use provider_kit::{Failure, Map};
+
+use crate::control::{
+    error::Outcome,
+    iam::{policy_document, role},
+    resource_type::{Context, Created, ResourceType},
+};
+
+pub struct RolePolicy;
+
+impl ResourceType for RolePolicy {
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        policy_document::check(inputs, "policy").into_iter().collect()
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let role = role::require(context, context.text("role"))?;
+        Ok(Created { id: format!("{}:{}", role.id, context.text("name")), outputs: Map::new() })
+    }
+}

@@ -1,0 +1,4 @@
+//! Cloud Map.
+
+pub mod private_dns_namespace;
+pub mod service;

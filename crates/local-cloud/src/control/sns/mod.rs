@@ -1,0 +1,4 @@
+//! SNS.
+
+pub mod topic;
+pub mod topic_subscription;

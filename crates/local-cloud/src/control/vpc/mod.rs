@@ -1,0 +1,3 @@
+//! The types of EC2 that the provider puts under `vpc`.
+
+pub mod security_group_rule;

@@ -1,0 +1,99 @@
+//! Ingress and egress rules of a security group, as resources of their own.
+
+use provider_kit::{Failure, Map};
+
+use crate::control::{
+    ec2::{addresses, security_group},
+    error::{AwsError, Outcome},
+    fields::{Fields, object},
+    ids,
+    resource_type::{Context, Created, ResourceType},
+    world::Record,
+};
+
+const PEERS: [&str; 4] = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
+
+/// An ingress or egress rule.
+pub struct SecurityGroupRule;
+
+impl ResourceType for SecurityGroupRule {
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        let mut failures = Vec::new();
+        let given = PEERS.iter().filter(|name| inputs.has(name)).count();
+        if given != 1 {
+            let reason = format!("a rule has one other side, not {given}: give one of {}", PEERS.join(", "));
+            failures.push(Failure::new("", reason));
+        }
+        failures.extend(addresses::check_cidr(inputs, "cidrIpv4", 0..=32));
+        let protocol = inputs.text_or_empty("ipProtocol");
+        let ports = (inputs.integer("fromPort"), inputs.integer("toPort"));
+        match (protocol, ports) {
+            ("-1", (Some(_), _) | (_, Some(_))) => {
+                let reason =
+                    "\"ipProtocol\" -1 means all protocols and ports: leave \"fromPort\" and \"toPort\" out";
+                failures.push(Failure::new("fromPort", reason));
+            }
+            ("tcp" | "udp", (from, to)) if !inputs.has("fromPort") || !inputs.has("toPort") || from > to => {
+                let reason = format!(
+                    "a {protocol} rule has \"fromPort\" and \"toPort\", and \"fromPort\" is the lower"
+                );
+                failures.push(Failure::new("fromPort", reason));
+            }
+            ("tcp" | "udp" | "icmp" | "icmpv6" | "-1" | "", _) => {}
+            (other, _) if other.parse::<u8>().is_ok() => {}
+            (other, _) => {
+                let reason =
+                    format!("expected tcp, udp, icmp, icmpv6, -1 or a protocol number, got \"{other}\"");
+                failures.push(Failure::new("ipProtocol", reason));
+            }
+        }
+        failures
+    }
+
+    fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
+        let rule = description(context.inputs);
+        let message = format!("the specified rule \"{rule}\" already exists");
+        Some(AwsError::new("InvalidPermission.Duplicate", message))
+    }
+
+    fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let group = context.text("securityGroupId");
+        security_group::require(context, group)?;
+        if let Some(peer) = context.inputs.text("referencedSecurityGroupId") {
+            security_group::require(context, peer)?;
+            if security_group::vpc_of(context.world, peer) != security_group::vpc_of(context.world, group) {
+                let message = format!(
+                    "You have specified two resources that belong to different networks: {group}, {peer}"
+                );
+                return Err(AwsError::new("InvalidGroup.NotFound", message));
+            }
+        }
+        let id = context.id(|| ids::ec2("sgr-"));
+        let outputs = object([
+            ("arn", context.arn("ec2", format!("security-group-rule/{id}")).into()),
+            ("securityGroupRuleId", id.as_str().into()),
+        ]);
+        Ok(Created { id, outputs })
+    }
+}
+
+/// A group has one rule for a peer, a protocol and a range of ports.
+pub fn key(inputs: &Map) -> Option<String> {
+    Some(format!("{} {}", inputs.text("securityGroupId")?, description(inputs)))
+}
+
+/// A rule as AWS writes it in messages.
+fn description(rule: &Map) -> String {
+    let peer = PEERS.iter().find_map(|name| rule.text(name)).unwrap_or_default();
+    let protocol = rule.text_or_empty("ipProtocol");
+    if protocol == "-1" {
+        return format!("peer: {peer}, ALL, ALLOW");
+    }
+    let port = |name| rule.integer(name).map_or_else(String::new, |port| port.to_string());
+    format!(
+        "peer: {peer}, {}, from port: {}, to port: {}, ALLOW",
+        protocol.to_uppercase(),
+        port("fromPort"),
+        port("toPort")
+    )
+}
