@@ -6,9 +6,9 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use clap::ValueEnum;
 
-use crate::commands::{cargo, output, print, run, say};
+use crate::commands::{output, print, say};
 use crate::home::Home;
-use crate::{engine, stack, workspace};
+use crate::{artifacts, engine, stack, workspace};
 
 /// A benchmark.
 #[derive(Clone, Copy, ValueEnum)]
@@ -31,8 +31,8 @@ pub enum Name {
 /// docs/benchmarks.md.
 pub fn measure(name: Option<Name>) -> Result<()> {
     let home = Home::open()?;
-    run(&mut cargo(["build", "--release"]))?;
-    run(&mut cargo(["build", "--release", "--package", "bench"]))?;
+    artifacts::release(&[])?;
+    artifacts::release(&["--package", "bench"])?;
     let names = match name {
         Some(name) => vec![name],
         None => Name::value_variants().iter().copied().filter(|name| !matches!(name, Name::Rivals)).collect(),
@@ -84,7 +84,7 @@ fn table(home: &Home, name: Name) -> Result<String> {
         Name::Image => command.arg("image"),
         Name::Rivals => command.arg("rivals").arg(home.engine()),
         Name::Sdk => {
-            run(&mut cargo(["build", "--release", "--package", "conformance", "--bins", "--examples"]))?;
+            artifacts::release(&["--package", "conformance", "--bins", "--examples"])?;
             command.arg("sdk").arg(home.engine()).arg(engine::harness()?)
         }
         Name::Gateway => {

@@ -6,52 +6,70 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result};
 
-use crate::commands::{at_root, cargo, on_path, print, run, say};
+use crate::commands::{at_root, cargo, print, run, say};
 use crate::home::Home;
-use crate::{conformance, generated, workspace};
+use crate::tools::{self, Absent};
+use crate::{artifacts, conformance, engine, generated, workspace};
 
 /// `cargo xtask test`.
 pub fn run_all() -> Result<()> {
     let started = Instant::now();
+    let absent = tools::look()?;
+    let mut left_out = Vec::new();
+    let mut judged = |name: &str, judge: &str, work: &dyn Fn() -> Result<()>| {
+        if absent.has(judge) {
+            return step(name, work);
+        }
+        left_out.push(format!("{name} (needs {judge})"));
+        Ok(())
+    };
     step("formatting", || run(&mut cargo(["fmt", "--all", "--check"])))?;
     step("lints", || run(&mut cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])))?;
     step("documentation", || {
         run(cargo(["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings"))
     })?;
     step("generated code", || generated::regenerate(true))?;
-    if on_path("cargo-deny").is_some() {
-        step("licences and duplicates of dependencies", || {
-            run(&mut cargo(["deny", "--workspace", "check", "bans", "licenses", "sources"]))
-        })?;
-    } else {
-        say(
-            "NOT CHECKED: licences and duplicates of dependencies; `cargo install --locked cargo-deny`, as CI does",
-        );
-    }
-    step("tests without the engine", || run(&mut cargo(["test", "--workspace", "--exclude", "e2e"])))?;
-    if on_path("python3").is_some() {
-        step("what dev registers, against AWS's schemas", || {
-            let mut check = Command::new("python3");
-            at_root(&mut check);
-            run(check.arg("tests/aws/check.py"))
-        })?;
-    } else {
-        say("NOT CHECKED: what dev registers, against AWS's schemas; install Python 3.10 or newer");
-    }
-    if on_path("go").is_some() {
-        step("workflows", || run(&mut actionlint()?))?;
-    } else {
-        say("NOT CHECKED: the workflows; install Go");
-    }
-    let home = step("the engine", Home::open)?;
-    step("release build", || run(&mut cargo(["build", "--release"])))?;
-    step("tests on the real engine", || {
-        run(cargo(["test", "--package", "e2e"]).env("PULUMI_ENGINE", home.engine()))
+    judged("licences and duplicates of dependencies", "cargo-deny", &|| {
+        run(&mut cargo(["deny", "--workspace", "check", "bans", "licenses", "sources"]))
     })?;
-    step("Pulumi's language conformance tests", || conformance::judge(&[]))?;
-    step("the same without programs, which must fail", || conformance::judge(&["--control".to_owned()]))?;
-    print(&format!("All passed in {} s.", started.elapsed().as_secs()));
+    step("tests without the engine", || {
+        run(cargo(["test", "--workspace", "--exclude", "e2e"]).env(doctor::LEFT_OUT, absent.names()))
+    })?;
+    judged("what dev registers, against AWS's schemas", "python3", &|| {
+        let mut check = Command::new("python3");
+        at_root(&mut check);
+        run(check.arg("tests/aws/check.py"))
+    })?;
+    judged("workflows", "go", &|| run(&mut actionlint()?))?;
+    let home = step("the engine", Home::open)?;
+    step("release build", || artifacts::release(&[]))?;
+    step("tests on the real engine", || {
+        let mut tests = cargo(["test", "--package", "e2e"]);
+        run(tests.env("PULUMI_ENGINE", home.engine()).env(doctor::LEFT_OUT, absent.names()))
+    })?;
+    if engine::has_harness()? {
+        step("Pulumi's language conformance tests", || conformance::judge(&[]))?;
+        step("the same without programs, which must fail", || conformance::judge(&["--control".to_owned()]))?;
+    } else {
+        left_out.push("Pulumi's language conformance tests (need go)".to_owned());
+    }
+    print(&format!("All passed in {} s{}", started.elapsed().as_secs(), exceptions(&left_out, &absent)));
     Ok(())
+}
+
+/// The end of the last sentence: what was not run, and how to get what it needs.
+fn exceptions(steps: &[String], absent: &Absent) -> String {
+    if absent.judges.is_empty() {
+        return ".".to_owned();
+    }
+    let mut text = ", but this was LEFT OUT:\n".to_owned();
+    for step in steps {
+        text += &format!("  {step}\n");
+    }
+    for tool in &absent.judges {
+        text += &format!("  tests that need {} ({}): {}\n", tool.name, tool.purpose, tool.install);
+    }
+    text.trim_end().to_owned()
 }
 
 /// actionlint, by the module that pins it, on all workflows.

@@ -7,11 +7,13 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 
 use crate::commands::{on_path, output, print, run, say};
 use crate::workspace;
 
+/// The oldest engine that this SDK and host work with.
+const OLDEST: (u32, u32, u32) = (3, 259, 0);
 /// How often a long build says that it is alive.
 const HEARTBEAT: Duration = Duration::from_secs(30);
 /// Go's variable that holds the engine's version; a build without it does not know its own.
@@ -44,15 +46,50 @@ pub fn command() -> Result<()> {
 
 /// The engine, built if there is none.
 pub fn engine() -> Result<PathBuf> {
-    let pinned = pinned()?;
-    if let Some(found) = on_path(ENGINE.name) {
-        let version = output(Command::new(&found).arg("version")).unwrap_or_default();
-        if parse_version(&version).is_some_and(|version| Some(version) >= parse_version(&pinned)) {
-            return Ok(found);
-        }
-        say(&format!("{} is {}, older than {pinned}", found.display(), version.trim()));
+    match installed() {
+        Some(Ok((path, _))) => return Ok(path),
+        Some(Err(why_not)) => say(&why_not),
+        None => {}
     }
-    ENGINE.cached_or_built(&pinned)
+    ENGINE.cached_or_built(&pinned()?)
+}
+
+/// The engine that is here, or what it will be built from; an error says how to get one.
+pub fn available() -> Result<String> {
+    let installed = installed();
+    if let Some(Ok((path, version))) = installed {
+        return Ok(format!("{version}, {}", path.display()));
+    }
+    let pinned = pinned()?;
+    ENGINE.available(&pinned).map(|built| match installed {
+        Some(Err(why_not)) => format!("{built} ({why_not})"),
+        _ => built,
+    })
+}
+
+/// Whether the conformance harness is here, or can be built.
+pub fn has_harness() -> Result<bool> {
+    Ok(HARNESS.available(&pinned()?).is_ok())
+}
+
+/// The engine on PATH with its version; as an error, why that one is not used.
+fn installed() -> Option<Result<(PathBuf, String), String>> {
+    let path = on_path(ENGINE.name)?;
+    let version = output(Command::new(&path).arg("version")).unwrap_or_default().trim().to_owned();
+    Some(match parse_version(&version) {
+        Some(numbers) if numbers >= OLDEST => Ok((path, version)),
+        Some(_) => Err(format!(
+            "{} is {version}, older than the oldest that is supported, {}",
+            path.display(),
+            oldest()
+        )),
+        None => Err(format!("{} does not say which version it is, and is not used", path.display())),
+    })
+}
+
+fn oldest() -> String {
+    let (major, minor, patch) = OLDEST;
+    format!("v{major}.{minor}.{patch}")
 }
 
 /// Pulumi's conformance harness.
@@ -81,22 +118,45 @@ fn parse_version(text: &str) -> Option<(u32, u32, u32)> {
 }
 
 impl Tool {
+    /// Where it is kept once it is built.
+    fn cached(&self, version: &str) -> Result<PathBuf> {
+        Ok(workspace::cache()?.join(format!("pulumi-{version}")).join(self.name))
+    }
+
+    /// Where it is, or how it will be made; an error says how to get it.
+    fn available(&self, version: &str) -> Result<String> {
+        let cached = self.cached(version)?;
+        if cached.is_file() {
+            return Ok(format!("{version}, {}", cached.display()));
+        }
+        self.go()?;
+        Ok(format!("{version}, to be built from its Go module once, which takes {}", self.duration))
+    }
+
+    fn go(&self) -> Result<PathBuf> {
+        on_path("go").with_context(|| {
+            let alternative = if self.name == ENGINE.name {
+                format!("Pulumi {} or newer (https://www.pulumi.com/docs/install/), or ", oldest())
+            } else {
+                String::new()
+            };
+            format!(
+                "there is no {}, and no Go to build it: install {alternative}Go (https://go.dev/dl/), and run this again",
+                self.name
+            )
+        })
+    }
+
     fn cached_or_built(&self, version: &str) -> Result<PathBuf> {
-        let folder = workspace::cache()?.join(format!("pulumi-{version}"));
-        let cached = folder.join(self.name);
+        let cached = self.cached(version)?;
         if cached.is_file() {
             return Ok(cached);
         }
-        let Some(go) = on_path("go") else {
-            bail!(
-                "there is no Pulumi engine, and no Go to build one: install Pulumi {version} or newer \
-                 (https://www.pulumi.com/docs/install/), or Go (https://go.dev/dl/), and run this again"
-            );
-        };
+        let go = self.go()?;
         say(&format!(
             "Building {} {version} from its Go module into {}: this happens once and takes {}.",
             self.name,
-            folder.display(),
+            cached.display(),
             self.duration
         ));
         let started = Instant::now();
@@ -163,7 +223,7 @@ mod tests {
 
     #[test]
     fn the_pinned_version_is_in_go_mod() {
-        assert!(parse_version(&pinned().unwrap()) >= Some((3, 259, 0)));
+        assert!(parse_version(&pinned().unwrap()) >= Some(OLDEST));
     }
 
     fn fake_go(folder: &Path, script: &str) -> PathBuf {

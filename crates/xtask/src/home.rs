@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
-use crate::commands::{at_root, print};
+use crate::commands::{at_root, print, say};
 use crate::{engine, workspace};
 
 /// An engine and the environment it runs in.
@@ -20,6 +20,11 @@ pub struct Home {
 /// `cargo xtask env`.
 pub fn command() -> Result<()> {
     let home = Home::open()?;
+    if !workspace::root().join("target/release/pulumi-language-rust").exists() {
+        say(
+            "The plugins that Pulumi.yaml names in target/release are not there: `cargo xtask build` makes them.",
+        );
+    }
     for (name, value) in &home.variables {
         print(&format!("export {name}={}", quote(&value.to_string_lossy())));
     }

@@ -1,9 +1,11 @@
 //! `cargo xtask`: the commands of this repository.
 //!
-//! Layout: [`engine`] finds or builds Pulumi; [`home`] is where it keeps its state; [`stack`] deploys and destroys, [`preview`] shows; [`checks`] is all
-//! that CI runs; [`generated`] keeps checked-in code fresh, [`bindings`] makes bindings; [`logs`] reads the local cloud's logs;
+//! Layout: [`tools`] says what is missing; [`engine`] finds or builds Pulumi; [`home`] is where it keeps its state; [`artifacts`] builds
+//! the plugins; [`stack`] deploys and destroys, [`preview`] shows; [`checks`] is all that CI runs; [`generated`] keeps checked-in code
+//! fresh, [`bindings`] makes bindings; [`logs`] reads the local cloud's logs;
 //! [`mod@bench`] measures.
 
+mod artifacts;
 mod bench;
 mod bindings;
 mod checks;
@@ -16,6 +18,7 @@ mod http;
 mod logs;
 mod preview;
 mod stack;
+mod tools;
 mod workspace;
 
 use std::process::ExitCode;
@@ -31,10 +34,14 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Say what this machine has of all that the commands here run, and how to get the rest
+    Doctor,
     /// Find the Pulumi engine, or build it once
     Engine,
     /// Print the engine's environment for a shell: eval "$(cargo xtask env)"
     Env,
+    /// Build what Pulumi.yaml names, and link it to target/release if cargo makes it elsewhere
+    Build,
     /// Build everything, deploy the `local` stack and ask it for books and authors
     Up,
     /// Destroy the `local` stack
@@ -68,6 +75,8 @@ enum Task {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
+        Task::Doctor => tools::command(),
+        Task::Build => artifacts::command(),
         Task::Engine => engine::command(),
         Task::Env => home::command(),
         Task::Up => stack::up(),

@@ -5,9 +5,9 @@ use std::time::Duration;
 use anyhow::Result;
 use serde_json::Value;
 
-use crate::commands::{cargo, output, print, run, say};
+use crate::commands::{output, print, run, say};
 use crate::home::Home;
-use crate::{http, workspace};
+use crate::{artifacts, http, workspace};
 
 const STACK: &str = "local";
 /// New tasks are healthy well before this, or never.
@@ -40,7 +40,7 @@ pub fn down() -> Result<()> {
     }
     // A program that does not compile any more can be destroyed all the same.
     if !workspace::root().join("target/release/pulumi-resource-aws").exists() {
-        build()?;
+        artifacts::command()?;
     }
     run(&mut home.pulumi(&["destroy", "--yes", "--skip-preview", "--stack", STACK]))?;
     let export: Value =
@@ -66,17 +66,11 @@ pub fn output_of(home: &Home, name: &str) -> Result<String> {
 /// An engine, the plugins it will start, and a stack.
 pub fn ready(stack: &str) -> Result<Home> {
     let home = Home::open()?;
-    build()?;
+    artifacts::command()?;
     if !exists(&home, stack)? {
         say(output(&mut home.pulumi(&["stack", "init", stack]))?.trim_end());
     }
     Ok(home)
-}
-
-/// The program, the services and the plugins.
-fn build() -> Result<()> {
-    say("Building the workspace (cargo build --release)");
-    run(&mut cargo(["build", "--release"]))
 }
 
 fn exists(home: &Home, stack: &str) -> Result<bool> {
