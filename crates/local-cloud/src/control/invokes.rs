@@ -11,7 +11,7 @@ use super::{
     regions::{elb_account, region_name, zone_id},
     schema::PACKAGE,
 };
-use crate::registry::Registry;
+use crate::registry::{Password, Registry};
 
 /// Calls a function.
 pub(super) fn invoke(token: &str, args: &Map, config: &Config, cloud: &Cloud) -> Result<Invoked, Error> {
@@ -109,14 +109,14 @@ fn image_id(name: &str, region: &str) -> String {
 
 fn authorization(args: &Map, region: &str, local: &Registry) -> Map {
     let registry = args.text("registryId").unwrap_or(ACCOUNT);
-    let password = local.token();
+    let Password { text: password, expires_at } = local.password();
     let token = base64::engine::general_purpose::STANDARD.encode(format!("AWS:{password}"));
     object([
         ("id", region.into()),
         ("authorizationToken", token.into()),
         ("userName", "AWS".into()),
         ("password", password.into()),
-        ("expiresAt", "2099-12-31T23:59:59Z".into()),
+        ("expiresAt", jiff::Timestamp::try_from(expires_at).unwrap_or_default().to_string().into()),
         ("proxyEndpoint", format!("http://{}", local.host()).into()),
         ("registryId", registry.into()),
     ])

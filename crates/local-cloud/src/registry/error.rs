@@ -9,6 +9,9 @@ use serde_json::json;
 
 use super::{ACCOUNT, digest::Digest, index::RepositoryError, service::Answer};
 
+/// The code of what is wrong with one request of an upload, which can go on after it.
+pub(super) const UPLOAD_INVALID: &str = "BLOB_UPLOAD_INVALID";
+
 /// An answer that says what is wrong.
 #[derive(Debug)]
 pub(super) struct Problem {
@@ -23,8 +26,14 @@ impl Problem {
     }
 
     pub(super) fn unauthorized() -> Self {
-        let message = "the local registry takes user AWS with the password of aws:ecr/getAuthorizationToken";
+        let message = "the local registry takes user AWS with a password of aws:ecr/getAuthorizationToken, which is good for twelve hours";
         Self::new(StatusCode::UNAUTHORIZED, "UNAUTHORIZED", message)
+    }
+
+    pub(super) fn host() -> Self {
+        let message =
+            "the local registry is 127.0.0.1 or localhost, with its own port, and a request names it once";
+        Self::new(StatusCode::FORBIDDEN, "DENIED", message)
     }
 
     pub(super) fn repository(name: &str) -> Self {
@@ -53,13 +62,23 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "BLOB_UPLOAD_UNKNOWN", "there is no such upload")
     }
 
+    pub(super) fn uploads(limit: usize) -> Self {
+        let message = format!("{limit} uploads are under way already: finish or delete one of them first");
+        Self::new(StatusCode::TOO_MANY_REQUESTS, "TOOMANYREQUESTS", message)
+    }
+
+    pub(super) fn layer(limit: u64) -> Self {
+        let message = format!("a layer of the local registry has at most {limit} bytes");
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "SIZE_INVALID", message)
+    }
+
     pub(super) fn range(expected: u64) -> Self {
         let message = format!("the upload goes on at byte {expected}");
-        Self::new(StatusCode::RANGE_NOT_SATISFIABLE, "BLOB_UPLOAD_INVALID", message)
+        Self::new(StatusCode::RANGE_NOT_SATISFIABLE, UPLOAD_INVALID, message)
     }
 
     pub(super) fn interrupted(error: impl std::fmt::Display) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, "BLOB_UPLOAD_INVALID", format!("the upload broke off: {error}"))
+        Self::new(StatusCode::BAD_REQUEST, UPLOAD_INVALID, format!("the upload broke off: {error}"))
     }
 
     pub(super) fn digest(message: impl Into<String>) -> Self {

@@ -9,6 +9,7 @@ mod error;
 mod index;
 mod manifest;
 mod manifests;
+mod password;
 mod pull;
 mod service;
 mod unpack;
@@ -22,14 +23,16 @@ use std::{
     net::Ipv4Addr,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::SystemTime,
 };
 
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use self::{blobs::Blobs, index::Index, uploads::Uploads};
+use self::{blobs::Blobs, index::Index, password::Passwords, uploads::Uploads};
 pub use self::{
     index::{ImageDetail, RepositoryError, RepositorySettings},
+    password::Password,
     pull::PullError,
 };
 
@@ -43,7 +46,7 @@ pub struct Registry(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     port: u16,
-    token: String,
+    passwords: Passwords,
     index: Mutex<Index>,
     blobs: Blobs,
     uploads: Uploads,
@@ -92,24 +95,24 @@ impl Registry {
         };
         std::fs::create_dir_all(folder).map_err(at(folder))?;
         let port_file = folder.join("port");
-        let token_file = folder.join("token");
+        let secret_file = folder.join("secret");
         let port = port.or_else(|| std::fs::read_to_string(&port_file).ok()?.trim().parse().ok());
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).await;
         let listener = listener.map_err(|error| StartError::Port { port: port.unwrap_or(0), error })?;
         let port = listener.local_addr().map_err(at(folder))?.port();
         blobs::write(&port_file, port.to_string().as_bytes()).map_err(at(&port_file))?;
-        let token = match std::fs::read_to_string(&token_file) {
-            Ok(token) if !token.is_empty() => token,
+        let secret = match std::fs::read_to_string(&secret_file) {
+            Ok(secret) if !secret.is_empty() => secret,
             _ => {
-                let token = format!("{:032x}{:032x}", rand::random::<u128>(), rand::random::<u128>());
-                blobs::write(&token_file, token.as_bytes()).map_err(at(&token_file))?;
-                token
+                let secret = format!("{:032x}{:032x}", rand::random::<u128>(), rand::random::<u128>());
+                blobs::write(&secret_file, secret.as_bytes()).map_err(at(&secret_file))?;
+                secret
             }
         };
         let index = Index::open(folder.join("repositories")).map_err(at(folder))?;
         let inner = Inner {
             port,
-            token,
+            passwords: Passwords::new(&secret),
             index: Mutex::new(index),
             blobs: Blobs::open(folder.join("blobs")).map_err(at(folder))?,
             uploads: Uploads::open(folder.join("uploads")).map_err(at(folder))?,
@@ -136,9 +139,9 @@ impl Registry {
         format!("{}:{}", Ipv4Addr::LOCALHOST, self.0.port)
     }
 
-    /// The password of user `AWS`. It stays the same for as long as the folder does, so that what a stack's state keeps goes on working.
-    pub fn token(&self) -> &str {
-        &self.0.token
+    /// A password of user `AWS`, good for twelve hours, also after a restart.
+    pub fn password(&self) -> Password {
+        self.0.passwords.issue(SystemTime::now())
     }
 
     /// Makes a repository, or gives the one there is other settings: which exist is for the control plane's records to say.

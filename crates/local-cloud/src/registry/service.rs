@@ -1,11 +1,18 @@
 //! The registry's HTTP: connections, credentials, paths. `uploads` and `manifests` do the work.
 
-use std::{convert::Infallible, io};
+use std::{
+    convert::Infallible,
+    io,
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use futures::TryStreamExt as _;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
+use http::{
+    HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, header, uri::Authority,
+};
 use http_body_util::{BodyExt, Full, StreamBody, combinators::BoxBody};
 use hyper::{
     body::{Frame, Incoming},
@@ -13,7 +20,11 @@ use hyper::{
     service::service_fn,
 };
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::net::TcpListener;
+use tokio::{
+    net::TcpListener,
+    sync::Semaphore,
+    time::{interval, sleep},
+};
 use tokio_util::{io::ReaderStream, task::TaskTracker};
 
 use super::{Registry, digest::Digest, error::Problem};
@@ -22,27 +33,45 @@ pub(super) type Answer = Response<BoxBody<Bytes, io::Error>>;
 
 /// The header in which the protocol tells digests.
 pub(super) const DIGEST: HeaderName = HeaderName::from_static("docker-content-digest");
+/// Connections at a time; more wait.
+const CONNECTIONS: usize = 256;
+/// How often abandoned uploads are looked for.
+const PURGE: Duration = Duration::from_secs(60);
 const VERSION: HeaderName = HeaderName::from_static("docker-distribution-api-version");
 
 /// Serves until the registry is stopped, then lets open connections end.
 pub(super) async fn serve(registry: Registry, listener: TcpListener) {
     let connections = TaskTracker::new();
     let stopped = registry.0.stopped.clone();
+    let (places, mut purge, mut failing) = (Arc::new(Semaphore::new(CONNECTIONS)), interval(PURGE), false);
     loop {
-        let stream = tokio::select! {
+        let accepted = async {
+            let place = places.clone().acquire_owned().await.map_err(io::Error::other)?;
+            io::Result::Ok((listener.accept().await?.0, place))
+        };
+        let (stream, place) = tokio::select! {
             () = stopped.cancelled() => break,
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
+            _ = purge.tick() => {
+                registry.0.uploads.purge();
+                continue;
+            }
+            accepted = accepted => match accepted {
+                Ok(accepted) => accepted,
                 Err(error) => {
                     // Out of file descriptors, most likely: some connection has to end first.
-                    tracing::warn!(%error, "the local registry cannot take a connection");
-                    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+                    if !failing {
+                        tracing::warn!(%error, "the local registry cannot take a connection; trying on");
+                    }
+                    failing = true;
+                    sleep(Duration::from_millis(50)).await;
                     continue;
                 }
             },
         };
+        failing = false;
         let (registry, stopped) = (registry.clone(), stopped.clone());
         connections.spawn(async move {
+            let _place = place;
             let service = service_fn(move |request| {
                 let registry = registry.clone();
                 async move { Ok::<_, Infallible>(registry.answer(request).await) }
@@ -79,6 +108,7 @@ impl Registry {
     }
 
     async fn route(&self, request: Request<Incoming>) -> Result<Answer, Problem> {
+        self.is_own_host(request.headers())?;
         self.authorize(request.headers())?;
         let path = request.uri().path().to_owned();
         let rest = path.strip_prefix("/v2").ok_or_else(Problem::path)?;
@@ -108,11 +138,29 @@ impl Registry {
             .get(header::AUTHORIZATION)
             .and_then(|value| value.to_str().ok()?.strip_prefix("Basic "))
             .and_then(|encoded| STANDARD.decode(encoded).ok());
-        // Compared by their digests: how long it takes then tells nothing of the token.
-        let expected = Digest::of(format!("AWS:{}", self.token()).as_bytes());
-        match credentials.is_some_and(|credentials| Digest::of(&credentials) == expected) {
+        let password = credentials.as_deref().and_then(|credentials| credentials.strip_prefix(b"AWS:"));
+        let password = password.and_then(|password| std::str::from_utf8(password).ok());
+        match password.is_some_and(|password| self.0.passwords.accepts(password, SystemTime::now())) {
             true => Ok(()),
             false => Err(Problem::unauthorized()),
+        }
+    }
+
+    /// Refuses other hosts than loopback's: a web page may have made its own name resolve to 127.0.0.1 (DNS rebinding).
+    fn is_own_host(&self, headers: &HeaderMap) -> Result<(), Problem> {
+        let mut hosts = headers.get_all(header::HOST).iter();
+        let host = match (hosts.next(), hosts.next()) {
+            (Some(host), None) => host.to_str().ok().and_then(|host| host.parse::<Authority>().ok()),
+            _ => None,
+        };
+        let host = host.filter(|host| !host.as_str().contains('@')).ok_or_else(Problem::host)?;
+        let name = host.host().to_ascii_lowercase();
+        let own =
+            matches!(name.as_str(), "127.0.0.1" | "[::1]" | "localhost") || name.ends_with(".localhost");
+        if own && host.port_u16().is_none_or(|port| port == self.port()) {
+            Ok(())
+        } else {
+            Err(Problem::host())
         }
     }
 

@@ -6,6 +6,7 @@ use http_body_util::{BodyExt as _, Full};
 use hyper_util::rt::TokioIo;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use super::{digest::Digest, *};
 use crate::data::Images as _;
@@ -50,8 +51,8 @@ impl Case {
 
     fn authorization(&self) -> String {
         use base64::Engine as _;
-        let encoded =
-            base64::engine::general_purpose::STANDARD.encode(format!("AWS:{}", self.registry.token()));
+        let encoded = base64::engine::general_purpose::STANDARD
+            .encode(format!("AWS:{}", self.registry.password().text));
         format!("Basic {encoded}")
     }
 
@@ -191,6 +192,88 @@ async fn a_wrong_digest_is_refused_and_an_upload_can_be_given_up() {
 }
 
 #[tokio::test]
+async fn uploads_that_go_wrong_leave_nothing() {
+    let case = Case::new().await;
+    for digest in ["nonsense", &Digest::of(b"other").to_string()] {
+        let path = format!("/v2/book/blobs/uploads/?digest={digest}");
+        case.send(Method::POST, &path, &[], "content").await.fails(400, "DIGEST_INVALID");
+        let start = case.send(Method::POST, "/v2/book/blobs/uploads/", &[], "").await.is(202);
+        let end = format!("{}?digest={digest}", start.header("location"));
+        case.send(Method::PUT, &end, &[], "content").await.fails(400, "DIGEST_INVALID");
+    }
+    // A client that goes in the middle of the only request of its upload.
+    let mut stream = tokio::net::TcpStream::connect(case.registry.host()).await.unwrap();
+    let head = format!(
+        "POST /v2/book/blobs/uploads/?digest={} HTTP/1.1\r\nhost: {}\r\nauthorization: {}\r\ncontent-length: 9\r\n\r\nhalf",
+        Digest::of(b"content"),
+        case.registry.host(),
+        case.authorization()
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let files = || std::fs::read_dir(case.folder.path().join("uploads")).unwrap().count();
+    while files() == 0 {
+        tokio::task::yield_now().await;
+    }
+    drop(stream);
+    while files() > 0 {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn uploads_are_limited_in_number_and_open_no_file_between_requests() {
+    let case = Case::new().await;
+    let begin = async || case.send(Method::POST, "/v2/book/blobs/uploads/", &[], "").await;
+    let mut last = String::new();
+    for _ in 0..100 {
+        last = begin().await.is(202).header("location").to_owned();
+    }
+    #[cfg(target_os = "linux")]
+    {
+        let open = std::fs::read_dir("/proc/self/fd")
+            .unwrap()
+            .filter_map(|entry| std::fs::read_link(entry.ok()?.path()).ok());
+        let uploads = case.folder.path().join("uploads");
+        assert_eq!(open.filter(|path| path.starts_with(&uploads)).count(), 0);
+    }
+    begin().await.fails(429, "TOOMANYREQUESTS");
+    case.send(Method::DELETE, &last, &[], "").await.is(204);
+    begin().await.is(202);
+    // An hour later they are given up.
+    tokio::time::pause();
+    tokio::time::advance(std::time::Duration::from_secs(60 * 60)).await;
+    case.registry.0.uploads.purge();
+    assert_eq!(std::fs::read_dir(case.folder.path().join("uploads")).unwrap().count(), 0);
+}
+
+#[tokio::test]
+async fn only_loopbacks_names_are_answered() {
+    let case = Case::new().await;
+    let port = case.registry.port();
+    let ask = async |hosts: &str| {
+        let mut stream = tokio::net::TcpStream::connect(case.registry.host()).await.unwrap();
+        let head = format!(
+            "GET /v2/ HTTP/1.1\r\n{hosts}authorization: {}\r\nconnection: close\r\n\r\n",
+            case.authorization()
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        answer[9..12].parse::<u16>().unwrap()
+    };
+    for host in ["127.0.0.1", "localhost", "LOCALHOST", "aws.localhost", "[::1]"] {
+        assert_eq!(ask(&format!("host: {host}:{port}\r\n")).await, 200, "{host}");
+    }
+    for host in
+        ["evil.example", "localhost.evil.example", "127.0.0.2", "127.0.0.1:1", "a b", "u@localhost", ""]
+    {
+        assert_eq!(ask(&format!("host: {host}\r\n")).await, 403, "{host}");
+    }
+    assert_eq!(ask("").await, 403, "none");
+    assert_eq!(ask("host: localhost\r\nhost: localhost\r\n").await, 403, "two");
+}
+
+#[tokio::test]
 async fn a_disk_that_refuses_is_the_servers_fault_and_is_got_over() {
     let case = Case::new().await;
     let uploads = case.folder.path().join("uploads");
@@ -310,12 +393,12 @@ async fn what_is_deleted_frees_its_space_and_shares_survive() {
 }
 
 #[tokio::test]
-async fn a_restart_keeps_port_token_and_images() {
+async fn a_restart_keeps_port_passwords_and_images() {
     let case = Case::new().await;
     let layer = layer("service");
     let image = case.image(&layer, config(&layer, json!({}))).await;
     case.manifest("/v2/book/manifests/latest", &image).await.is(201);
-    let (port, token) = (case.registry.port(), case.registry.token().to_owned());
+    let (port, authorization) = (case.registry.port(), case.authorization());
     let error = Registry::start(case.folder.path(), None).await.unwrap_err().to_string();
     assert!(error.contains(&format!("port {port} is taken by another process")), "{error}");
     // A client that keeps its connection keeps no port.
@@ -324,8 +407,9 @@ async fn a_restart_keeps_port_token_and_images() {
     let again = Registry::start(case.folder.path(), None).await.unwrap();
     drop(kept);
     let case = Case { registry: again, ..case };
-    assert_eq!((case.registry.port(), case.registry.token()), (port, token.as_str()));
-    case.get("/v2/book/manifests/latest").await.is(200);
+    assert_eq!(case.registry.port(), port);
+    let headers = [("authorization", authorization.as_str())];
+    case.send(Method::GET, "/v2/book/manifests/latest", &headers, "").await.is(200);
 }
 
 #[tokio::test]

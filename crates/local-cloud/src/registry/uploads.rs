@@ -5,22 +5,35 @@ use std::{
     io,
     path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use http::{HeaderName, Method, Request, StatusCode, header};
 use http_body_util::BodyExt as _;
-use hyper::body::Incoming;
+use hyper::body::{Frame, Incoming};
 use sha2::{Digest as _, Sha256};
-use tokio::{fs::File, io::AsyncWriteExt as _};
+use tokio::{
+    fs::{File, OpenOptions},
+    io::AsyncWriteExt as _,
+    sync::OwnedMutexGuard,
+    time::Instant,
+};
 
 use super::{
     Registry,
     digest::Digest,
-    error::Problem,
+    error::{Problem, UPLOAD_INVALID},
     service::{Answer, DIGEST, answer, parameter},
 };
 
 const UPLOAD_ID: HeaderName = HeaderName::from_static("docker-upload-uuid");
+
+/// Uploads at a time.
+const OPEN: usize = 100;
+/// An upload that got no bytes for this long is abandoned.
+const IDLE: Duration = Duration::from_secs(60 * 60);
+/// The most bytes of a layer.
+const LAYER: u64 = 10 * 1024 * 1024 * 1024;
 
 /// Uploads under way. They do not survive the daemon: a client begins such a one anew.
 #[derive(Debug)]
@@ -33,18 +46,20 @@ pub(super) struct Uploads {
 struct Upload {
     repository: String,
     path: PathBuf,
-    progress: tokio::sync::Mutex<Progress>,
+    /// Locked for the length of a request.
+    progress: Arc<tokio::sync::Mutex<Progress>>,
 }
 
+/// The file is open during requests only: most of the uploads that are under way may never go on.
 #[derive(Debug)]
 struct Progress {
-    file: File,
     hash: Sha256,
     size: u64,
+    touched: Instant,
 }
 
 impl Uploads {
-    /// Begins with an empty folder: what is in it belongs to uploads of a daemon that is gone.
+    /// Begins with an empty folder: its files belong to uploads of a daemon that is gone.
     pub(super) fn open(folder: PathBuf) -> io::Result<Self> {
         match std::fs::remove_dir_all(&folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -53,16 +68,52 @@ impl Uploads {
         Ok(Self { folder, open: Mutex::default() })
     }
 
-    async fn begin(&self, repository: &str) -> io::Result<(String, Arc<Upload>)> {
+    async fn begin(&self, repository: &str) -> Result<(String, Arc<Upload>), Problem> {
+        self.purge();
         let id = format!("{:032x}", rand::random::<u128>());
         let path = self.folder.join(&id);
-        let file = File::create_new(&path).await?;
-        let progress = Progress { file, hash: Sha256::new(), size: 0 };
-        let upload =
-            Upload { repository: repository.to_owned(), path, progress: tokio::sync::Mutex::new(progress) };
-        let upload = Arc::new(upload);
-        self.all().insert(id.clone(), upload.clone());
+        let progress = Progress { hash: Sha256::new(), size: 0, touched: Instant::now() };
+        let progress = Arc::new(tokio::sync::Mutex::new(progress));
+        let upload = Arc::new(Upload { repository: repository.to_owned(), path, progress });
+        {
+            let mut open = self.all();
+            if open.len() >= OPEN {
+                return Err(Problem::uploads(OPEN));
+            }
+            open.insert(id.clone(), upload.clone());
+        }
+        if let Err(error) = File::create_new(&upload.path).await {
+            self.abandon(&id, &upload);
+            return Err(error.into());
+        }
         Ok((id, upload))
+    }
+
+    /// Gives up the uploads that have been idle for too long.
+    pub(super) fn purge(&self) {
+        let idle = |upload: &Arc<Upload>| {
+            // One that is locked is busy.
+            upload.progress.try_lock().is_ok_and(|progress| progress.touched.elapsed() >= IDLE)
+        };
+        let idle: Vec<_> = self
+            .all()
+            .iter()
+            .filter(|(_, upload)| idle(upload))
+            .map(|(id, upload)| (id.clone(), upload.clone()))
+            .collect();
+        for (id, upload) in idle {
+            tracing::info!(
+                id,
+                repository = upload.repository,
+                "an upload is abandoned: it got nothing for an hour"
+            );
+            self.abandon(&id, &upload);
+        }
+    }
+
+    fn abandon(&self, id: &str, upload: &Upload) {
+        self.all().remove(id);
+        let _ = std::fs::remove_file(&upload.path);
     }
 
     fn find(&self, repository: &str, id: &str) -> Result<Arc<Upload>, Problem> {
@@ -91,7 +142,11 @@ impl Registry {
         let digest = parameter(query, "digest");
         let (id, upload) = self.0.uploads.begin(name).await?;
         match digest {
-            Some(digest) => self.finish(name, &id, &upload, &digest, request).await,
+            // Only this request knows the upload: it ends with it, also when the client goes.
+            Some(digest) => {
+                let _abandoned = Abandoned { uploads: &self.0.uploads, id: &id, upload: &upload };
+                self.finish(name, &id, &upload, &digest, request).await
+            }
             None => Ok(accepted(name, &id, 0)),
         }
     }
@@ -121,13 +176,14 @@ impl Registry {
                 self.finish(name, id, &upload, &digest, request).await
             }
             Method::DELETE => {
-                self.abandon(id, &upload);
+                self.0.uploads.abandon(id, &upload);
                 Ok(answer(StatusCode::NO_CONTENT, &[], ""))
             }
             _ => Err(Problem::unsupported()),
         }
     }
 
+    /// Takes the last bytes and the digest.
     async fn finish(
         &self,
         name: &str,
@@ -136,40 +192,37 @@ impl Registry {
         digest: &str,
         request: Request<Incoming>,
     ) -> Result<Answer, Problem> {
-        let digest: Digest = digest.parse().map_err(Problem::digest)?;
-        self.receive(id, upload, request).await?;
-        let progress = upload.progress.lock().await;
-        let found = Digest::finish(progress.hash.clone());
-        if found != digest {
-            self.abandon(id, upload);
-            return Err(Problem::digest(format!("what was sent is {found}, not {digest}")));
-        }
-        {
+        let finished = async {
+            let digest: Digest = digest.parse().map_err(Problem::digest)?;
+            self.receive(id, upload, request).await?;
+            let found = Digest::finish(upload.progress.lock().await.hash.clone());
+            if found != digest {
+                return Err(Problem::digest(format!("the bytes that were sent are {found}, not {digest}")));
+            }
             // In one step for whoever sweeps: content that no repository names would be deleted.
             let mut index = self.index();
             self.0.blobs.adopt(&upload.path, &digest)?;
             index.change(name, |repository| {
                 repository.blobs.insert(digest.clone());
             })?;
+            Ok(created(name, &digest))
+        };
+        let finished = finished.await;
+        if finished.as_ref().map_or_else(is_final, |_| true) {
+            self.0.uploads.abandon(id, upload);
         }
-        self.0.uploads.all().remove(id);
-        Ok(created(name, &digest))
+        finished
     }
 
     /// Adds a request's body to an upload and returns the size.
     async fn receive(&self, id: &str, upload: &Upload, request: Request<Incoming>) -> Result<u64, Problem> {
-        let mut progress = upload.progress.lock().await;
-        let received = append(&mut progress, request).await;
-        // After the disk refused, nobody knows what the file holds.
-        if received.as_ref().is_err_and(|problem| problem.status.is_server_error()) {
-            self.abandon(id, upload);
+        let (progress, path) = (upload.progress.clone().lock_owned().await, upload.path.clone());
+        // A task of its own: if the client goes in the middle, the bytes that came are still written, and counted.
+        let received = tokio::spawn(append(progress, path, request)).await.map_err(io::Error::other)?;
+        if received.as_ref().is_err_and(is_final) {
+            self.0.uploads.abandon(id, upload);
         }
-        received.map(|()| progress.size)
-    }
-
-    fn abandon(&self, id: &str, upload: &Upload) {
-        self.0.uploads.all().remove(id);
-        let _ = std::fs::remove_file(&upload.path);
+        received
     }
 
     /// Makes a repository have a blob that another has.
@@ -185,8 +238,30 @@ impl Registry {
     }
 }
 
-/// Adds a request's body to an upload. What came before a broken connection stays, to go on from.
-async fn append(progress: &mut Progress, request: Request<Incoming>) -> Result<(), Problem> {
+/// Whether an upload cannot go on: after the disk refused, for one, nobody knows what the file holds.
+fn is_final(problem: &Problem) -> bool {
+    problem.code != UPLOAD_INVALID
+}
+
+/// Abandons an upload when it is dropped.
+struct Abandoned<'a> {
+    uploads: &'a Uploads,
+    id: &'a str,
+    upload: &'a Upload,
+}
+
+impl Drop for Abandoned<'_> {
+    fn drop(&mut self) {
+        self.uploads.abandon(self.id, self.upload);
+    }
+}
+
+/// Adds a request's body to an upload. The bytes before a broken connection stay, to go on from.
+async fn append(
+    mut progress: OwnedMutexGuard<Progress>,
+    path: PathBuf,
+    request: Request<Incoming>,
+) -> Result<u64, Problem> {
     let start = request.headers().get(header::CONTENT_RANGE).and_then(|range| {
         let range = range.to_str().ok()?.trim_start_matches("bytes ");
         range.split_once('-')?.0.parse::<u64>().ok()
@@ -194,14 +269,29 @@ async fn append(progress: &mut Progress, request: Request<Incoming>) -> Result<(
     if start.is_some_and(|start| start != progress.size) {
         return Err(Problem::range(progress.size));
     }
+    let mut file = OpenOptions::new().append(true).open(path).await?;
     let mut body = request.into_body();
+    let mut outcome = Ok(());
     while let Some(frame) = body.frame().await {
-        let Ok(bytes) = frame.map_err(Problem::interrupted)?.into_data() else { continue };
-        progress.file.write_all(&bytes).await?;
+        let bytes = match frame.map(Frame::into_data) {
+            Ok(Ok(bytes)) => bytes,
+            Ok(Err(_)) => continue,
+            Err(error) => {
+                outcome = Err(Problem::interrupted(error));
+                break;
+            }
+        };
+        if progress.size + bytes.len() as u64 > LAYER {
+            outcome = Err(Problem::layer(LAYER));
+            break;
+        }
+        file.write_all(&bytes).await?;
         progress.hash.update(&bytes);
         progress.size += bytes.len() as u64;
+        progress.touched = Instant::now();
     }
-    Ok(progress.file.flush().await?)
+    file.flush().await?;
+    outcome.map(|()| progress.size)
 }
 
 fn accepted(name: &str, id: &str, size: u64) -> Answer {

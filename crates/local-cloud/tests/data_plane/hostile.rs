@@ -36,7 +36,7 @@ async fn send(registry: &Registry, method: Method, path: &str, kind: &str, body:
     let stream = TcpStream::connect(registry.host()).await.unwrap();
     let (mut sender, driver) = http1::handshake(TokioIo::new(stream)).await.unwrap();
     tokio::spawn(driver);
-    let user = base64::engine::general_purpose::STANDARD.encode(format!("AWS:{}", registry.token()));
+    let user = base64::engine::general_purpose::STANDARD.encode(format!("AWS:{}", registry.password().text));
     let request = Request::builder()
         .method(method)
         .uri(path)
