@@ -7,6 +7,7 @@ pub mod control;
 pub mod daemon;
 pub mod data;
 pub mod registry;
+mod rotating_file;
 pub mod topology;
 
 /// The version under which the local provider stands in `Pulumi.yaml`, beside the official one's.

@@ -3,14 +3,20 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::{
-    fs,
-    os::unix::process::CommandExt as _,
+    fs::{self, File, Permissions},
+    io,
+    net::{Ipv4Addr, TcpListener},
+    os::unix::{
+        fs::PermissionsExt as _,
+        process::{CommandExt as _, ExitStatusExt as _},
+    },
     path::{Path, PathBuf},
     process::Stdio,
     time::Duration,
 };
 
 use nix::{
+    fcntl::{Flock, FlockArg},
     sys::signal::{Signal, kill},
     unistd::Pid,
 };
@@ -23,7 +29,7 @@ use pulumi_proto::{
     wire::{Encoding, encode_map},
 };
 use tokio::{
-    io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader},
+    io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader},
     process::{Child, ChildStdout, Command},
     time::{sleep, timeout},
 };
@@ -49,9 +55,17 @@ impl Project {
     }
 
     fn daemon(&self) -> Option<i32> {
+        self.address("pid")?.try_into().ok()
+    }
+
+    fn port(&self) -> u16 {
+        self.address("port").unwrap().try_into().unwrap()
+    }
+
+    fn address(&self, field: &str) -> Option<i64> {
         let address: serde_json::Value =
             serde_json::from_slice(&fs::read(self.state().join("daemon.json")).ok()?).ok()?;
-        address["pid"].as_i64()?.try_into().ok()
+        address[field].as_i64()
     }
 
     async fn launch(&self) -> Launcher {
@@ -229,6 +243,132 @@ async fn an_engine_that_is_killed_leaves_no_launcher() {
     engine.child.wait().await.unwrap();
     // The launcher ends, and with it the session; the daemon has nothing to keep.
     project.empty().await;
+}
+
+/// Everything below a folder, the folder included.
+fn below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let inner = entries.flat_map(|path| if path.is_dir() { below(&path) } else { vec![path] });
+    std::iter::once(folder.to_owned()).chain(inner).collect()
+}
+
+#[tokio::test]
+async fn the_state_is_the_users_alone() {
+    let project = Project::new();
+    let state = project.0.path().join(".state");
+    fs::create_dir_all(project.state()).unwrap();
+    for folder in [&state, &project.state()] {
+        fs::set_permissions(folder, Permissions::from_mode(0o755)).unwrap();
+    }
+    let mut launcher = project.launch().await;
+    launcher.configure().await;
+    let id = launcher.create().await;
+    let all = below(&state);
+    for name in ["daemon.json", "daemon.lock", "daemon.log", "records.json", "runtime.json", "registry"] {
+        assert!(all.contains(&project.state().join(name)), "{name} is not there");
+    }
+    for path in all {
+        let mode = fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{} has mode {mode:o}", path.display());
+    }
+    launcher.delete(&id).await;
+    launcher.end().await;
+    project.empty().await;
+}
+
+#[tokio::test]
+async fn a_program_on_a_dead_daemons_port_is_not_even_asked() {
+    let project = Project::new();
+    let mut first = project.launch().await;
+    first.configure().await;
+    let id = first.create().await;
+    let (daemon, port) = (project.daemon().unwrap(), project.port());
+    kill(Pid::from_raw(daemon), Signal::SIGKILL).unwrap();
+    let taken = async {
+        loop {
+            match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+                Ok(listener) => return listener,
+                Err(_) => sleep(Duration::from_millis(20)).await,
+            }
+        }
+    };
+    let silent = timeout(LONG, taken).await.expect("the dead daemon's port stays taken");
+    silent.set_nonblocking(true).unwrap();
+
+    let mut second = project.launch().await;
+    assert_eq!(silent.accept().unwrap_err().kind(), io::ErrorKind::WouldBlock);
+    second.configure().await;
+    assert!(second.exists(&id).await);
+    second.delete(&id).await;
+    second.end().await;
+    project.empty().await;
+}
+
+#[tokio::test]
+async fn a_daemon_that_does_not_know_the_key_learns_nothing() {
+    let project = Project::new();
+    fs::create_dir_all(project.state()).unwrap();
+    let lock = File::create(project.state().join("daemon.lock")).unwrap();
+    let lock = Flock::lock(lock, FlockArg::LockExclusiveNonblock).map_err(|(_, error)| error).unwrap();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!(r#"{{"pid":1,"port":{},"key":"secret"}}"#, listener.local_addr().unwrap().port());
+    fs::write(project.state().join("daemon.json"), address).unwrap();
+    let impostor = async move {
+        let mut stream = BufReader::new(listener.accept().await.unwrap().0);
+        let mut heard = String::new();
+        stream.read_line(&mut heard).await.unwrap();
+        assert!(heard.starts_with(r#"{"nonce":""#) && !heard.contains("secret"), "{heard}");
+        stream.write_all(b"{\"nonce\":\"1\",\"proof\":\"c2VjcmV0\"}\n").await.unwrap();
+        assert_eq!(stream.read_line(&mut heard).await.unwrap_or_default(), 0, "it was told {heard}");
+        drop((listener, lock));
+    };
+    let (mut launcher, ()) = tokio::join!(project.launch(), impostor);
+    launcher.configure().await;
+    launcher.end().await;
+    project.empty().await;
+}
+
+#[tokio::test]
+async fn a_daemon_whose_folder_is_deleted_ends_and_leaves_the_next_ones_alone() {
+    let project = Project::new();
+    let mut first = project.launch().await;
+    first.configure().await;
+    first.create().await;
+    let lost = project.daemon().unwrap();
+    fs::remove_dir_all(project.0.path().join(".state")).unwrap();
+
+    let mut second = project.launch().await;
+    second.configure().await;
+    let id = second.create().await;
+    let daemon = project.daemon().unwrap();
+    assert_ne!(daemon, lost);
+    // The launcher of a daemon that ends complains and ends, too.
+    let status = timeout(LONG, first.child.wait()).await.expect("the lost daemon goes on").unwrap();
+    assert_eq!((status.code(), status.signal()), (Some(1), None));
+    assert_eq!(project.daemon(), Some(daemon), "the address is still the second daemon's");
+    second.end().await;
+
+    let mut third = project.launch().await;
+    third.configure().await;
+    assert_eq!(project.daemon(), Some(daemon));
+    assert!(third.exists(&id).await);
+    third.delete(&id).await;
+    third.end().await;
+    project.empty().await;
+}
+
+#[tokio::test]
+async fn the_log_goes_on_after_a_daemon_was_killed() {
+    let project = Project::new();
+    let mut first = project.launch().await;
+    first.configure().await;
+    first.create().await;
+    let daemon = project.daemon().unwrap();
+    kill(Pid::from_raw(daemon), Signal::SIGKILL).unwrap();
+    first.child.wait().await.unwrap();
+    let _second = project.launch().await;
+    let log = fs::read_to_string(project.state().join("daemon.log")).unwrap();
+    assert_eq!(log.matches("the local cloud is up").count(), 2, "{log}");
 }
 
 #[tokio::test]

@@ -1,15 +1,19 @@
-//! What the binary does. It is here so that the binary is a call: code that is not generic is then compiled once, with this library,
-//! and not again with the binary.
+//! The binary's entry point. It is in the library so that code that is not generic is compiled once, and not again with the binary.
 
-use std::{io, process::ExitCode};
+use std::process::ExitCode;
 
+use nix::sys::{
+    resource::{Resource, getrlimit, setrlimit},
+    stat::{Mode, umask},
+};
 use tokio::runtime::Builder;
-use tracing_subscriber::EnvFilter;
 
-use super::{launcher, place::Place, server};
+use super::{launcher, log, server, state_dir::StateDir};
 
 /// `pulumi-resource-aws ENGINE` is the plugin that the Pulumi engine starts; `pulumi-resource-aws daemon FOLDER` is the local cloud.
 pub fn main() -> ExitCode {
+    // All that launcher and daemon write is the user's alone, whichever code writes it.
+    umask(Mode::S_IRWXG | Mode::S_IRWXO);
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match arguments.as_slice() {
         [command, folder] if command == "daemon" => daemon(folder),
@@ -32,10 +36,23 @@ fn plugin(engine: &str) -> anyhow::Result<()> {
 fn daemon(folder: &str) -> anyhow::Result<()> {
     // Out of the engine's process group, which it signals when it is done. It fails only for a group's leader, which is out already.
     let _ = nix::unistd::setsid();
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(io::stderr).init();
+    let state = StateDir { folder: folder.into() };
+    log::start(state.log())?;
+    raise_file_limit();
     let runtime = Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(server::run(Place { folder: folder.into() }))
+    runtime.block_on(server::run(state))
+}
+
+/// Raises the soft limit on open files to the hard one, as Go's runtime does: shells often start with 1,024 or fewer.
+fn raise_file_limit() {
+    let raised = getrlimit(Resource::RLIMIT_NOFILE).and_then(|(soft, hard)| {
+        // macOS says that there is no limit, and refuses more than this.
+        let most = if cfg!(target_os = "macos") { hard.min(10_240) } else { hard };
+        if soft < most { setrlimit(Resource::RLIMIT_NOFILE, most, hard) } else { Ok(()) }
+    });
+    if let Err(error) = raised {
+        tracing::warn!(%error, "the limit on open files stays as it is");
+    }
 }
 
 #[expect(clippy::print_stderr, reason = "the engine shows a plugin's stderr, and the daemon's is its log")]

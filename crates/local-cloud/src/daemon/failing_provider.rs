@@ -1,4 +1,4 @@
-//! The provider of a launcher without a daemon: it tells the engine why, once, where the user sees it.
+//! The provider that a launcher serves when there is no daemon: its every answer is the reason.
 
 use provider_kit::{
     CheckRequest, Checked, CreateRequest, Created, DeleteRequest, DiffRequest, Difference, Error, Failure,
@@ -7,16 +7,16 @@ use provider_kit::{
 
 use crate::control::SCHEMA;
 
-/// A provider that can only tell what is wrong, and its schema.
-pub struct Broken(pub String);
+/// Fails every operation with one reason, and knows the schema.
+pub struct FailingProvider(pub String);
 
-impl Broken {
+impl FailingProvider {
     fn error(&self) -> Error {
         Error::failed(&self.0)
     }
 }
 
-impl Provider for Broken {
+impl Provider for FailingProvider {
     fn version(&self) -> &str {
         crate::VERSION
     }

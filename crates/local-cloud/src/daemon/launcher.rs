@@ -1,9 +1,10 @@
-//! What the engine starts: finds or starts the project's daemon, prints the port of a session there, and waits.
+//! The plugin that the engine starts: finds or starts the project's daemon, prints the port of a session there, and waits.
 
 use std::{
     env,
     fs::{self, OpenOptions},
-    io::{self, Write as _},
+    io::{self, Read as _, Seek as _, SeekFrom, Write as _},
+    os::unix::fs::OpenOptionsExt as _,
     path::Path,
     process::{Child, Command, Stdio},
     time::Duration,
@@ -16,15 +17,18 @@ use tokio::{
 };
 
 use super::{
-    broken::Broken,
-    place::{self, Place},
-    protocol::{Address, Hello, Line, Reply},
+    failing_provider::FailingProvider,
+    lock,
+    protocol::{Address, Link, Reply, Request},
+    state_dir::{self, StateDir},
 };
 use crate::control::config::region_of_environment;
 
-/// How long a daemon may take to answer a launcher.
+/// The time from the first look for a daemon to a session.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// What the daemon may keep of the engine's environment; passphrases and tokens are not among it.
+/// The time for a daemon that listens to prove itself, and to answer.
+const ANSWER: Duration = Duration::from_secs(10);
+/// What the daemon keeps of the engine's environment; passphrases and tokens are not among it.
 const ENVIRONMENT: [&str; 8] =
     ["PATH", "HOME", "USER", "TMPDIR", "LANG", "TZ", "RUST_LOG", super::server::TIME_SCALE];
 
@@ -35,17 +39,17 @@ const ENVIRONMENT: [&str; 8] =
 pub async fn run(engine: &str) -> io::Result<()> {
     let stopped = lifetime::ended()?;
     match session(engine).await {
-        Ok((port, mut line)) => {
+        Ok((port, mut link)) => {
             announce(port)?;
             tokio::select! {
                 () = stopped => Ok(()),
-                () = line.ended() => Err(io::Error::other("the local cloud's daemon ended; its log is .state/local-cloud/daemon.log")),
+                () = link.ended() => Err(io::Error::other("the local cloud's daemon ended; its log is .state/local-cloud/daemon.log")),
             }
         }
         Err(reason) => {
             let listener = TcpListener::bind("127.0.0.1:0").await?;
             announce(listener.local_addr()?.port())?;
-            provider_kit::serve::serve(Broken(reason), engine, listener, stopped)
+            provider_kit::serve::serve(FailingProvider(reason), engine, listener, stopped)
                 .await
                 .map_err(io::Error::other)
         }
@@ -59,78 +63,110 @@ fn announce(port: u16) -> io::Result<()> {
     stdout.flush()
 }
 
-async fn session(engine: &str) -> Result<(u16, Line), String> {
+async fn session(engine: &str) -> Result<(u16, Link), String> {
     let here = env::current_dir().map_err(|error| format!("the current folder cannot be read: {error}"))?;
     // Where there is no /proc, the program's folder has to do.
     let engines = fs::read_link(format!("/proc/{}/cwd", nix::unistd::getppid())).ok();
-    let place = Place::of_project(&here, engines.as_deref()).ok_or_else(|| {
+    let state = StateDir::of_project(&here, engines.as_deref()).ok_or_else(|| {
         format!(
             "the local cloud needs a Pulumi project: there is no Pulumi.yaml in {} or above it",
             here.display()
         )
     })?;
-    let build = place::build().map_err(|error| format!("the plugin's own file cannot be read: {error}"))?;
-    let mut hello =
-        Hello { token: String::new(), build, engine: engine.to_owned(), region: region_of_environment() };
-    let deadline = Instant::now() + PATIENCE;
-    let mut daemon: Option<Child> = None;
-    while Instant::now() < deadline {
-        match ask(&place, &mut hello).await {
-            Ok((Reply::Session { port }, line)) => return Ok((port, line)),
-            Ok((Reply::Failed { reason }, _)) => return Err(reason),
-            // It was there, but goes; or it is not there yet.
-            Ok((Reply::HandOver, mut line)) => line.ended().await,
-            Err(_) => match daemon.as_mut().map(Child::try_wait) {
-                None => daemon = Some(start(&place)?),
-                Some(Ok(None)) => sleep(Duration::from_millis(5)).await,
-                Some(Ok(Some(status))) if status.success() => {
-                    daemon = None;
-                    sleep(Duration::from_millis(50)).await;
-                }
-                Some(_) => return Err(last_words(&place)),
-            },
+    let build =
+        state_dir::build().map_err(|error| format!("the plugin's own file cannot be read: {error}"))?;
+    let request = Request::Session { build, engine: engine.to_owned(), region: region_of_environment() };
+    let mut search = Search::new(&state);
+    loop {
+        let mut link = search.daemon().await?;
+        match timeout(ANSWER, link.ask(&request)).await {
+            Ok(Ok(Reply::Session { port })) => return Ok((port, link)),
+            Ok(Ok(Reply::HandOver)) => link.ended().await,
+            // It ended meanwhile.
+            Ok(Err(_)) | Err(_) => {}
         }
     }
-    Err(format!(
-        "the local cloud's daemon did not answer within {} s; its log is {}",
-        PATIENCE.as_secs(),
-        place.log().display()
-    ))
 }
 
-async fn ask(place: &Place, hello: &mut Hello) -> io::Result<(Reply, Line)> {
-    let address: Address = serde_json::from_slice(&fs::read(place.address())?)?;
-    let exchange = async {
-        let mut line = Line::new(TcpStream::connect(("127.0.0.1", address.port)).await?);
-        hello.token = address.token;
-        line.say(hello).await?;
-        let reply = line.hear().await?;
-        Ok((reply, line))
+/// Looks for a project's daemon, and starts one if there is none.
+struct Search<'a> {
+    state: &'a StateDir,
+    deadline: Instant,
+    /// A daemon that was started here, and the length of the log before.
+    started: Option<(Child, u64)>,
+}
+
+impl<'a> Search<'a> {
+    fn new(state: &'a StateDir) -> Self {
+        Self { state, deadline: Instant::now() + PATIENCE, started: None }
+    }
+
+    /// A connection to a daemon that has proved itself.
+    async fn daemon(&mut self) -> Result<Link, String> {
+        while Instant::now() < self.deadline {
+            // Without a locked lock file the address is a dead daemon's, and its port anyone's.
+            if lock::is_held(self.state) {
+                if let Ok(link) = connect(self.state).await {
+                    return Ok(link);
+                }
+                sleep(Duration::from_millis(5)).await;
+                continue;
+            }
+            match self.started.as_mut().map(|(daemon, log)| (daemon.try_wait(), *log)) {
+                None => self.started = Some(start(self.state)?),
+                Some((Ok(None), _)) => sleep(Duration::from_millis(5)).await,
+                // There was another one, which has ended since.
+                Some((Ok(Some(status)), _)) if status.success() => self.started = None,
+                Some((_, log)) => return Err(last_words(self.state, log)),
+            }
+        }
+        Err(format!(
+            "the local cloud's daemon did not answer within {} s; its log is {}",
+            PATIENCE.as_secs(),
+            self.state.log().display()
+        ))
+    }
+}
+
+async fn connect(state: &StateDir) -> io::Result<Link> {
+    let address: Address = serde_json::from_slice(&fs::read(state.address())?)?;
+    let proved = async {
+        let stream = TcpStream::connect(("127.0.0.1", address.port)).await?;
+        Link::to_daemon(stream, &address.key).await
     };
-    timeout(PATIENCE / 2, exchange).await?
+    timeout(ANSWER, proved).await?
 }
 
-/// Starts the daemon with none of our files: the engine waits for the end of our stdout and stderr.
-fn start(place: &Place) -> Result<Child, String> {
+/// Starts a daemon with none of our files: the engine waits for the end of our stdout and stderr.
+fn start(state: &StateDir) -> Result<(Child, u64), String> {
     let failed = |path: &Path, error: io::Error| {
         format!("the local cloud cannot use its state folder: {}: {error}", path.display())
     };
-    fs::create_dir_all(&place.folder).map_err(|error| failed(&place.folder, error))?;
-    let log = OpenOptions::new().create(true).write(true).truncate(true).open(place.log());
-    let log = log.map_err(|error| failed(&place.log(), error))?;
+    state.create().map_err(|error| failed(&state.folder, error))?;
+    let log = OpenOptions::new().create(true).append(true).mode(0o600).open(state.log());
+    let log = log.map_err(|error| failed(&state.log(), error))?;
+    let length = log.metadata().map_or(0, |found| found.len());
     let program =
         env::current_exe().map_err(|error| format!("the plugin's own file cannot be found: {error}"))?;
     let mut command = Command::new(program);
-    command.arg("daemon").arg(&place.folder).current_dir("/").env_clear();
+    command.arg("daemon").arg(&state.folder).current_dir("/").env_clear();
     command.envs(ENVIRONMENT.iter().filter_map(|name| Some((name, env::var_os(name)?))));
-    let errors = log.try_clone().map_err(|error| failed(&place.log(), error))?;
+    let errors = log.try_clone().map_err(|error| failed(&state.log(), error))?;
     command.stdin(Stdio::null()).stdout(log).stderr(errors);
-    command.spawn().map_err(|error| format!("the local cloud's daemon cannot be started: {error}"))
+    let child =
+        command.spawn().map_err(|error| format!("the local cloud's daemon cannot be started: {error}"))?;
+    Ok((child, length))
 }
 
-/// Why the daemon ended: the last line of its log.
-fn last_words(place: &Place) -> String {
-    let log = fs::read_to_string(place.log()).unwrap_or_default();
+/// The reason for which the daemon ended: the last line of its log, which was `length` bytes long before.
+fn last_words(state: &StateDir, length: u64) -> String {
+    let log = fs::File::open(state.log()).and_then(|mut log| {
+        let mut bytes = Vec::new();
+        log.seek(SeekFrom::Start(length))?;
+        log.read_to_end(&mut bytes)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    });
+    let log = log.unwrap_or_default();
     let last = log.lines().rev().find(|line| !line.trim().is_empty());
     last.unwrap_or("the local cloud's daemon ended without a word").to_owned()
 }

@@ -1,119 +1,111 @@
 //! The daemon: outlives the engines, gives each a session of its own, and goes when there is nothing left to keep.
 
 use std::{
-    fs::{self, File, OpenOptions},
-    io::Write as _,
+    convert::Infallible,
+    fs::{self, OpenOptions},
+    future::pending,
+    io::{self, Write as _},
     os::unix::fs::OpenOptionsExt as _,
     sync::Arc,
     time::Duration,
 };
 
 use anyhow::Context as _;
-use nix::fcntl::{Flock, FlockArg};
 use tokio::{
     net::{TcpListener, TcpStream},
     signal::unix::{SignalKind, signal},
-    sync::watch,
-    time::{sleep, timeout},
+    sync::{OwnedSemaphorePermit, Semaphore, watch},
+    time::{Instant, interval, sleep, sleep_until, timeout},
 };
 use tokio_util::sync::CancellationToken;
 
 use super::{
-    place::{self, Place},
-    protocol::{Address, Hello, Line, Reply},
+    lock::Lock,
+    protocol::{Address, Link, Reply, Request},
+    state_dir::{self, StateDir},
 };
 use crate::{
     control::{self, Cloud},
     data::{DEFAULT_TIME_SCALE, DataPlane, Options, Shutdown},
     registry::Registry,
+    rotating_file,
 };
 
 /// The environment variable that scales AWS's waiting times: local seconds for each of AWS's.
 pub const TIME_SCALE: &str = "LOCAL_CLOUD_TIME_SCALE";
-/// How long an empty cloud stays without an engine: one that is about to ask again finds it.
+/// An empty cloud waits this long for an engine that is about to ask again.
 const LINGER: Duration = Duration::from_millis(500);
-/// How long the launcher that started the daemon may take to ask.
+/// The launcher that started the daemon has this long to ask for its first session.
 const FIRST: Duration = Duration::from_secs(10);
-/// How long the last operations of a session that ended may take.
+/// The operations of a session that ended have this long to end, too.
 const DRAIN: Duration = Duration::from_secs(30);
+/// A launcher has this long to prove itself and to send its request.
+const REQUEST: Duration = Duration::from_secs(5);
+/// Connections that have not sent their request yet; more wait.
+const UNPROVED: usize = 64;
+/// How often the daemon looks whether the state folder is still its own.
+const LOOK: Duration = Duration::from_secs(2);
 
 /// Why the daemon ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
-    /// Nothing exists and nobody is here.
+    /// Nothing exists and no engine is here.
     Empty,
     /// A newer build takes over: tasks stay.
     HandOver,
-    /// Someone asked it to.
+    /// SIGINT or SIGTERM.
     Signal,
+    /// The state folder was deleted, and may be another daemon's.
+    Displaced,
 }
 
-/// Runs the daemon of a place until it has nothing left to do.
+/// Runs the daemon of a state folder until it has nothing left to do.
 ///
 /// # Errors
 /// The state folder cannot be used.
-pub async fn run(place: Place) -> anyhow::Result<()> {
-    let Some(lock) = lock(&place).await? else { return Ok(()) };
+pub async fn run(state: StateDir) -> anyhow::Result<()> {
+    let Some(lock) = Lock::take(&state).await? else { return Ok(()) };
+    // A daemon that was killed left it.
+    let _ = fs::remove_file(state.address());
     let time_scale = time_scale()?;
-    let images = place.folder.join("registry");
+    let images = state.folder.join("registry");
     let registry = Registry::start(&images, None).await?;
-    let options = Options { state_dir: place.folder.clone(), time_scale, images: Arc::new(registry.clone()) };
+    let options = Options { state_dir: state.folder.clone(), time_scale, images: Arc::new(registry.clone()) };
     let plane = DataPlane::start(options).await?;
-    let cloud = Cloud::open(&place.folder, plane.clone(), registry.clone(), time_scale).await?;
+    let cloud = Cloud::open(&state.folder, plane.clone(), registry.clone(), time_scale).await?;
     let listener = TcpListener::bind("127.0.0.1:0").await.context("no port for launchers")?;
     let address = Address {
         pid: std::process::id(),
         port: listener.local_addr()?.port(),
-        token: format!("{:032x}", rand::random::<u128>()),
+        key: format!("{:032x}{:032x}", rand::random::<u128>(), rand::random::<u128>()),
     };
-    publish(&place, &address)?;
-    tracing::info!(folder = %place.folder.display(), pid = address.pid, "the local cloud is up");
-    let end = serve(&cloud, &listener, &address.token).await?;
-    tracing::info!(?end, "the local cloud goes");
-    // Gone first, so that no launcher comes while the rest goes.
-    let _ = fs::remove_file(place.address());
+    publish(&state, &address)?;
+    tracing::info!(folder = %state.folder.display(), pid = address.pid, "the local cloud is up");
+    let end = serve(&cloud, &listener, address.key, &lock).await?;
+    tracing::info!(?end, "the local cloud ends");
+    // Gone first, so that no launcher comes while the rest ends.
+    if lock.is_current() {
+        let _ = fs::remove_file(state.address());
+    }
     drop(listener);
     plane.shutdown(if end == End::HandOver { Shutdown::KeepTasks } else { Shutdown::StopTasks }).await;
     // The next daemon needs the port as soon as it has the lock.
     registry.shutdown().await;
-    if end == End::Empty && cloud.is_empty() {
+    if end == End::Empty && cloud.is_empty() && lock.is_current() {
         cloud.remove_files();
         let _ = fs::remove_dir_all(images);
-        let _ = fs::remove_dir_all(place.folder.join("logs"));
-        // The lock last: who finds it gone may begin.
-        for file in [place.folder.join("runtime.json"), place.log(), place.lock()] {
+        let _ = fs::remove_dir_all(state.folder.join("logs"));
+        let log = state.log();
+        // The lock last: whoever finds it gone may begin.
+        for file in [state.folder.join("runtime.json"), rotating_file::older(&log), log, state.lock()] {
             let _ = fs::remove_file(file);
         }
         // Only if nothing else is in them.
-        let _ = fs::remove_dir(&place.folder);
-        let _ = place.folder.parent().map(fs::remove_dir);
+        let _ = fs::remove_dir(&state.folder);
+        let _ = state.folder.parent().map(fs::remove_dir);
     }
     drop(lock);
     Ok(())
-}
-
-/// One daemon for each folder. The one before may need a moment to end; one that stays is the daemon.
-async fn lock(place: &Place) -> anyhow::Result<Option<Flock<File>>> {
-    for _ in 0..100 {
-        // The daemon before may have taken its folder along.
-        fs::create_dir_all(&place.folder).with_context(|| {
-            format!("the local cloud cannot use its state folder {}", place.folder.display())
-        })?;
-        let mut options = OpenOptions::new();
-        let file = options.create(true).truncate(false).write(true).open(place.lock());
-        let file = file.with_context(|| format!("the local cloud cannot use {}", place.lock().display()))?;
-        if let Ok(lock) = Flock::lock(file, FlockArg::LockExclusiveNonblock) {
-            // The file may have been deleted between opening and locking, by a daemon that just ended.
-            if place.lock().exists() {
-                return Ok(Some(lock));
-            }
-        }
-        if place.address().exists() {
-            return Ok(None);
-        }
-        sleep(Duration::from_millis(50)).await;
-    }
-    Ok(None)
 }
 
 fn time_scale() -> anyhow::Result<f64> {
@@ -124,45 +116,51 @@ fn time_scale() -> anyhow::Result<f64> {
     })
 }
 
-fn publish(place: &Place, address: &Address) -> anyhow::Result<()> {
-    let beside = place.folder.join("daemon.json.new");
+fn publish(state: &StateDir, address: &Address) -> anyhow::Result<()> {
+    let beside = state.folder.join("daemon.json.new");
     let mut file = OpenOptions::new().create(true).write(true).truncate(true).mode(0o600).open(&beside)?;
     file.write_all(&serde_json::to_vec(address)?)?;
-    fs::rename(beside, place.address())?;
+    fs::rename(beside, state.address())?;
     Ok(())
 }
 
 struct Daemon {
     cloud: Cloud,
-    token: String,
+    key: String,
     build: String,
     sessions: watch::Sender<usize>,
+    unproved: Arc<Semaphore>,
     hand_over: CancellationToken,
 }
 
-async fn serve(cloud: &Cloud, listener: &TcpListener, token: &str) -> anyhow::Result<End> {
+async fn serve(cloud: &Cloud, listener: &TcpListener, key: String, lock: &Lock) -> anyhow::Result<End> {
     let (sessions, mut seen) = watch::channel(0);
     let daemon = Arc::new(Daemon {
         cloud: cloud.clone(),
-        token: token.to_owned(),
-        build: place::build()?,
+        key,
+        build: state_dir::build()?,
         sessions,
+        unproved: Arc::new(Semaphore::new(UNPROVED)),
         hand_over: CancellationToken::new(),
     });
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    let mut patience = FIRST;
+    let accepting = daemon.clone().accept(listener);
+    tokio::pin!(accepting);
+    let (mut look, mut patience) = (interval(LOOK), FIRST);
+    // Until when the daemon stays with nothing to keep and no engine.
+    let mut alone = None;
     loop {
         let idle = *seen.borrow_and_update() == 0 && cloud.is_empty();
+        let until = idle.then(|| *alone.get_or_insert_with(|| Instant::now() + patience));
+        alone = until;
         tokio::select! {
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => { tokio::spawn(daemon.clone().attend(stream)); }
-                Err(error) => tracing::warn!(%error, "a launcher could not be accepted"),
-            },
-            _ = seen.changed() => patience = LINGER,
-            () = sleep(patience), if idle => {
+            never = &mut accepting => match never {},
+            _ = seen.changed() => (patience, alone) = (LINGER, None),
+            () = sleep_until(until.unwrap_or_else(Instant::now)), if idle => {
                 // An engine that came and went meanwhile shows here.
                 if *seen.borrow() == 0 && cloud.is_empty() { return Ok(End::Empty) }
             }
+            _ = look.tick() => if !lock.is_current() { return Ok(End::Displaced) },
             () = daemon.hand_over.cancelled() => return Ok(End::HandOver),
             _ = interrupt.recv() => return Ok(End::Signal),
             _ = terminate.recv() => return Ok(End::Signal),
@@ -171,41 +169,73 @@ async fn serve(cloud: &Cloud, listener: &TcpListener, token: &str) -> anyhow::Re
 }
 
 impl Daemon {
-    /// One launcher, from its hello to its end.
-    async fn attend(self: Arc<Self>, stream: TcpStream) {
-        let mut line = Line::new(stream);
-        let Ok(Ok(hello)) = timeout(Duration::from_secs(5), line.hear::<Hello>()).await else { return };
-        if hello.token != self.token {
-            tracing::warn!("a launcher came with a wrong token");
-            return;
-        }
-        if hello.build != self.build {
-            // Whoever is still here keeps the daemon that it knows.
-            if *self.sessions.borrow() == 0 {
-                let _ = line.say(&Reply::HandOver).await;
-                self.hand_over.cancel();
-                return;
+    /// Takes launchers for as long as it is polled.
+    async fn accept(self: Arc<Self>, listener: &TcpListener) -> Infallible {
+        let mut failing = false;
+        loop {
+            let Ok(turn) = self.unproved.clone().acquire_owned().await else { return pending().await };
+            match listener.accept().await {
+                Ok((stream, _)) => {
+                    failing = false;
+                    tokio::spawn(self.clone().attend(stream, turn));
+                }
+                Err(error) => {
+                    // Out of file descriptors, most likely: something has to end first.
+                    if !failing {
+                        tracing::warn!(%error, "a launcher could not be accepted; trying on");
+                    }
+                    failing = true;
+                    sleep(Duration::from_millis(100)).await;
+                }
             }
-            tracing::warn!("a launcher of another build came while engines are here: it gets this build");
         }
-        self.sessions.send_modify(|count| *count += 1);
-        if let Err(error) = self.session(&mut line, hello).await {
-            tracing::warn!(%error, "a session failed");
-        }
-        self.sessions.send_modify(|count| *count -= 1);
     }
 
-    async fn session(&self, line: &mut Line, hello: Hello) -> std::io::Result<()> {
+    /// One launcher, from its proof to its end.
+    async fn attend(self: Arc<Self>, stream: TcpStream, turn: OwnedSemaphorePermit) {
+        let proved = async {
+            let mut link = Link::to_launcher(stream, &self.key).await?;
+            let request = link.request().await?;
+            io::Result::Ok((link, request))
+        };
+        let (mut link, request) = match timeout(REQUEST, proved).await {
+            Ok(Ok(proved)) => proved,
+            Ok(Err(error)) => return tracing::warn!(%error, "a launcher was refused"),
+            Err(_) => return tracing::warn!("a launcher was silent"),
+        };
+        drop(turn);
+        match request {
+            Request::Session { build, engine, region } => {
+                if build != self.build {
+                    // Whoever is still here keeps the daemon that it knows.
+                    if *self.sessions.borrow() == 0 {
+                        let _ = link.reply(&Reply::HandOver).await;
+                        self.hand_over.cancel();
+                        return;
+                    }
+                    tracing::warn!(
+                        "a launcher of another build came while engines are here: it gets this build"
+                    );
+                }
+                self.sessions.send_modify(|count| *count += 1);
+                if let Err(error) = self.session(&mut link, engine, region).await {
+                    tracing::warn!(%error, "a session failed");
+                }
+                self.sessions.send_modify(|count| *count -= 1);
+            }
+        }
+    }
+
+    async fn session(&self, link: &mut Link, engine: String, region: Option<String>) -> io::Result<()> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let port = listener.local_addr()?.port();
         let ended = CancellationToken::new();
         let (cloud, shutdown) = (self.cloud.clone(), ended.clone().cancelled_owned());
-        let mut serving = tokio::spawn(async move {
-            control::serve(cloud, &hello.engine, hello.region, listener, shutdown).await
-        });
-        line.say(&Reply::Session { port }).await?;
+        let mut serving =
+            tokio::spawn(async move { control::serve(cloud, &engine, region, listener, shutdown).await });
+        link.reply(&Reply::Session { port }).await?;
         tracing::info!(port, "an engine is here");
-        line.ended().await;
+        link.ended().await;
         ended.cancel();
         if timeout(DRAIN, &mut serving).await.is_err() {
             serving.abort();

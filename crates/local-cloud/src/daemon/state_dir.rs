@@ -1,21 +1,22 @@
-//! Where a project's daemon keeps its files: `.state/local-cloud` beside Pulumi.yaml.
+//! A project's state folder, `.state/local-cloud` beside Pulumi.yaml: where it is, what is in it, and that it is the user's alone.
 
 use std::{
+    fs::{self, DirBuilder, Permissions},
     io,
+    os::unix::fs::{DirBuilderExt as _, PermissionsExt as _},
     path::{Path, PathBuf},
     time::UNIX_EPOCH,
 };
 
 /// A project's state folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The folder.
+pub struct StateDir {
     pub folder: PathBuf,
 }
 
-impl Place {
-    /// The folder of the project that the engine runs. It starts its plugins in the program's folder, which may be a link to elsewhere;
-    /// itself, it looks for Pulumi.yaml from its own folder upwards.
+impl StateDir {
+    /// The folder of the project that the engine runs. The engine starts its plugins in the program's folder, which may be outside of
+    /// the project; the engine's own working directory is in the project.
     pub fn of_project(program: &Path, engine: Option<&Path>) -> Option<Self> {
         let holds =
             |folder: &Path| ["Pulumi.yaml", "Pulumi.yml"].iter().any(|name| folder.join(name).is_file());
@@ -27,19 +28,43 @@ impl Place {
         Some(Self { folder: root.join(".state").join("local-cloud") })
     }
 
-    /// Held by the daemon as long as it lives.
+    /// Creates the folder and `.state` above it with mode 0700, and takes the permissions of others away if they exist already:
+    /// environment variables of containers, logs and images are in it.
+    ///
+    /// # Errors
+    /// A folder cannot be created, or belongs to another user.
+    pub fn create(&self) -> io::Result<()> {
+        self.folder.parent().into_iter().chain([self.folder.as_path()]).try_for_each(private)
+    }
+
+    /// Locked by the daemon for as long as it lives.
     pub fn lock(&self) -> PathBuf {
         self.folder.join("daemon.lock")
     }
 
-    /// How to reach the daemon.
+    /// The daemon's port and key.
     pub fn address(&self) -> PathBuf {
         self.folder.join("daemon.json")
     }
 
-    /// What the daemon says.
+    /// The daemon's log.
     pub fn log(&self) -> PathBuf {
         self.folder.join("daemon.log")
+    }
+}
+
+fn private(folder: &Path) -> io::Result<()> {
+    match DirBuilder::new().mode(0o700).create(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
+    let found = fs::metadata(folder)?;
+    if !found.is_dir() {
+        return Err(io::ErrorKind::NotADirectory.into());
+    }
+    match found.permissions().mode() & 0o077 {
+        0 => Ok(()),
+        _ => fs::set_permissions(folder, Permissions::from_mode(0o700)),
     }
 }
 
@@ -61,20 +86,44 @@ mod tests {
     fn the_project_is_found_from_within() {
         let folder = tempfile::tempdir().unwrap();
         let (inner, elsewhere) = (folder.path().join("program/src"), tempfile::tempdir().unwrap());
-        std::fs::create_dir_all(&inner).unwrap();
-        assert_eq!(Place::of_project(&inner, None), None);
-        std::fs::write(folder.path().join("Pulumi.yaml"), "").unwrap();
-        let place = Place { folder: folder.path().join(".state/local-cloud") };
-        assert_eq!(Place::of_project(&inner, None).as_ref(), Some(&place));
+        fs::create_dir_all(&inner).unwrap();
+        assert_eq!(StateDir::of_project(&inner, None), None);
+        fs::write(folder.path().join("Pulumi.yaml"), "").unwrap();
+        let state = StateDir { folder: folder.path().join(".state/local-cloud") };
+        assert_eq!(StateDir::of_project(&inner, None).as_ref(), Some(&state));
         assert_eq!(
-            Place::of_project(elsewhere.path(), Some(&inner)).as_ref(),
-            Some(&place),
+            StateDir::of_project(elsewhere.path(), Some(&inner)).as_ref(),
+            Some(&state),
             "by the engine's folder"
         );
         assert_eq!(
-            Place::of_project(folder.path(), Some(elsewhere.path())).as_ref(),
-            Some(&place),
+            StateDir::of_project(folder.path(), Some(elsewhere.path())).as_ref(),
+            Some(&state),
             "by its own"
         );
+    }
+
+    #[test]
+    fn folders_that_others_can_read_are_closed() {
+        let root = tempfile::tempdir().unwrap();
+        let state = StateDir { folder: root.path().join(".state/local-cloud") };
+        fs::create_dir_all(&state.folder).unwrap();
+        for folder in [&root.path().join(".state"), &state.folder] {
+            fs::set_permissions(folder, Permissions::from_mode(0o777)).unwrap();
+        }
+        state.create().unwrap();
+        for folder in [&root.path().join(".state"), &state.folder] {
+            assert_eq!(fs::metadata(folder).unwrap().permissions().mode() & 0o777, 0o700);
+        }
+    }
+
+    #[test]
+    fn a_file_in_the_way_is_left_alone() {
+        let root = tempfile::tempdir().unwrap();
+        let file = root.path().join(".state");
+        fs::write(&file, "").unwrap();
+        fs::set_permissions(&file, Permissions::from_mode(0o644)).unwrap();
+        assert!(StateDir { folder: file.join("local-cloud") }.create().is_err());
+        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o644);
     }
 }
