@@ -1,12 +1,16 @@
 //! What a command costs that starts our language host: its time, and the memory of its processes.
 
-use std::process::Command;
-use std::time::{Duration, Instant};
+use std::{
+    process::Command,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Result, ensure};
 
-use crate::process::{children, name, resident};
-use crate::table::median;
+use crate::{
+    process::{children, name, resident},
+    table::median,
+};
 
 /// How often memory is looked at.
 const INTERVAL: Duration = Duration::from_millis(5);

@@ -4,9 +4,11 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 
-use crate::load::Measured;
-use crate::table::{Table, median};
-use crate::{load, process};
+use crate::{
+    load::{self, Measured},
+    process,
+    table::{Table, median},
+};
 
 /// Both ways take turns, many and short, so that what else the machine does falls on both; each number is the median of the turns.
 const TURNS: usize = 31;

@@ -1,18 +1,19 @@
 //! The services' images: their size, a Check that has nothing to do against cargo's own, a push against skopeo's.
 
-use std::collections::BTreeMap;
-use std::path::Path;
-use std::process::Stdio;
-use std::time::Instant;
+use std::{collections::BTreeMap, path::Path, process::Stdio, time::Instant};
 
 use anyhow::{Result, ensure};
 use pulumi_proto::{Map, Value};
-use pulumi_resource_image::Platform;
-use pulumi_resource_image::build::{Invocation, Package, Workspace};
+use pulumi_resource_image::{
+    Platform,
+    build::{Invocation, Package, Workspace},
+};
 
-use crate::plugin::Plugin;
-use crate::push;
-use crate::table::{Table, median};
+use crate::{
+    plugin::Plugin,
+    push,
+    table::{Table, median},
+};
 
 pub const SERVICES: [&str; 2] = ["book-service", "author-service"];
 const CHECKS: usize = 20;

@@ -1,14 +1,17 @@
 //! The image provider's plugin, spoken to as the engine does.
 
-use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::{
+    collections::BTreeMap,
+    io::{BufRead as _, BufReader},
+    process::{Child, Command, Stdio},
+};
 
 use anyhow::{Context as _, Result, bail};
-use pulumi_proto::pulumirpc::resource_provider_client::ResourceProviderClient;
-use pulumi_proto::pulumirpc::{CheckRequest, CreateRequest};
-use pulumi_proto::wire::{Encoding, decode_map, encode_map};
-use pulumi_proto::{Map, Value};
+use pulumi_proto::{
+    Map, Value,
+    pulumirpc::{CheckRequest, CreateRequest, resource_provider_client::ResourceProviderClient},
+    wire::{Encoding, decode_map, encode_map},
+};
 use pulumi_resource_image::provider::CARGO_IMAGE;
 use tonic::transport::Channel;
 

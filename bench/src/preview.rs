@@ -1,15 +1,15 @@
 //! `pulumi preview`: this project's stack and a large program against an empty program, on the same engine and host.
 
-use std::fs::File;
-use std::path::Path;
-use std::time::SystemTime;
+use std::{fs::File, path::Path, time::SystemTime};
 
 use anyhow::Result;
 
-use crate::family::{Cost, cost};
-use crate::process::release;
-use crate::project::Project;
-use crate::table::Table;
+use crate::{
+    family::{Cost, cost},
+    process::release,
+    project::Project,
+    table::Table,
+};
 
 const RUNS: usize = 10;
 /// Resources of the large program: 16 times the reference's.

@@ -1,8 +1,10 @@
 //! A push of both images to Debian's `docker-registry`, by the image provider's plugin and by `skopeo copy`.
 
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::{
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context as _, Result, bail, ensure};
 use futures::future::try_join_all;
@@ -10,9 +12,7 @@ use pulumi_proto::Value;
 use pulumi_resource_image::push::{Client, Repository, Settings};
 use tokio::net::TcpStream;
 
-use crate::image::Images;
-use crate::plugin::Plugin;
-use crate::table::median;
+use crate::{image::Images, plugin::Plugin, table::median};
 
 pub const ROUNDS: usize = 9;
 

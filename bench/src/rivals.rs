@@ -5,18 +5,20 @@ mod echo;
 mod graph;
 mod install;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context as _, Result, bail};
 
-use self::echo::Echo;
-use self::graph::Graph;
-use self::install::Rival;
-use crate::family::{self, Peak};
-use crate::process::release;
-use crate::project::Project;
-use crate::table::{Table, median};
+use self::{echo::Echo, graph::Graph, install::Rival};
+use crate::{
+    family::{self, Peak},
+    process::release,
+    project::Project,
+    table::{Table, median},
+};
 
 /// The `aws` package that all ask for; the provider of the benchmark stands for it.
 const VERSION: &str = "7.51.1";

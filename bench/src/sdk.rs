@@ -1,14 +1,18 @@
 //! The SDK's sizes: one large string and many resources, each beside the empty program in the same surroundings.
 
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::{
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use anyhow::{Result, ensure};
 
-use crate::family::{Cost, cost};
-use crate::process::release;
-use crate::project::Project;
-use crate::table::Table;
+use crate::{
+    family::{Cost, cost},
+    process::release,
+    project::Project,
+    table::Table,
+};
 
 const RUNS: usize = 3;
 

@@ -1,15 +1,21 @@
 //! book-service, request logs on, against a bare hyper server that answers the same bytes; both as the image provider builds them.
 
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use anyhow::Result;
-use pulumi_resource_image::Platform;
-use pulumi_resource_image::build::{Package, Workspace, build};
+use pulumi_resource_image::{
+    Platform,
+    build::{Package, Workspace, build},
+};
 
-use crate::load;
-use crate::process::Server;
-use crate::table::{Table, median};
+use crate::{
+    load,
+    process::Server,
+    table::{Table, median},
+};
 
 const PATH: &str = "/api/books";
 const STARTS: usize = 20;

@@ -10,7 +10,6 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{Project, http, processes};
-
 use factors::{REFUSED, factors_on_the_engine};
 use pairs::{Row, covering};
 

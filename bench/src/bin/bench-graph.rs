@@ -1,7 +1,6 @@
 //! The graph of RIVAL_GRAPH, registered through this workspace's SDK: what the programs in `rivals/` do in their languages.
 
-use std::collections::HashMap;
-use std::process::ExitCode;
+use std::{collections::HashMap, process::ExitCode};
 
 use anyhow::{Context as _, Result};
 use pulumi_sdk::{

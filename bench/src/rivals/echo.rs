@@ -1,8 +1,10 @@
 //! A provider that costs next to nothing and is the same for every language: it gives back what it is given.
 //! The engine attaches to it by PULUMI_DEBUG_PROVIDERS, so it is in none of the measured processes.
 
-use std::net::TcpListener;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    net::TcpListener,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use anyhow::Result;
 use provider_kit::{

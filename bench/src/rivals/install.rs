@@ -3,11 +3,13 @@
 //! Pulumi's own language hosts come with its installer, not with the packages of its SDKs, so this workspace's host runs all
 //! of them, by its option `binary`: it looks for no plugins and checks no installation, which is in the rivals' favour.
 
-use std::ffi::OsStr;
-use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::{
+    ffi::OsStr,
+    fs,
+    os::unix::fs::PermissionsExt as _,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context as _, Result, ensure};
 
@@ -109,7 +111,7 @@ fn python(program: &str) -> Result<PathBuf> {
 
 /// A copy of the programs in one language, where its tools may write.
 fn prepared(language: &str) -> Result<PathBuf> {
-    let source = crate::root().join("crates/bench/rivals").join(language);
+    let source = crate::root().join("bench/rivals").join(language);
     let folder = crate::root().join("target/rivals").join(language);
     fs::create_dir_all(&folder)?;
     for entry in fs::read_dir(&source).with_context(|| format!("cannot read {}", source.display()))? {

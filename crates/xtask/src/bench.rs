@@ -1,14 +1,17 @@
 //! The benchmarks: builds what they need and collects what they say.
 
-use std::fs;
-use std::path::Path;
+use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result};
 use clap::ValueEnum;
 
-use crate::commands::{output, print, say};
-use crate::home::Home;
-use crate::{artifacts, engine, stack, workspace};
+use crate::{
+    artifacts,
+    commands::{output, print, say},
+    engine,
+    home::Home,
+    stack, workspace,
+};
 
 /// A benchmark.
 #[derive(Clone, Copy, ValueEnum)]

@@ -1,15 +1,17 @@
 //! All that CI runs, in the order in which it fails soonest.
 
-use std::fs;
-use std::process::Command;
-use std::time::Instant;
+use std::{fs, process::Command, time::Instant};
 
 use anyhow::{Context as _, Result};
 
-use crate::commands::{at_root, cargo, print, run, say};
-use crate::home::Home;
-use crate::tools::{self, Absent};
-use crate::{artifacts, conformance, engine, generated, workspace};
+use crate::{
+    artifacts,
+    commands::{at_root, cargo, print, run, say},
+    conformance, engine, generated,
+    home::Home,
+    tools::{self, Absent},
+    workspace,
+};
 
 /// `cargo xtask test`.
 pub fn run_all() -> Result<()> {

@@ -1,8 +1,6 @@
 //! Running other programs, and speaking to the person at the terminal.
 
-use std::ffi::OsStr;
-use std::path::PathBuf;
-use std::process::Command;
+use std::{ffi::OsStr, path::PathBuf, process::Command};
 
 use anyhow::{Context as _, Result, bail};
 

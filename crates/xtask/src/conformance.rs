@@ -2,8 +2,10 @@
 
 use anyhow::Result;
 
-use crate::commands::{cargo, run};
-use crate::engine;
+use crate::{
+    commands::{cargo, run},
+    engine,
+};
 
 /// `cargo xtask conformance [TEST…]`.
 pub fn judge(arguments: &[String]) -> Result<()> {

@@ -1,16 +1,20 @@
 //! The Pulumi engine: the one on PATH if it is new enough, else built once from the Go module that tools/go.mod pins.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::mpsc;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::mpsc,
+    thread,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context as _, Result};
 
-use crate::commands::{on_path, output, print, run, say};
-use crate::workspace;
+use crate::{
+    commands::{on_path, output, print, run, say},
+    workspace,
+};
 
 /// The oldest engine that this SDK and host work with.
 const OLDEST: (u32, u32, u32) = (3, 259, 0);

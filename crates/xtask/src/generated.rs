@@ -3,8 +3,10 @@
 
 use anyhow::Result;
 
-use crate::bindings;
-use crate::commands::{cargo, run, say};
+use crate::{
+    bindings,
+    commands::{cargo, run, say},
+};
 
 /// Tests that hold a generated file to what it is made from, and with `UPDATE` write it: package, and which test.
 const TESTS: [(&str, &[&str]); 3] = [

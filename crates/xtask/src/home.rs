@@ -1,15 +1,14 @@
 //! Where the engine keeps its state: in the user's own backend if there is one, else privately under `.state/`.
 
-use std::ffi::OsString;
-use std::fs;
-use std::path::Path;
-use std::process::Command;
+use std::{ffi::OsString, fs, path::Path, process::Command};
 
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
-use crate::commands::{at_root, print, say};
-use crate::{engine, workspace};
+use crate::{
+    commands::{at_root, print, say},
+    engine, workspace,
+};
 
 /// An engine and the environment it runs in.
 pub struct Home {

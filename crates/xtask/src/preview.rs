@@ -1,15 +1,14 @@
 //! `cargo xtask preview --markdown`: what an update would change, as a pull request's reader wants it: what, then property by property.
 
-use std::fmt::Write as _;
-use std::fs;
-use std::path::PathBuf;
-use std::process::Stdio;
+use std::{fmt::Write as _, fs, path::PathBuf, process::Stdio};
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
-use crate::commands::{self, print};
-use crate::stack;
+use crate::{
+    commands::{self, print},
+    stack,
+};
 
 /// How Pulumi's JSON marks a secret.
 const SECRET: &str = "4dabf18193072939515e22adb298388d";

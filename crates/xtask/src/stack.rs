@@ -5,9 +5,12 @@ use std::time::Duration;
 use anyhow::Result;
 use serde_json::Value;
 
-use crate::commands::{output, print, run, say};
-use crate::home::Home;
-use crate::{artifacts, http, workspace};
+use crate::{
+    artifacts,
+    commands::{output, print, run, say},
+    home::Home,
+    http, workspace,
+};
 
 const STACK: &str = "local";
 /// New tasks are healthy well before this, or never.
