@@ -74,9 +74,8 @@ impl ResourceType for Api {
     }
 }
 
-/// The API that the inputs name.
-pub fn require<'a>(context: &'a Context<'_>) -> Outcome<&'a Record> {
-    let id = context.text("apiId");
+/// The API that an input names.
+pub fn require<'a>(context: &'a Context<'_>, id: &str) -> Outcome<&'a Record> {
     context.require(token::API, id, || {
         AwsError::new("NotFoundException", format!("Invalid API identifier specified {}:{id}", ids::ACCOUNT))
     })

@@ -31,7 +31,7 @@ impl ResourceType for ApiMapping {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let api = api::require(context)?;
+        let api = api::require(context, context.text("apiId"))?;
         let domain = context.text("domainName");
         context.require(token::DOMAIN_NAME, domain, || {
             AwsError::new("NotFoundException", format!("Invalid domain name identifier specified {domain}"))

@@ -65,7 +65,7 @@ impl ResourceType for Authorizer {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        api::require(context)?;
+        api::require(context, context.text("apiId"))?;
         Ok(Created { id: context.id(|| ids::base36(6)), outputs: Map::new() })
     }
 
@@ -88,30 +88,4 @@ impl ResourceType for Authorizer {
     fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
         names::import(world, token, id, "id")
     }
-}
-
-/// What is wrong with a route's authorization.
-pub fn check_route(inputs: &Map) -> Option<Failure> {
-    let reason = match inputs.text("authorizationType")? {
-        "NONE" | "JWT" => return None,
-        "AWS_IAM" => {
-            "the local cloud checks no signatures of AWS's: locally, a route's authorization is NONE or JWT"
-        }
-        "CUSTOM" => {
-            "the local cloud has no Lambda functions: locally, a route's authorization is NONE or JWT"
-        }
-        _ => "a route's authorization is NONE, AWS_IAM, CUSTOM or JWT",
-    };
-    Some(Failure::new("authorizationType", reason))
-}
-
-/// Refuses a route for tokens without an authorizer of its API.
-pub fn require_for_route(context: &Context<'_>, api: &Record) -> Outcome<()> {
-    let found = context.world.get(token::AUTHORIZER, context.text("authorizerId"));
-    let own = found.is_some_and(|found| found.text("apiId") == Some(&api.id));
-    if context.text("authorizationType") != "JWT" || own {
-        return Ok(());
-    }
-    let message = "Invalid authorizer ID specified. Setting the authorization type to JWT requires a valid JWT authorizer.";
-    Err(AwsError::new("BadRequestException", message))
 }

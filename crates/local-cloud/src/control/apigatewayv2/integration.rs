@@ -61,7 +61,7 @@ impl ResourceType for Integration {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        api::require(context)?;
+        api::require(context, context.text("apiId"))?;
         if context.inputs.text("connectionType") == Some("VPC_LINK") {
             let (link, uri) = (context.text("connectionId"), context.text("integrationUri"));
             let missing =

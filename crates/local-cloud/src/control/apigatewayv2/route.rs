@@ -3,7 +3,7 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
-    apigatewayv2::{api, authorizer, names},
+    apigatewayv2::{api, names},
     error::{AwsError, Outcome},
     fields::Fields,
     ids,
@@ -28,7 +28,7 @@ impl ResourceType for Route {
                 format!("a route's target is \"integrations/\" and the integration's id, got \"{target}\"");
             failures.push(Failure::new("target", reason));
         }
-        failures.extend(authorizer::check_route(inputs));
+        failures.extend(check_authorization(inputs));
         failures
     }
 
@@ -43,7 +43,7 @@ impl ResourceType for Route {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let api = api::require(context)?;
+        let api = api::require(context, context.text("apiId"))?;
         if let Some(target) = context.inputs.text("target") {
             let id = target.trim_start_matches("integrations/");
             let found = context
@@ -56,7 +56,7 @@ impl ResourceType for Route {
                 return Err(AwsError::new("BadRequestException", message));
             }
         }
-        authorizer::require_for_route(context, api)?;
+        require_authorizer(context, api)?;
         Ok(Created { id: context.id(|| ids::base36(7)), outputs: Map::new() })
     }
 
@@ -65,6 +65,33 @@ impl ResourceType for Route {
     }
 }
 
+/// Refuses the kinds of authorization that are not simulated.
+fn check_authorization(inputs: &Map) -> Option<Failure> {
+    let reason = match inputs.text("authorizationType")? {
+        "NONE" | "JWT" => return None,
+        "AWS_IAM" => {
+            "the local cloud checks no signatures of AWS's: locally, a route's authorization is NONE or JWT"
+        }
+        "CUSTOM" => {
+            "the local cloud has no Lambda functions: locally, a route's authorization is NONE or JWT"
+        }
+        _ => "a route's authorization is NONE, AWS_IAM, CUSTOM or JWT",
+    };
+    Some(Failure::new("authorizationType", reason))
+}
+
+/// Refuses a route for tokens without an authorizer of its API.
+fn require_authorizer(context: &Context<'_>, api: &Record) -> Outcome<()> {
+    let found = context.world.get(token::AUTHORIZER, context.text("authorizerId"));
+    let own = found.is_some_and(|found| found.text("apiId") == Some(&api.id));
+    if context.text("authorizationType") != "JWT" || own {
+        return Ok(());
+    }
+    let message = "Invalid authorizer ID specified. Setting the authorization type to JWT requires a valid JWT authorizer.";
+    Err(AwsError::new("BadRequestException", message))
+}
+
+/// The routes that lead to a target, such as `integrations/ID`.
 pub fn with_target<'a>(world: &'a World, api: &'a str, target: &'a str) -> impl Iterator<Item = &'a Record> {
     world.having(token::ROUTE, "apiId", api).filter(move |route| route.text("target") == Some(target))
 }

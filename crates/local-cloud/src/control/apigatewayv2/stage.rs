@@ -24,7 +24,7 @@ impl ResourceType for Stage {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let api = api::require(context)?;
+        let api = api::require(context, context.text("apiId"))?;
         let name = context.text("name");
         if let Some(settings) = context.inputs.object("accessLogSettings") {
             let group = settings.text_or_empty("destinationArn").trim_end_matches(":*");

@@ -44,12 +44,12 @@ pub fn attached(world: &World, vpc: &str) -> bool {
 /// Refuses to detach an internet gateway from a VPC in which something has a public address.
 fn detachable(world: &World, gateway: &Record) -> Outcome<()> {
     let Some(vpc) = gateway.text("vpcId") else { return Ok(()) };
-    let in_vpc = |record: &&Record| {
-        let subnet = record.text("subnetId").and_then(|id| world.get(token::SUBNET, id));
+    let in_vpc = |user: &&Record| {
+        let subnet = user.text("subnetId").and_then(|id| world.get(token::SUBNET, id));
         subnet.is_some_and(|subnet| subnet.text("vpcId") == Some(vpc))
     };
     let mapped = [token::NAT_GATEWAY, token::INSTANCE].into_iter().flat_map(|token| world.of(token));
-    if mapped.filter(in_vpc).any(|record| !record.text_or_empty("publicIp").is_empty()) {
+    if mapped.filter(in_vpc).any(|user| !user.text_or_empty("publicIp").is_empty()) {
         let message = format!(
             "Network {vpc} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway."
         );

@@ -4,5 +4,6 @@ mod authorization;
 mod harness;
 mod lifecycle;
 mod network;
+mod properties;
 mod request_path;
 mod topology;
