@@ -1,15 +1,13 @@
-//! What the data plane tells about itself: services, targets, gateways and tasks.
+//! What the data plane reports: services, targets, gateways and tasks.
 
 use std::{collections::BTreeMap, net::Ipv4Addr, path::PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::health::HealthState;
-
 /// Everything, at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Status {
-    /// The number of the topology that this is about; see [`DataPlane::apply`](super::DataPlane::apply).
+    /// The number of the topology that this is about; see [`DataPlane::apply`](crate::data::DataPlane::apply).
     pub applied: u64,
     /// Services by ARN. A deleted one is here until its last task is gone.
     pub services: BTreeMap<String, ServiceStatus>,
@@ -70,6 +68,18 @@ pub struct TargetStatus {
     pub reason: Option<String>,
     /// Requests that it is answering now.
     pub in_flight: u32,
+}
+
+/// The outcome of a target's health checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HealthState {
+    /// Not decided yet: no check has passed, and not enough have failed.
+    Initial,
+    /// In service.
+    Healthy,
+    /// Out of service.
+    Unhealthy,
 }
 
 /// The state of a target, as AWS names it.

@@ -23,8 +23,9 @@ use super::{
     world::{Record, World},
 };
 use crate::{
-    data::{Rollout, Status},
+    logs,
     registry::Registry,
+    status::{Rollout, Status},
 };
 
 /// What names a record: the id, and the ARN of the state where it has one.
@@ -213,7 +214,7 @@ impl Cloud {
             deleted.map_err(|error| failed("deleting", entry, Some(handle.id), &error))?;
             if let Some(record) = world.remove(token, handle.id, handle.arn) {
                 relations::remove_parts(catalogue::TYPES, &mut world, &record);
-                entry.behavior.after_delete(&mut world, &self.0.folder.join("logs"), record);
+                entry.behavior.after_delete(&mut world, &logs::folder(&self.0.folder), record);
             }
         }
         self.commit().await

@@ -5,10 +5,7 @@ use std::{io, sync::Arc};
 use futures::future::BoxFuture;
 use tokio::sync::watch;
 
-use crate::{
-    data::{self, Status},
-    topology::Topology,
-};
+use crate::{data, model::Topology, status::Status};
 
 /// Carries requests and runs tasks.
 pub trait DataPlane: Send + Sync + 'static {

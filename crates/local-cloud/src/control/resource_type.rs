@@ -9,7 +9,7 @@ use super::{
     ids,
     world::{Record, World},
 };
-use crate::{data::Status, registry::Registry};
+use crate::{registry::Registry, status::Status};
 
 /// The behaviour of a resource type. The schema says what its properties are, its [`Entry`] what it is called.
 pub trait ResourceType: Sync {

@@ -8,21 +8,22 @@ mod tasks;
 
 use std::{collections::BTreeMap, time::Duration};
 
+use http::{HeaderName, HeaderValue, Method, StatusCode};
 use provider_kit::Map;
 
 use super::{
     fields::Fields,
-    resources::token,
+    token,
     world::{Record, World},
 };
-use crate::topology::*;
+use crate::{logs, model::*};
 
 /// What the data plane should do for these records.
 pub fn derive(world: &World) -> Topology {
     let by_arn = |token| world.of(token).map(|record| (record.arn().to_owned(), record));
     let definitions = world.of(token::TASK_DEFINITION).chain(&world.inactive);
     Topology {
-        apis: world.of(token::API).filter_map(|api| Some((api.id.clone(), http_api(world, api)?))).collect(),
+        apis: world.of(token::API).map(|api| (api.id.clone(), http_api(world, api))).collect(),
         domains: domains::domains(world),
         vpc_links: world.of(token::VPC_LINK).map(|link| (link.id.clone(), vpc_link(world, link))).collect(),
         load_balancers: by_arn(token::LOAD_BALANCER)
@@ -31,7 +32,9 @@ pub fn derive(world: &World) -> Topology {
         listeners: by_arn(token::LISTENER)
             .filter_map(|(arn, record)| Some((arn, listener(world, record)?)))
             .collect(),
-        target_groups: by_arn(token::TARGET_GROUP).map(|(arn, record)| (arn, target_group(record))).collect(),
+        target_groups: by_arn(token::TARGET_GROUP)
+            .filter_map(|(arn, record)| Some((arn, target_group(record)?)))
+            .collect(),
         services: by_arn(token::SERVICE)
             .filter_map(|(arn, record)| Some((arn, tasks::service(world, record)?)))
             .collect(),
@@ -78,43 +81,49 @@ fn texts_of(map: &Map, name: &str) -> BTreeMap<String, String> {
     entries.filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned()))).collect()
 }
 
-fn http_api(world: &World, api: &Record) -> Option<HttpApi> {
+fn http_api(world: &World, api: &Record) -> HttpApi {
     let of = |token| world.having(token, "apiId", &api.id);
-    let route = |route: &Record| Route {
-        route_key: route.text_or_empty("routeKey").to_owned(),
-        integration_id: route.text_or_empty("target").trim_start_matches("integrations/").to_owned(),
-        authorization: (route.text("authorizationType") == Some("JWT")).then(|| Authorization {
-            authorizer_id: route.text_or_empty("authorizerId").to_owned(),
-            scopes: owned(route.texts("authorizationScopes")),
-        }),
-    };
-    Some(HttpApi {
-        name: api.text_or_empty("name").to_owned(),
-        port: gateway_port(api)?,
-        routes: of(token::ROUTE).filter(|r| r.has("target")).map(|r| (r.id.clone(), route(r))).collect(),
-        integrations: of(token::INTEGRATION).map(|record| (record.id.clone(), integration(record))).collect(),
+    HttpApi {
+        routes: of(token::ROUTE).filter_map(|record| Some((record.id.clone(), route(record)?))).collect(),
+        integrations: of(token::INTEGRATION)
+            .filter_map(|record| Some((record.id.clone(), integration(record)?)))
+            .collect(),
         stages: of(token::STAGE).map(|record| (record.id.clone(), stage(record))).collect(),
         cors: api.object("corsConfiguration").map(cors),
         authorizers: of(token::AUTHORIZER)
             .filter_map(|record| Some((record.id.clone(), authorizer(record)?)))
             .collect(),
         default_endpoint_disabled: api.flag("disableExecuteApiEndpoint") == Some(true),
+    }
+}
+
+fn route(record: &Record) -> Option<Route> {
+    Some(Route {
+        route_key: RouteKey::parse(record.text("routeKey")?).ok()?,
+        integration_id: record.text("target")?.trim_start_matches("integrations/").to_owned(),
+        authorization: (record.text("authorizationType") == Some("JWT")).then(|| Authorization {
+            authorizer_id: record.text_or_empty("authorizerId").to_owned(),
+            scopes: owned(record.texts("authorizationScopes")),
+        }),
     })
 }
 
-fn integration(record: &Record) -> Integration {
+fn integration(record: &Record) -> Option<Integration> {
     let private = record.text("connectionType") == Some("VPC_LINK");
     let milliseconds = unsigned(record, "timeoutMilliseconds").unwrap_or(30_000);
-    Integration {
+    let parameters = texts_of(record, "requestParameters");
+    let parameters = parameters.iter().map(|(key, value)| ParameterMapping::parse(key, value));
+    let method = record.text("integrationMethod").filter(|method| *method != "ANY");
+    Some(Integration {
         vpc_link_id: record.text("connectionId").filter(|_| private).map(str::to_owned),
         uri: record.text_or_empty("integrationUri").to_owned(),
-        method: record.text("integrationMethod").unwrap_or("ANY").to_owned(),
+        method: method.and_then(|method| Method::from_bytes(method.as_bytes()).ok()),
         timeout: Duration::from_millis(milliseconds.into()),
-        request_parameters: texts_of(record, "requestParameters"),
+        request_parameters: parameters.collect::<Result<_, _>>().ok()?,
         server_name_to_verify: record
             .object("tlsConfig")
             .map(|tls| tls.text_or_empty("serverNameToVerify").to_owned()),
-    }
+    })
 }
 
 fn authorizer(record: &Record) -> Option<JwtAuthorizer> {
@@ -122,14 +131,15 @@ fn authorizer(record: &Record) -> Option<JwtAuthorizer> {
     Some(JwtAuthorizer {
         issuer: jwt.text("issuer")?.to_owned(),
         audiences: owned(jwt.texts("audiences")),
-        identity_source: record.texts("identitySources").first()?.to_string(),
+        identity_source: IdentitySource::parse(record.texts("identitySources").first()?).ok()?,
     })
 }
 
 fn stage(record: &Record) -> Stage {
-    let log = record
-        .object("accessLogSettings")
-        .map(|log| (log.text_or_empty("destinationArn").to_owned(), log.text_or_empty("format").to_owned()));
+    let log = record.object("accessLogSettings").map(|log| AccessLogSettings {
+        log_group: logs::group_of_arn(log.text_or_empty("destinationArn")).to_owned(),
+        format: log.text_or_empty("format").to_owned(),
+    });
     let defaults = record.object("defaultRouteSettings");
     Stage {
         // A deployment made by hand is a deployment as well.
@@ -207,13 +217,14 @@ fn condition(map: &Map) -> Option<Condition> {
         return Some(Condition::HostHeader(values));
     }
     if let Some(values) = values("httpRequestMethod") {
-        return Some(Condition::HttpRequestMethod(values));
+        let methods = values.iter().filter_map(|method| Method::from_bytes(method.as_bytes()).ok());
+        return Some(Condition::HttpRequestMethod(methods.collect()));
     }
     if let Some(values) = values("sourceIp") {
         return Some(Condition::SourceIp(values.iter().filter_map(|cidr| cidr.parse().ok()).collect()));
     }
     if let Some(header) = map.object("httpHeader") {
-        let name = header.text_or_empty("httpHeaderName").to_owned();
+        let name = HeaderName::from_bytes(header.text("httpHeaderName")?.as_bytes()).ok()?;
         return Some(Condition::HttpHeader(name, owned(header.texts("values"))));
     }
     let pairs = map.objects("queryStrings");
@@ -239,9 +250,12 @@ fn action(actions: Vec<&Map>) -> Option<Action> {
         "fixed-response" => {
             let response = last.object("fixedResponse")?;
             Some(Action::FixedResponse {
-                status: response.text("statusCode").and_then(|code| code.parse().ok()).unwrap_or(200),
-                content_type: response.text("contentType").map(str::to_owned),
-                body: response.text("messageBody").map(str::to_owned),
+                status: response
+                    .text("statusCode")
+                    .and_then(|code| code.parse().ok())
+                    .unwrap_or(StatusCode::OK),
+                content_type: response.text("contentType").and_then(|text| HeaderValue::from_str(text).ok()),
+                body: response.text_or_empty("messageBody").to_owned().into(),
             })
         }
         "redirect" => {
@@ -255,29 +269,29 @@ fn action(actions: Vec<&Map>) -> Option<Action> {
                 part("path", "/#{path}"),
                 part("query", "#{query}")
             );
-            let status = if redirect.text("statusCode") == Some("HTTP_301") { 301 } else { 302 };
+            let status = match redirect.text("statusCode") {
+                Some("HTTP_301") => StatusCode::MOVED_PERMANENTLY,
+                _ => StatusCode::FOUND,
+            };
             Some(Action::Redirect { status, location })
         }
         _ => None,
     }
 }
 
-fn target_group(record: &Record) -> TargetGroup {
+fn target_group(record: &Record) -> Option<TargetGroup> {
     let empty = Map::new();
     let check = record.object("healthCheck").unwrap_or(&empty);
-    TargetGroup {
+    Some(TargetGroup {
         name: record.text_or_empty("name").to_owned(),
-        vpc_id: record.text_or_empty("vpcId").to_owned(),
-        port: port(record, "port").unwrap_or(80),
         health_check: HealthCheck {
             path: check.text("path").unwrap_or("/").to_owned(),
             interval: seconds(check, "interval", 30),
             timeout: seconds(check, "timeout", 5),
             healthy_threshold: unsigned(check, "healthyThreshold").unwrap_or(5),
             unhealthy_threshold: unsigned(check, "unhealthyThreshold").unwrap_or(2),
-            matcher: check.text("matcher").unwrap_or("200").to_owned(),
+            matcher: Matcher::parse(check.text("matcher").unwrap_or("200")).ok()?,
         },
         deregistration_delay: seconds(record, "deregistrationDelay", 300),
-        slow_start: seconds(record, "slowStart", 0),
-    }
+    })
 }

@@ -6,7 +6,7 @@ use provider_kit::{Engine, Urn};
 use tokio::{sync::watch, time::Instant};
 use tokio_util::sync::CancellationToken;
 
-use crate::data::{Rollout, ServiceStatus, Status};
+use crate::status::{Rollout, ServiceStatus, Status};
 
 /// A wait for a service.
 pub(super) struct Waiting<'a> {

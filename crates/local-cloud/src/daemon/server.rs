@@ -27,6 +27,7 @@ use super::{
 use crate::{
     control::{self, Cloud},
     data::{DEFAULT_TIME_SCALE, DataPlane, Options, Shutdown},
+    logs,
     registry::Registry,
     rotating_file,
 };
@@ -94,7 +95,7 @@ pub async fn run(state: StateDir) -> anyhow::Result<()> {
     if end == End::Empty && cloud.is_empty() && lock.is_current() {
         cloud.remove_files();
         let _ = fs::remove_dir_all(images);
-        let _ = fs::remove_dir_all(state.folder.join("logs"));
+        let _ = fs::remove_dir_all(logs::folder(&state.folder));
         let log = state.log();
         // The lock last: whoever finds it gone may begin.
         for file in [state.folder.join("runtime.json"), rotating_file::older(&log), log, state.lock()] {

@@ -11,7 +11,8 @@ use std::{
 
 use arc_swap::{ArcSwap, ArcSwapOption};
 
-use super::{gateway::upstream::Pool, health::HealthState};
+use super::gateway::upstream::Pool;
+use crate::status::HealthState;
 
 /// A registered task port.
 #[derive(Debug)]

@@ -5,7 +5,7 @@
 
 use http::{HeaderMap, HeaderValue, Method, header};
 
-use crate::topology::Cors;
+use crate::model::Cors;
 
 /// CORS settings with their header values made once.
 #[derive(Clone, Debug)]

@@ -1,23 +1,9 @@
-//! Target health: thresholds as a state machine, and which statuses a check accepts. Pure.
+//! Target health: thresholds as a state machine. Pure.
 //!
 //! Source: Elastic Load Balancing user guide, "Health checks for Application Load Balancer target groups": a new target
 //! must pass one check to be healthy; after that, only runs of successes or failures change its state.
 
-use serde::{Deserialize, Serialize};
-
-use crate::topology::HealthCheck;
-
-/// The state of a registered target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum HealthState {
-    /// Not decided yet: no check has passed, and not enough have failed.
-    Initial,
-    /// In service.
-    Healthy,
-    /// Out of service.
-    Unhealthy,
-}
+use crate::{model::HealthCheck, status::HealthState};
 
 /// Follows the checks of one target.
 #[derive(Clone, Debug)]
@@ -28,12 +14,6 @@ pub struct Health {
     healthy_threshold: u32,
     unhealthy_threshold: u32,
 }
-
-/// Accepted statuses: `200`, `200,202` or `200-299`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Matcher(Vec<(u16, u16)>);
-
-// === impl Health ===
 
 impl Health {
     /// A target in a state that it has come to before; a new one is initial.
@@ -69,24 +49,6 @@ impl Health {
     }
 }
 
-// === impl Matcher ===
-
-impl Matcher {
-    /// Reads a matcher; what cannot be read accepts nothing, which shows at the first check.
-    pub fn parse(text: &str) -> Self {
-        let range = |part: &str| {
-            let (from, to) = part.split_once('-').unwrap_or((part, part));
-            Some((from.trim().parse().ok()?, to.trim().parse().ok()?))
-        };
-        Self(text.split(',').filter_map(range).collect())
-    }
-
-    /// Whether a status counts as healthy.
-    pub fn accepts(&self, status: u16) -> bool {
-        self.0.iter().any(|&(from, to)| (from..=to).contains(&status))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
@@ -94,6 +56,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::Matcher;
 
     fn health(healthy_threshold: u32, unhealthy_threshold: u32) -> Health {
         Health::resume(
@@ -103,7 +66,7 @@ mod tests {
                 timeout: Duration::from_secs(5),
                 healthy_threshold,
                 unhealthy_threshold,
-                matcher: "200".into(),
+                matcher: Matcher::parse("200").unwrap(),
             },
             HealthState::Initial,
         )
@@ -126,14 +89,6 @@ mod tests {
         assert_eq!(health.record(false), Some(HealthState::Unhealthy));
         assert_eq!([true, true].map(|passed| health.record(passed)), [None, None]);
         assert_eq!(health.record(true), Some(HealthState::Healthy));
-    }
-
-    #[test]
-    fn matchers() {
-        assert!(Matcher::parse("200").accepts(200) && !Matcher::parse("200").accepts(201));
-        assert!(Matcher::parse("200,202").accepts(202) && !Matcher::parse("200,202").accepts(201));
-        assert!(Matcher::parse("200-299").accepts(204) && !Matcher::parse("200-299").accepts(300));
-        assert!(!Matcher::parse("nonsense").accepts(200));
     }
 
     proptest! {

@@ -5,7 +5,7 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use http::{HeaderMap, HeaderName};
+use http::HeaderMap;
 use ring::signature::{
     RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_2048_8192_SHA384, RSA_PKCS1_2048_8192_SHA512, RsaParameters,
     RsaPublicKeyComponents,
@@ -13,14 +13,7 @@ use ring::signature::{
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-/// Where a request carries its token.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// In a header field.
-    Header(HeaderName),
-    /// In the query.
-    Query(String),
-}
+use crate::model::IdentitySource;
 
 /// Why a token is not accepted. The text is the reason, and holds nothing that the token could be rebuilt from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,41 +61,32 @@ pub struct Expected<'a> {
     pub now: f64,
 }
 
-// === impl Source ===
-
-impl Source {
-    /// Reads `$request.header.NAME` or `$request.querystring.NAME`.
-    pub fn parse(text: &str) -> Option<Self> {
-        if let Some(name) = text.strip_prefix("$request.header.") {
-            return HeaderName::from_bytes(name.as_bytes()).ok().map(Self::Header);
+/// The token of a request, with or without `Bearer` before it.
+pub fn find<'r>(
+    source: &IdentitySource,
+    headers: &'r HeaderMap,
+    query: &'r str,
+) -> Result<Cow<'r, str>, Denied> {
+    let (value, place) = match source {
+        IdentitySource::Header(name) => {
+            let value = headers.get(name).and_then(|value| value.to_str().ok()).map(Cow::Borrowed);
+            (value, format!("header {name}"))
         }
-        let name = text.strip_prefix("$request.querystring.").filter(|name| !name.is_empty())?;
-        Some(Self::Query(name.to_owned()))
-    }
-
-    /// The token of a request, with or without `Bearer` before it.
-    pub fn find<'r>(&self, headers: &'r HeaderMap, query: &'r str) -> Result<Cow<'r, str>, Denied> {
-        let (value, place) = match self {
-            Self::Header(name) => {
-                let value = headers.get(name).and_then(|value| value.to_str().ok()).map(Cow::Borrowed);
-                (value, format!("header {name}"))
-            }
-            Self::Query(name) => {
-                let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-                let value = pairs.find(|(key, _)| key == name);
-                // A token has no character that needs to be escaped; only the space after `Bearer` does.
-                let value = value.map(|(_, value)| Cow::Owned(value.replace("%20", " ").replace('+', " ")));
-                (value, format!("query parameter {name}"))
-            }
-        };
-        let bare = value.map(|value| match value.split_once(' ') {
-            Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => token.trim().to_owned().into(),
-            _ => value,
-        });
-        bare.filter(|token: &Cow<'_, str>| !token.is_empty()).ok_or_else(|| {
-            Denied::Token(format!("the route asks for a token, and the request has none in its {place}"))
-        })
-    }
+        IdentitySource::QueryString(name) => {
+            let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+            let value = pairs.find(|(key, _)| key == name);
+            // A token has no character that needs to be escaped; only the space after `Bearer` does.
+            let value = value.map(|(_, value)| Cow::Owned(value.replace("%20", " ").replace('+', " ")));
+            (value, format!("query parameter {name}"))
+        }
+    };
+    let bare = value.map(|value| match value.split_once(' ') {
+        Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => token.trim().to_owned().into(),
+        _ => value,
+    });
+    bare.filter(|token: &Cow<'_, str>| !token.is_empty()).ok_or_else(|| {
+        Denied::Token(format!("the route asks for a token, and the request has none in its {place}"))
+    })
 }
 
 // === impl Token ===

@@ -31,7 +31,6 @@ mod rollout;
 mod route;
 mod rule;
 mod scheduler;
-mod status;
 mod tasks;
 mod throttle;
 
@@ -46,9 +45,9 @@ use futures::future::BoxFuture;
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
+pub use self::gateway::answer::REASON;
 use self::scheduler::{Message, Scheduler};
-pub use self::{gateway::answer::REASON, health::HealthState, status::*};
-use crate::topology::Topology;
+use crate::{model::Topology, status::Status};
 
 /// The data plane. Clones are the same one.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, net::Ipv4Addr};
 
 use thiserror::Error;
 
-use crate::topology::{DefaultRoute, Peer, SecurityGroup, SecurityRule, Subnet};
+use crate::model::{DefaultRoute, Peer, SecurityGroup, SecurityRule, Subnet};
 
 /// One side of a connection.
 #[derive(Clone, Debug)]
@@ -231,7 +231,7 @@ mod tests {
     }
 
     fn group(name: &str, ingress: Vec<SecurityRule>, egress: Vec<SecurityRule>) -> SecurityGroup {
-        SecurityGroup { name: name.into(), vpc_id: "vpc-1".into(), ingress, egress }
+        SecurityGroup { name: name.into(), ingress, egress }
     }
 
     fn to_group(id: &str) -> Peer {
@@ -300,7 +300,6 @@ mod tests {
         let mut subnet = Subnet {
             vpc_id: "vpc-1".into(),
             cidr: "10.0.0.0/24".parse().unwrap(),
-            availability_zone: "us-east-1a".into(),
             default_route: DefaultRoute::NatGateway,
             endpoints: vec![],
         };

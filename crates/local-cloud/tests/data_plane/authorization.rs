@@ -6,8 +6,8 @@ use bytes::Bytes;
 use http_body_util::Empty;
 use hyper::{Request, Response};
 use local_cloud::{
-    data::{Status, TargetState},
-    topology::*,
+    model::*,
+    status::{Status, TargetState},
 };
 use serde_json::json;
 
@@ -25,7 +25,7 @@ fn guard(topology: &mut Topology, issuer: &str, scopes: &[&str]) {
     let authorizer = JwtAuthorizer {
         issuer: issuer.to_owned(),
         audiences: vec!["shop".into()],
-        identity_source: "$request.header.Authorization".into(),
+        identity_source: IdentitySource::parse("$request.header.Authorization").unwrap(),
     };
     let authorization = Authorization {
         authorizer_id: "auth1".into(),
@@ -55,7 +55,7 @@ async fn tokens() {
         guard(topology, &issuer.url, &[]);
         let stage = api(topology).stages.get_mut("$default").unwrap();
         let format = r#"$context.status $context.path $context.error.message"#;
-        stage.access_log = Some(("arn:aws:logs:eu-west-1:0:log-group:/api/access:*".into(), format.into()));
+        stage.access_log = Some(AccessLogSettings { log_group: "/api/access".into(), format: format.into() });
     })
     .await;
     let missing = cloud.get("/api/version").await;
@@ -166,7 +166,10 @@ async fn preflights_and_routes_that_ask_for_tokens() {
     assert_eq!(said(&refused), (401, UNAUTHORIZED, "Bearer"), "ANY takes OPTIONS, too");
     assert!(!refused.headers().contains_key("access-control-allow-origin"));
     cloud
-        .change(|topology| api(topology).routes.get_mut("route1").unwrap().route_key = "GET /{proxy+}".into())
+        .change(|topology| {
+            let route = api(topology).routes.get_mut("route1").unwrap();
+            route.route_key = RouteKey::parse("GET /{proxy+}").unwrap();
+        })
         .await;
     let allowed = cloud.ask(preflight()).await;
     assert_eq!(said(&allowed), (204, "", ""));
@@ -258,7 +261,7 @@ async fn domain_names() {
     cloud
         .change(|topology| {
             let parameters = &mut api(topology).integrations.get_mut("int1").unwrap().request_parameters;
-            parameters.insert("overwrite:path".into(), "$request.path".into());
+            parameters.push(ParameterMapping::parse("overwrite:path", "$request.path").unwrap());
         })
         .await;
     let staged = by_name(&cloud, NAME, "/next/1/api/echo").await;

@@ -5,11 +5,12 @@ use std::{collections::BTreeMap, sync::Arc, time::Duration};
 use bytes::Bytes;
 use futures::future::BoxFuture;
 use http_body_util::{BodyExt, Empty};
-use hyper::{Request, Response, client::conn::http1};
+use hyper::{Request, Response, StatusCode, client::conn::http1};
 use hyper_util::rt::TokioIo;
 use local_cloud::{
-    data::{Bundle, DataPlane, ImageError, Images, Options, Shutdown, Status},
-    topology::*,
+    data::{Bundle, DataPlane, ImageError, Images, Options, Shutdown},
+    model::*,
+    status::Status,
 };
 use nix::{
     sys::signal::{Signal, killpg},
@@ -72,7 +73,7 @@ impl Cloud {
         let folder = tempfile::tempdir().unwrap();
         let plane = start_with(&folder, images).await;
         let port = plane.open_gateway("api1", None).await.unwrap();
-        let mut topology = topology(port);
+        let mut topology = topology();
         change(&mut topology);
         let cloud = Self { folder, plane, port, topology };
         cloud.apply().await;
@@ -201,16 +202,12 @@ pub fn service(topology: &mut Topology) -> &mut EcsService {
 /// Gives the service another task definition, with an environment.
 pub fn redefine(topology: &mut Topology, revision: u32, env: &[(&str, &str)]) {
     let arn = format!("arn:task-definition/book:{revision}");
-    topology.task_definitions.insert(arn.clone(), definition(revision, env));
+    topology.task_definitions.insert(arn.clone(), definition(env));
     service(topology).task_definition = arn;
 }
 
-fn definition(revision: u32, env: &[(&str, &str)]) -> TaskDefinition {
+fn definition(env: &[(&str, &str)]) -> TaskDefinition {
     TaskDefinition {
-        family: "book".into(),
-        revision,
-        cpu: 256,
-        memory: 512,
         cpu_architecture: "X86_64".into(),
         containers: vec![Container {
             name: "web".into(),
@@ -230,16 +227,11 @@ pub fn port_rule(port: u16, group: &str) -> SecurityRule {
     SecurityRule { protocol: "tcp".into(), ports: (port, port), peer: Peer::Group(group.into()) }
 }
 
-fn topology(port: u16) -> Topology {
+fn topology() -> Topology {
     let mut topology = Topology::default();
     let anywhere =
         SecurityRule { protocol: "-1".into(), ports: (0, 0), peer: Peer::Cidr("0.0.0.0/0".parse().unwrap()) };
-    let group = |name: &str, ingress, egress| SecurityGroup {
-        name: name.into(),
-        vpc_id: "vpc-1".into(),
-        ingress,
-        egress,
-    };
+    let group = |name: &str, ingress, egress| SecurityGroup { name: name.into(), ingress, egress };
     topology.security_groups = BTreeMap::from([
         ("sg-link".into(), group("link", vec![], vec![port_rule(80, "sg-lb")])),
         ("sg-lb".into(), group("lb", vec![port_rule(80, "sg-link")], vec![port_rule(80, "sg-task")])),
@@ -251,7 +243,6 @@ fn topology(port: u16) -> Topology {
             Subnet {
                 vpc_id: "vpc-1".into(),
                 cidr: cidr.parse().unwrap(),
-                availability_zone: "eu-west-1a".into(),
                 default_route: DefaultRoute::NatGateway,
                 endpoints: vec![],
             },
@@ -261,12 +252,10 @@ fn topology(port: u16) -> Topology {
     topology.apis.insert(
         "api1".into(),
         HttpApi {
-            name: "shop".into(),
-            port,
             routes: BTreeMap::from([(
                 "route1".into(),
                 Route {
-                    route_key: "ANY /{proxy+}".into(),
+                    route_key: RouteKey::parse("ANY /{proxy+}").unwrap(),
                     integration_id: "int1".into(),
                     authorization: None,
                 },
@@ -276,9 +265,9 @@ fn topology(port: u16) -> Topology {
                 Integration {
                     vpc_link_id: Some("link1".into()),
                     uri: LISTENER.into(),
-                    method: "ANY".into(),
+                    method: None,
                     timeout: Duration::from_secs(20),
-                    request_parameters: BTreeMap::new(),
+                    request_parameters: Vec::new(),
                     server_name_to_verify: None,
                 },
             )]),
@@ -306,7 +295,11 @@ fn topology(port: u16) -> Topology {
             load_balancer_arn: "arn:lb".into(),
             port: 80,
             https: false,
-            default_action: Action::FixedResponse { status: 404, content_type: None, body: None },
+            default_action: Action::FixedResponse {
+                status: StatusCode::NOT_FOUND,
+                content_type: None,
+                body: Bytes::new(),
+            },
             rules: BTreeMap::from([(
                 "rule1".into(),
                 Rule {
@@ -321,25 +314,21 @@ fn topology(port: u16) -> Topology {
         GROUP.into(),
         TargetGroup {
             name: "book-tg".into(),
-            vpc_id: "vpc-1".into(),
-            port: 80,
             health_check: HealthCheck {
                 path: "/health".into(),
                 interval: Duration::from_secs(30),
                 timeout: Duration::from_secs(5),
                 healthy_threshold: 5,
                 unhealthy_threshold: 2,
-                matcher: "200".into(),
+                matcher: Matcher::parse("200").unwrap(),
             },
             deregistration_delay: Duration::from_secs(20),
-            slow_start: Duration::ZERO,
         },
     );
     topology.services.insert(
         SERVICE.into(),
         EcsService {
             name: "book".into(),
-            cluster: "shop".into(),
             task_definition: String::new(),
             desired_count: 2,
             minimum_healthy_percent: 50,

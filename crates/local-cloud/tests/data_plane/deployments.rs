@@ -11,7 +11,7 @@ use std::{
 use bytes::Bytes;
 use http_body_util::{BodyExt, Empty};
 use hyper::Request;
-use local_cloud::data::Rollout;
+use local_cloud::status::Rollout;
 
 use super::cloud::{Cloud, SERVICE, redefine, service};
 
@@ -76,7 +76,7 @@ async fn a_bad_version_is_rolled_back_and_nobody_notices() {
         let stop = Arc::new(AtomicBool::new(false));
         let clients = load(&cloud, Arc::clone(&stop)).await;
         cloud.change(|topology| redefine(topology, 2, &[("VERSION", "2"), (bad, "1")])).await;
-        let failed = |status: &local_cloud::data::Status| {
+        let failed = |status: &local_cloud::status::Status| {
             let own = &status.services[SERVICE];
             matches!(own.deployment, Rollout::Failed { .. }) && own.steady
         };

@@ -1,6 +1,6 @@
 //! The lives of tasks: started, killed, adopted, refused, ended.
 
-use local_cloud::{data::TaskPhase, topology::DefaultRoute};
+use local_cloud::{model::DefaultRoute, status::TaskPhase};
 use nix::{
     sys::signal::{Signal, kill},
     unistd::Pid,

@@ -7,7 +7,7 @@ use futures::channel::mpsc;
 use futures::{SinkExt, stream};
 use http_body_util::{BodyExt, Empty, Full, StreamBody};
 use hyper::{Request, body::Frame};
-use local_cloud::topology::*;
+use local_cloud::model::*;
 
 use super::{
     backend::sum,
@@ -100,7 +100,7 @@ async fn a_task_that_ignores_its_port() {
         service(topology).circuit_breaker_rollback = None;
     })
     .await;
-    let said = |target: &local_cloud::data::TargetStatus| {
+    let said = |target: &local_cloud::status::TargetStatus| {
         target.reason.as_ref().is_some_and(|why| why.contains("PORT"))
     };
     cloud.wait("a failed check", |status| status.targets[GROUP].iter().any(said)).await;
@@ -298,7 +298,8 @@ async fn throttling_and_cors_and_access_logs() {
         let stage = api(topology).stages.get_mut("$default").unwrap();
         (stage.throttle_rate, stage.throttle_burst) = (Some(0.001), Some(3));
         let format = r#"{"id":"$context.requestId","route":"$context.routeKey","status":$context.status,"length":$context.responseLength,"why":"$context.error.message"}"#;
-        stage.access_log = Some(("arn:aws:logs:eu-west-1:0:log-group:/api/access:*".into(), format.into()));
+        stage.access_log =
+            Some(AccessLogSettings { log_group: "/api/access".into(), format: format.into() });
         api(topology).cors = Some(Cors { allow_origins: vec!["https://a.example".into()], ..Cors::default() });
     })
     .await;

@@ -1,6 +1,6 @@
 //! JWT authorizers of an HTTP API, and the authorization settings of a route.
 
-use provider_kit::{Failure, Map, Value};
+use provider_kit::{Failure, Map};
 
 use crate::{
     control::{
@@ -12,7 +12,7 @@ use crate::{
         token,
         world::{Record, World},
     },
-    topology::JwtAuthorizer,
+    model::{IdentitySource, JwtAuthorizer},
 };
 
 pub struct Authorizer;
@@ -43,24 +43,19 @@ impl ResourceType for Authorizer {
                 failures.push(Failure::new("jwtConfiguration.issuer", reason));
             }
         }
-        let named = |source: &Value| {
-            let place = source.as_str().and_then(|source| source.strip_prefix("$request."));
-            let name = place.and_then(|place| {
-                place.strip_prefix("header.").or_else(|| place.strip_prefix("querystring."))
-            });
-            name.is_some_and(|name| !name.is_empty())
+        let sources = known(inputs, "identitySources").map(|value| value.as_array().unwrap_or_default());
+        let wrong = match sources {
+            Some([source]) => IdentitySource::parse(source.as_str().unwrap_or_default())
+                .err()
+                .map(|error| error.to_string()),
+            // Not known yet.
+            None if inputs.has("identitySources") => None,
+            _ => Some(
+                "a JWT authorizer has one identity source: $request.header.NAME or $request.querystring.NAME"
+                    .to_owned(),
+            ),
         };
-        let one = match known(inputs, "identitySources").map(|value| value.as_array().unwrap_or_default()) {
-            Some([source]) => named(source),
-            Some(_) => false,
-            // Absent, or not known yet.
-            None => inputs.has("identitySources"),
-        };
-        if !one {
-            let reason =
-                "a JWT authorizer has one identity source: $request.header.NAME or $request.querystring.NAME";
-            failures.push(Failure::new("identitySources", reason));
-        }
+        failures.extend(wrong.map(|reason| Failure::new("identitySources", reason)));
         failures
     }
 

@@ -2,14 +2,17 @@
 
 use provider_kit::{Failure, Map, Value};
 
-use crate::control::{
-    apigatewayv2::{api, names, route},
-    error::{AwsError, Outcome},
-    fields::Fields,
-    ids,
-    resource_type::{Context, Created, ResourceType},
-    token,
-    world::{Record, World},
+use crate::{
+    control::{
+        apigatewayv2::{api, names, route},
+        error::{AwsError, Outcome},
+        fields::Fields,
+        ids,
+        resource_type::{Context, Created, ResourceType},
+        token,
+        world::{Record, World},
+    },
+    model::ParameterMapping,
 };
 
 pub struct Integration;
@@ -49,6 +52,11 @@ impl ResourceType for Integration {
             if inputs.text("payloadFormatVersion") == Some("2.0") {
                 let reason = "PayloadFormatVersion 2.0 is for Lambda functions only; an HTTP_PROXY integration has 1.0";
                 failures.push(Failure::new("payloadFormatVersion", reason));
+            }
+        }
+        for (key, value) in inputs.object("requestParameters").into_iter().flatten() {
+            if let Err(error) = ParameterMapping::parse(key, value.as_str().unwrap_or_default()) {
+                failures.push(Failure::new(format!("requestParameters[\"{key}\"]"), error.to_string()));
             }
         }
         failures

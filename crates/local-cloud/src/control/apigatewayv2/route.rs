@@ -2,14 +2,17 @@
 
 use provider_kit::{Failure, Map};
 
-use crate::control::{
-    apigatewayv2::{api, names},
-    error::{AwsError, Outcome},
-    fields::Fields,
-    ids,
-    resource_type::{Context, Created, ResourceType, known},
-    token,
-    world::{Record, World},
+use crate::{
+    control::{
+        apigatewayv2::{api, names},
+        error::{AwsError, Outcome},
+        fields::Fields,
+        ids,
+        resource_type::{Context, Created, ResourceType, known},
+        token,
+        world::{Record, World},
+    },
+    model::RouteKey,
 };
 
 pub struct Route;
@@ -18,8 +21,8 @@ impl ResourceType for Route {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures = Vec::new();
         let key = known(inputs, "routeKey").and_then(|value| value.as_str());
-        if let Some(reason) = key.and_then(check_route_key) {
-            failures.push(Failure::new("routeKey", reason));
+        if let Some(Err(error)) = key.map(RouteKey::parse) {
+            failures.push(Failure::new("routeKey", error.to_string()));
         }
         if let Some(target) = known(inputs, "target").and_then(|value| value.as_str())
             && !target.starts_with("integrations/")
@@ -94,67 +97,4 @@ fn require_authorizer(context: &Context<'_>, api: &Record) -> Outcome<()> {
 /// The routes that lead to a target, such as `integrations/ID`.
 pub fn with_target<'a>(world: &'a World, api: &'a str, target: &'a str) -> impl Iterator<Item = &'a Record> {
     world.having(token::ROUTE, "apiId", api).filter(move |route| route.text("target") == Some(target))
-}
-
-/// What is wrong with a route key, in API Gateway's terms.
-pub fn check_route_key(key: &str) -> Option<String> {
-    const METHODS: [&str; 8] = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
-    if key == "$default" {
-        return None;
-    }
-    let format = "The provided route key is not formatted properly for HTTP protocol. Format should be \"<HTTP METHOD> /<RESOURCE PATH>\" \
-                  or \"$default\"";
-    let Some((method, path)) = key.split_once(' ') else { return Some(format.to_owned()) };
-    if !METHODS.contains(&method) || !path.starts_with('/') {
-        return Some(format.to_owned());
-    }
-    let segments: Vec<&str> = path[1..].split('/').collect();
-    let mut variables = std::collections::BTreeSet::new();
-    for (index, segment) in segments.iter().enumerate() {
-        let Some(variable) = segment.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')) else {
-            if segment.contains(['{', '}']) {
-                return Some(format!(
-                    "a path variable is a whole segment in braces, as in /books/{{id}}: \"{segment}\" is not"
-                ));
-            }
-            continue;
-        };
-        let name = variable.strip_suffix('+').unwrap_or(variable);
-        if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || "._:-".contains(c)) {
-            return Some(format!(
-                "\"{segment}\" is not a path variable: its name has letters, digits and . _ : -"
-            ));
-        }
-        if variable.ends_with('+') && index + 1 < segments.len() {
-            return Some(format!("the greedy path variable {segment} must be the last segment"));
-        }
-        if !variables.insert(name) {
-            return Some(format!("the path variable {name} is there twice"));
-        }
-    }
-    None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::check_route_key;
-
-    #[test]
-    fn route_keys() {
-        for good in ["$default", "ANY /{proxy+}", "GET /", "GET /books/{id}/pages/{page}", "POST /a.b~c"] {
-            assert_eq!(check_route_key(good), None, "{good}");
-        }
-        for bad in [
-            "/books",
-            "FETCH /books",
-            "GET books",
-            "GET  /books",
-            "GET /{proxy+}/more",
-            "GET /{a}/{a}",
-            "GET /{}",
-            "GET /x{id}",
-        ] {
-            assert!(check_route_key(bad).is_some(), "{bad}");
-        }
-    }
 }

@@ -16,7 +16,7 @@ use crate::{
         token,
         world::{Record, World},
     },
-    data::{Rollout, Status},
+    status::{Rollout, Status},
 };
 
 pub struct Service;

@@ -2,14 +2,17 @@
 
 use provider_kit::{Failure, Map};
 
-use crate::control::{
-    ec2::vpc,
-    elbv2::actions,
-    error::{AwsError, Outcome},
-    fields::{Fields, object},
-    ids,
-    resource_type::{Context, Created, ResourceType},
-    world::Record,
+use crate::{
+    control::{
+        ec2::vpc,
+        elbv2::actions,
+        error::{AwsError, Outcome},
+        fields::{Fields, object},
+        ids,
+        resource_type::{Context, Created, ResourceType},
+        world::Record,
+    },
+    model::Matcher,
 };
 
 pub struct TargetGroup;
@@ -40,6 +43,9 @@ impl ResourceType for TargetGroup {
                     "Health check timeout '{timeout}' must be smaller than the interval '{interval}'"
                 );
                 failures.push(Failure::new("healthCheck.timeout", reason));
+            }
+            if let Some(Err(error)) = check.text("matcher").map(Matcher::parse) {
+                failures.push(Failure::new("healthCheck.matcher", error.to_string()));
             }
         }
         failures

@@ -4,11 +4,15 @@ use std::path::Path;
 
 use provider_kit::Map;
 
-use crate::control::{
-    error::{AwsError, Outcome},
-    fields::{Fields, object},
-    resource_type::{Context, Created, ResourceType},
-    world::{Record, World},
+use crate::{
+    control::{
+        error::{AwsError, Outcome},
+        fields::{Fields, object},
+        resource_type::{Context, Created, ResourceType},
+        token,
+        world::{Record, World},
+    },
+    logs,
 };
 
 pub struct LogGroup;
@@ -31,17 +35,15 @@ impl ResourceType for LogGroup {
         Ok(Created { id: name.to_owned(), outputs })
     }
 
-    fn after_delete(&self, _: &mut World, logs: &Path, record: Record) {
+    fn after_delete(&self, world: &mut World, folder: &Path, record: Record) {
         if record.flag("skipDestroy") == Some(true) {
             return;
         }
         // The streams of a log group go with it.
-        let name = record.text_or_empty("name").split('/').filter(|part| !["", ".", ".."].contains(part));
-        let mut folder = logs.to_owned();
-        folder.extend(name);
-        if folder != logs {
-            // There may be none yet.
-            let _ = std::fs::remove_dir_all(folder);
+        let name = record.text_or_empty("name");
+        let others = world.of(token::LOG_GROUP).map(|other| other.text_or_empty("name"));
+        if let Err(error) = logs::delete_group(folder, name, others) {
+            tracing::warn!(group = name, %error, "the streams of a log group cannot be deleted");
         }
     }
 }

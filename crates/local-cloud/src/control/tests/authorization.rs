@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use super::harness::{Engine, Resource, map};
 use crate::{
     control::token,
-    topology::{ApiMapping, Authorization, JwtAuthorizer},
+    model::{ApiMapping, Authorization, IdentitySource, JwtAuthorizer},
 };
 
 const CERTIFICATE: &str =
@@ -39,7 +39,7 @@ async fn authorizers() {
         ("jwtConfiguration", json!({"issuer": "https://a.example", "audiences": []}), "needs \"audiences\""),
         ("identitySources", json!([]), "one identity source"),
         ("jwtConfiguration", Json::Null, "needs a \"jwtConfiguration\""),
-        ("identitySources", json!(["$context.path"]), "one identity source"),
+        ("identitySources", json!(["$context.path"]), "Invalid identity source expression: $context.path"),
         ("identitySources", json!(["$request.header.a", "$request.header.b"]), "one identity source"),
         ("authorizerType", "REQUEST".into(), "no Lambda functions"),
     ] {
@@ -82,7 +82,7 @@ async fn authorizers() {
     let wanted = JwtAuthorizer {
         issuer: "https://a.example".into(),
         audiences: vec!["shop".into()],
-        identity_source: "$request.header.Authorization".into(),
+        identity_source: IdentitySource::Header(http::header::AUTHORIZATION),
     };
     assert_eq!(topology.authorizers[&made.id], wanted);
     let integration = &topology.integrations[&integration.id];

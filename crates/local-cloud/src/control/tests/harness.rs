@@ -21,9 +21,9 @@ use tonic::{Status as GrpcStatus, transport::Channel};
 
 use crate::{
     control::{Cloud, DataPlane, serve, token},
-    data::{Rollout, ServiceStatus, Status},
+    model::Topology,
     registry::Registry,
-    topology::Topology,
+    status::{Rollout, ServiceStatus, Status},
 };
 
 /// A data plane whose services are steady as soon as they are asked for, or broken until they are asked for once more.
@@ -54,7 +54,7 @@ impl DataPlane for FakePlane {
 
     fn apply(&self, topology: Topology) -> u64 {
         let applied = self.applied.fetch_add(1, Ordering::SeqCst) + 1;
-        let service = |service: &crate::topology::EcsService| {
+        let service = |service: &crate::model::EcsService| {
             let broken = self.broken.as_ref().filter(|_| service.force_token.is_empty());
             ServiceStatus {
                 running: service.desired_count,

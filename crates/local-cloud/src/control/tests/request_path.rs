@@ -216,6 +216,41 @@ async fn http_apis() {
 }
 
 #[tokio::test]
+async fn grammars_of_the_request_path_are_refused_in_check() {
+    let mut engine = Engine::new().await;
+    let integration = json!({"apiId": "a", "integrationType": "HTTP_PROXY", "integrationMethod": "ANY", "connectionType": "VPC_LINK",
+        "connectionId": "l", "integrationUri": "u"});
+    let group = json!({"name": "g", "port": 80, "protocol": "HTTP", "vpcId": "v", "targetType": "ip"});
+    let with = |inputs: &serde_json::Value, name: &str, value| {
+        let mut inputs = inputs.clone();
+        inputs[name] = value;
+        inputs
+    };
+    for (token, inputs, words) in [
+        (
+            token::INTEGRATION,
+            with(&integration, "requestParameters", json!({"set:header.x": "1"})),
+            "Invalid Request Actioned Parameter \"set:header.x\"",
+        ),
+        (
+            token::TARGET_GROUP,
+            with(&group, "healthCheck", json!({"matcher": "200-600"})),
+            "Health check matcher HTTP code '200-600' must be within '200-499' inclusive",
+        ),
+        (
+            token::ROUTE,
+            json!({"apiId": "a", "routeKey": "GET /{a}/{a}"}),
+            "the path variable a is there twice",
+        ),
+    ] {
+        let complaints = engine.complaints(token, inputs).await;
+        assert!(complaints.len() == 1 && complaints[0].contains(words), "{token}: {complaints:?}");
+    }
+    let good = with(&integration, "requestParameters", json!({"overwrite:path": "$request.path"}));
+    assert_eq!(engine.complaints(token::INTEGRATION, good).await, Vec::<String>::new());
+}
+
+#[tokio::test]
 async fn a_busy_port_is_named() {
     let mut engine =
         Engine::with(FakePlane::default(), json!({"region": "us-west-2", "localGatewayPort": "1"})).await;

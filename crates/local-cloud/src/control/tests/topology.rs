@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use http::{HeaderValue, StatusCode};
 use serde_json::json;
 
 use super::harness::Engine;
-use crate::{control::token, topology::*};
+use crate::{control::token, model::*};
 
 #[tokio::test]
 async fn the_request_path_arrives_whole() {
@@ -57,7 +58,6 @@ async fn the_request_path_arrives_whole() {
 
     let topology = engine.plane.topology.lock().unwrap().clone();
     let http = &topology.apis[&api.id];
-    assert_eq!((http.name.as_str(), http.port), ("shop", 41_000));
     assert_eq!(http.routes[&route.id].integration_id, integration.id);
     assert!(http.stages["$default"].auto_deploy);
     let of = &http.integrations[&integration.id];
@@ -83,20 +83,21 @@ async fn the_request_path_arrives_whole() {
     let of = &topology.listeners[&listener.id];
     assert_eq!(
         of.default_action,
-        Action::FixedResponse { status: 404, content_type: Some("text/plain".into()), body: None }
+        Action::FixedResponse {
+            status: StatusCode::NOT_FOUND,
+            content_type: Some(HeaderValue::from_static("text/plain")),
+            body: Default::default()
+        }
     );
     let rule = of.rules.values().next().unwrap();
     assert_eq!((rule.priority, &rule.conditions[0]), (7, &Condition::PathPattern(vec!["/web*".into()])));
     assert_eq!(rule.action, Action::Forward(vec![(group.id.clone(), 1)]));
     assert_eq!(topology.target_groups[&group.id].deregistration_delay, Duration::from_secs(300));
     let of = &topology.services[&service.id];
-    assert_eq!(
-        (of.desired_count, of.cluster.as_str(), &of.task_definition),
-        (2, "main", &definition.text("arn"))
-    );
+    assert_eq!((of.desired_count, &of.task_definition), (2, &definition.text("arn")));
     assert_eq!((of.minimum_healthy_percent, of.maximum_percent), (100, 200));
     let of = &topology.task_definitions[&definition.text("arn")];
-    assert_eq!((of.cpu, of.memory, of.containers[0].ports.as_slice()), (256, 512, [80].as_slice()));
+    assert_eq!(of.containers[0].ports, [80]);
     assert_eq!(of.containers[0].environment["PORT"], "80");
     assert_eq!(topology.subnets[&one.id].default_route, DefaultRoute::InternetGateway);
     assert_eq!(topology.subnets[&one.id].endpoints, ["s3"]);

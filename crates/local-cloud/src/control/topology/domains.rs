@@ -9,7 +9,7 @@ use crate::{
         resources::token,
         world::{Record, World},
     },
-    topology::{ApiMapping, DomainName},
+    model::{ApiMapping, DomainName},
 };
 
 /// The domain names.

@@ -12,7 +12,7 @@ use crate::{
         resources::token,
         world::{Record, World},
     },
-    topology::{DefaultRoute, Peer, SecurityGroup, SecurityRule, Subnet},
+    model::{DefaultRoute, Peer, SecurityGroup, SecurityRule, Subnet},
 };
 
 /// A subnet.
@@ -27,7 +27,6 @@ pub fn subnet(world: &World, record: &Record) -> Option<Subnet> {
     Some(Subnet {
         vpc_id: vpc.to_owned(),
         cidr: record.text("cidrBlock")?.parse().ok()?,
-        availability_zone: record.text_or_empty("availabilityZone").to_owned(),
         default_route: default_route(world, table),
         endpoints: endpoints(world, vpc, table),
     })
@@ -73,7 +72,6 @@ pub fn security_groups(world: &World) -> BTreeMap<String, SecurityGroup> {
             };
             let group_of = SecurityGroup {
                 name: group.text_or_empty("name").to_owned(),
-                vpc_id: group.text_or_empty("vpcId").to_owned(),
                 ingress: side("ingress"),
                 egress: side("egress"),
             };
@@ -86,7 +84,6 @@ pub fn security_groups(world: &World) -> BTreeMap<String, SecurityGroup> {
         // A VPC's own group: its members reach each other, and everything else.
         let default = SecurityGroup {
             name: "default".into(),
-            vpc_id: vpc.id.clone(),
             ingress: vec![all(Peer::Group(id.to_owned()))],
             egress: vec![all(Peer::Cidr(Ipv4Net::default()))],
         };

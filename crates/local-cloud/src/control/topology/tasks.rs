@@ -9,14 +9,13 @@ use super::{owned, port, seconds, texts_of, unsigned};
 use crate::{
     control::{
         fields::Fields,
-        ids,
         resources::{
-            task_definition::{self, containers, cpu_units, mebibytes},
+            task_definition::{self, containers},
             token,
         },
         world::{Record, World},
     },
-    topology::{Container, EcsService, ServiceTarget, TaskDefinition, default_stop_timeout},
+    model::{Container, EcsService, ServiceTarget, TaskDefinition, default_stop_timeout},
 };
 
 /// A service.
@@ -34,7 +33,6 @@ pub fn service(world: &World, record: &Record) -> Option<EcsService> {
     let reference = record.text_or_empty("taskDefinition");
     Some(EcsService {
         name: record.text_or_empty("name").to_owned(),
-        cluster: ids::arn_tail(record.text_or_empty("cluster")).to_owned(),
         // A definition that was deregistered is still what the service runs.
         task_definition: task_definition::find(world, reference).map_or(reference, Record::arn).to_owned(),
         desired_count: unsigned(record, "desiredCount").unwrap_or_default(),
@@ -74,10 +72,6 @@ pub fn definition(record: &Record) -> Option<TaskDefinition> {
     let platform = record.object("runtimePlatform").and_then(|platform| platform.text("cpuArchitecture"));
     let containers = containers(record.text("containerDefinitions")?).ok()?;
     Some(TaskDefinition {
-        family: record.text_or_empty("family").to_owned(),
-        revision: unsigned(record, "revision")?,
-        cpu: record.text("cpu").and_then(cpu_units).unwrap_or(256),
-        memory: record.text("memory").and_then(mebibytes).unwrap_or(512),
         cpu_architecture: platform.unwrap_or("X86_64").to_owned(),
         containers: containers.iter().map(container).collect(),
         stop_timeout: default_stop_timeout(),

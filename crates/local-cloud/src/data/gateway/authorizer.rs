@@ -8,16 +8,16 @@ use std::{
 use http::HeaderMap;
 
 use super::{
-    super::jwt::{Denied, Expected, Source, Token},
+    super::jwt::{self, Denied, Expected, Token},
     answer::Failure,
     issuer::{Issuer, Issuers},
 };
-use crate::topology::{Authorization, HttpApi};
+use crate::model::{Authorization, HttpApi, IdentitySource};
 
 /// The guard of a route.
 #[derive(Debug)]
 pub struct Guard {
-    source: Source,
+    source: IdentitySource,
     issuer: Arc<Issuer>,
     audiences: Vec<String>,
     scopes: Vec<String>,
@@ -32,11 +32,8 @@ impl Guard {
         let id = &wanted.authorizer_id;
         let authorizer =
             api.authorizers.get(id).ok_or_else(|| format!("the route's authorizer {id} does not exist"))?;
-        let source = Source::parse(&authorizer.identity_source).ok_or_else(|| {
-            format!("authorizer {id} has the identity source {:?}", authorizer.identity_source)
-        })?;
         Ok(Self {
-            source,
+            source: authorizer.identity_source.clone(),
             issuer: issuers.get(&authorizer.issuer),
             audiences: authorizer.audiences.clone(),
             scopes: wanted.scopes.clone(),
@@ -46,7 +43,7 @@ impl Guard {
     /// Lets a request in, or says why not.
     pub async fn admit(&self, headers: &HeaderMap, query: Option<&str>) -> Result<(), Failure> {
         let refuse = |denied| self.refuse(denied);
-        let text = self.source.find(headers, query.unwrap_or_default()).map_err(refuse)?;
+        let text = jwt::find(&self.source, headers, query.unwrap_or_default()).map_err(refuse)?;
         let token = Token::parse(&text).map_err(refuse)?;
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64();
         let expected =

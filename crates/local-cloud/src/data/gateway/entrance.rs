@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use http::HeaderMap;
 
 use super::{answer::Failure, headers::host, table::ApiTable};
-use crate::topology::{DomainName, Topology};
+use crate::model::{DomainName, Topology};
 
 /// What answers on a gateway's port.
 #[derive(Clone, Debug)]
@@ -114,7 +114,7 @@ impl Domains {
     /// Compiles the domain names.
     pub fn compile(topology: &Topology, apis: &BTreeMap<&str, Arc<ApiTable>>) -> Self {
         let domain = |domain: &DomainName| {
-            let mapping = |mapping: &crate::topology::ApiMapping| Mapping {
+            let mapping = |mapping: &crate::model::ApiMapping| Mapping {
                 key: mapping.key.clone(),
                 stage: mapping.stage.clone(),
                 api: apis.get(mapping.api_id.as_str()).cloned().ok_or_else(|| mapping.api_id.clone()),
@@ -173,7 +173,7 @@ mod tests {
     use http::header::HOST;
 
     use super::*;
-    use crate::topology::{ApiMapping, HttpApi};
+    use crate::model::{ApiMapping, HttpApi};
 
     fn topology() -> Topology {
         let mapping = |key: &str, api: &str| ApiMapping {

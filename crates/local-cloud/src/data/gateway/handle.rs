@@ -11,8 +11,7 @@ use hyper::{
 use super::{
     super::{
         cors::CorsTable,
-        mapping::Source,
-        route::RouteKey,
+        mapping::{self, Source},
         rule::{self, RequestView},
     },
     answer::{self, Failure},
@@ -24,6 +23,7 @@ use super::{
     record::Access,
     table::{ActionTable, ApiTable, Backend, IntegrationTable, RouteTable, StageTable},
 };
+use crate::model::RouteKey;
 
 /// Answers one request, come what may.
 pub async fn handle(
@@ -257,7 +257,7 @@ impl Visit<'_> {
             stage: &stage.name,
             source_ip: self.client.address.to_str().unwrap_or_default(),
         };
-        let mapped = integration.mappings.apply(&source, &mut head.headers);
+        let mapped = mapping::apply(&integration.mappings, &source, &mut head.headers);
         let whole = match unsaid {
             true => Cow::Owned(format!("/{}{}", stage.name, self.found.path)),
             false => Cow::Borrowed(self.uri.path()),

@@ -18,7 +18,7 @@ use rustls::{ClientConfig, RootCertStore, crypto::ring};
 use serde::Deserialize;
 
 use super::super::jwt::Keys;
-use crate::topology::JwtAuthorizer;
+use crate::model::JwtAuthorizer;
 
 /// How long keys are kept.
 const LIFETIME: Duration = Duration::from_secs(2 * 60 * 60);

@@ -16,9 +16,8 @@ use super::{
         address,
         balancer::Group,
         cors::CorsTable,
-        mapping::Mappings,
         reach::{self, Side},
-        route::{RouteKey, Routes},
+        route::Routes,
         throttle::Throttle,
     },
     answer::Failure,
@@ -27,7 +26,13 @@ use super::{
     record::{AccessLog, AccessLogs},
     tls,
 };
-use crate::topology::{Action, Condition, HttpApi, Integration, Listener, LoadBalancer, Stage, Topology};
+use crate::{
+    logs,
+    model::{
+        Action, Condition, HttpApi, Integration, Listener, LoadBalancer, ParameterMapping, Route, Stage,
+        Topology,
+    },
+};
 
 /// One API.
 #[derive(Debug)]
@@ -74,7 +79,7 @@ pub struct IntegrationTable {
     /// The method for the backend, if it is not the client's.
     pub method: Option<Method>,
     /// Parameter mappings.
-    pub mappings: Mappings,
+    pub mappings: Vec<ParameterMapping>,
     /// The listener, or why it is out of reach.
     pub backend: Result<Backend, Failure>,
 }
@@ -154,19 +159,13 @@ impl ApiTable {
             .iter()
             .map(|(id, integration)| (id, Arc::new(IntegrationTable::compile(integration, topology, parts))));
         let integrations = tables.collect::<BTreeMap<_, _>>();
-        let routes = api.routes.values().filter_map(|route| match RouteKey::parse(&route.route_key) {
-            Ok(key) => {
-                let id = &route.integration_id;
-                let integration = integrations.get(id).cloned();
-                let integration = integration.unwrap_or_else(|| Arc::new(IntegrationTable::missing(id)));
-                let guard = route.authorization.as_ref().map(|own| Guard::compile(own, api, parts.issuers));
-                Some((key, RouteTable { guard, integration }))
-            }
-            Err(error) => {
-                tracing::warn!(api = id, %error, "the route is left out");
-                None
-            }
-        });
+        let route = |route: &Route| {
+            let id = &route.integration_id;
+            let integration = integrations.get(id).cloned();
+            let integration = integration.unwrap_or_else(|| Arc::new(IntegrationTable::missing(id)));
+            let guard = route.authorization.as_ref().map(|own| Guard::compile(own, api, parts.issuers));
+            (route.route_key.clone(), RouteTable { guard, integration })
+        };
         let stage = |name: &str, stage: &Stage| StageTable::compile(id, name, stage, parts);
         Self {
             id: id.to_owned(),
@@ -178,7 +177,7 @@ impl ApiTable {
                 .collect(),
             default_stage: api.stages.get("$default").map(|own| stage("$default", own)),
             cors: api.cors.as_ref().map(CorsTable::new),
-            routes: Routes::new(routes),
+            routes: Routes::new(api.routes.values().map(route)),
         }
     }
 }
@@ -189,51 +188,33 @@ impl StageTable {
             let burst = stage.throttle_burst.unwrap_or(rate.ceil() as u32);
             Throttle::new(rate, burst, Instant::now())
         });
-        let log = stage.access_log.as_ref().map(|(arn, format)| {
-            let group = arn.split_once(":log-group:").map_or(arn.as_str(), |(_, group)| group);
-            let group = group.trim_end_matches(":*");
+        let log = stage.access_log.as_ref().map(|settings| {
             let stream = format!("{api}-{}", name.trim_start_matches('$'));
-            parts.access_logs.open((api, name), format, log_path(parts.logs, group, &stream))
+            let file = logs::stream_file(parts.logs, &settings.log_group, &stream);
+            parts.access_logs.open((api, name), &settings.format, file)
         });
         Self { name: name.to_owned(), deployed: stage.auto_deploy, throttle, log }
     }
 }
 
-/// The file of a log stream: a folder for each part of the group's name.
-pub fn log_path(logs: &Path, group: &str, stream: &str) -> std::path::PathBuf {
-    let safe = |part: &&str| !part.is_empty() && *part != "." && *part != "..";
-    let mut path = logs.to_owned();
-    path.extend(group.split('/').filter(safe));
-    path.extend(stream.split('/').filter(safe));
-    path.as_mut_os_string().push(".log");
-    path
-}
-
 impl IntegrationTable {
     fn compile(integration: &Integration, topology: &Topology, parts: Parts<'_>) -> Self {
-        let (mappings, wrong) = match Mappings::parse(&integration.request_parameters) {
-            Ok(mappings) => (mappings, None),
-            Err(error) => (Mappings::default(), Some(error.to_string())),
-        };
-        let backend = match wrong {
-            Some(wrong) => Err(Failure::Unreachable(wrong)),
-            None => Backend::compile(integration, topology, parts),
-        };
-        let method = match integration.method.as_str() {
-            "" | "ANY" => None,
-            method => Method::from_bytes(method.as_bytes()).ok(),
-        };
         // AWS's default, for a topology that does not say.
         let timeout =
             if integration.timeout.is_zero() { Duration::from_secs(30) } else { integration.timeout };
-        Self { timeout, method, mappings, backend }
+        Self {
+            timeout,
+            method: integration.method.clone(),
+            mappings: integration.request_parameters.clone(),
+            backend: Backend::compile(integration, topology, parts),
+        }
     }
 
     fn missing(id: &str) -> Self {
         Self {
             timeout: Duration::ZERO,
             method: None,
-            mappings: Mappings::default(),
+            mappings: Vec::new(),
             backend: Err(Failure::Unreachable(format!("the route's integration {id} does not exist"))),
         }
     }
@@ -333,14 +314,10 @@ impl ActionTable {
                 }
                 Self::Forward(weighted)
             }
-            Action::FixedResponse { status, content_type, body } => Self::Fixed(
-                StatusCode::from_u16(*status).unwrap_or(StatusCode::OK),
-                content_type.as_ref().and_then(|text| HeaderValue::from_str(text).ok()),
-                Bytes::from(body.clone().unwrap_or_default()),
-            ),
-            Action::Redirect { status, location } => {
-                Self::Redirect(StatusCode::from_u16(*status).unwrap_or(StatusCode::FOUND), location.clone())
+            Action::FixedResponse { status, content_type, body } => {
+                Self::Fixed(*status, content_type.clone(), body.clone())
             }
+            Action::Redirect { status, location } => Self::Redirect(*status, location.clone()),
         }
     }
 }

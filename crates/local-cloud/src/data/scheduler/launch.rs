@@ -9,10 +9,8 @@ use super::{
     super::{
         address,
         balancer::{Group, Target},
-        gateway::table::{lb_side, log_path, nodes},
-        health::HealthState,
+        gateway::table::{lb_side, nodes},
         reach::{self, Side},
-        status::{TargetState, TaskPhase},
         tasks::{
             check,
             driver::{self, Launch, Started},
@@ -24,7 +22,11 @@ use super::{
     store::{Deployment, Revision, TaskRecord},
     task::{Registered, Task},
 };
-use crate::topology::{Action, Subnet, Topology};
+use crate::{
+    logs,
+    model::{Action, Container, Subnet, Topology},
+    status::{HealthState, TargetState, TaskPhase},
+};
 
 /// What Docker gives a container whose image does not say.
 const PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -55,9 +57,9 @@ impl Scheduler {
             Ok(ip) => (ip, None),
             Err(reason) => (Ipv4Addr::UNSPECIFIED, Some(reason)),
         };
-        let log = |container: &crate::topology::Container| {
+        let log = |container: &Container| {
             let (group, prefix) = container.log.as_ref()?;
-            Some(log_path(&self.logs, group, &format!("{prefix}/{}/{id}", container.name)))
+            Some(logs::stream_file(&self.logs, group, &format!("{prefix}/{}/{id}", container.name)))
         };
         let region = arn.split(':').nth(3).unwrap_or_default();
         let launch = Launch {

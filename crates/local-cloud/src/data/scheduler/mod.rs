@@ -33,14 +33,16 @@ use super::{
     Images, Options, Scale, Shutdown, StartError,
     balancer::Group,
     gateway::{Gateway, issuer::Issuers, record::AccessLogs, workers::Workers},
-    health::HealthState,
-    status::{Status, TaskPhase, TaskStatus},
     tasks::{
         driver::{Stop, TaskEvent},
         ports::Ports,
     },
 };
-use crate::topology::Topology;
+use crate::{
+    logs,
+    model::Topology,
+    status::{HealthState, Status, TaskPhase, TaskStatus},
+};
 
 /// What the scheduler is told.
 #[derive(Debug)]
@@ -119,7 +121,7 @@ impl Scheduler {
         let mut scheduler = Self {
             scale: Scale(options.time_scale),
             images: options.images,
-            logs: options.state_dir.join("logs"),
+            logs: logs::folder(&options.state_dir),
             store,
             ports: Arc::default(),
             sender,

@@ -10,12 +10,11 @@ use super::{
             entrance::{Domains, Entrance},
             table::{ApiTable, Parts},
         },
-        health::HealthState,
-        status::{Rollout, ServiceStatus, Status, TargetState, TargetStatus, TaskPhase},
     },
     Scheduler,
     service::Service,
 };
+use crate::status::{HealthState, Rollout, ServiceStatus, Status, TargetState, TargetStatus, TaskPhase};
 
 impl Scheduler {
     /// Opens a gateway, or finds it open.

@@ -5,13 +5,15 @@ use std::time::Instant;
 use super::{
     super::{
         rollout::{self, Tasks, Wanted},
-        status::{Rollout, TargetState, TaskPhase},
         tasks::driver::{Stop, TaskEvent},
     },
     REMEMBERED, Scheduler,
     service::Service,
 };
-use crate::topology::{EcsService, Topology};
+use crate::{
+    model::{EcsService, Topology},
+    status::{HealthState, Rollout, TargetState, TaskPhase},
+};
 
 impl Scheduler {
     /// Takes in a new topology.
@@ -74,7 +76,7 @@ impl Scheduler {
     }
 
     /// Takes in a target's new health.
-    pub(super) fn health_changed(&mut self, id: &str, group: &str, state: super::HealthState) {
+    pub(super) fn health_changed(&mut self, id: &str, group: &str, state: HealthState) {
         let Some(task) = self.tasks.get_mut(id).filter(|task| task.record.phase == TaskPhase::Running) else {
             return;
         };
@@ -86,7 +88,7 @@ impl Scheduler {
         }
         registered.state = state.into();
         registered.since = Instant::now();
-        if state == super::HealthState::Unhealthy
+        if state == HealthState::Unhealthy
             && let Some(service) = self.services.get_mut(&task.record.service)
         {
             let (port, why) = (registered.target.port, registered.target.last_check.load());

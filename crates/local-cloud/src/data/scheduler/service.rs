@@ -3,11 +3,14 @@
 use std::{collections::VecDeque, time::Instant};
 
 use super::{
-    super::{Scale, backoff::Backoff, rollout, status::Rollout},
+    super::{Scale, backoff::Backoff, rollout},
     store::{Deployment, Revision, ServiceRecord},
     task::Task,
 };
-use crate::topology::{EcsService, TaskDefinition};
+use crate::{
+    model::{EcsService, TaskDefinition},
+    status::Rollout,
+};
 
 const MOST_EVENTS: usize = 100;
 

@@ -9,12 +9,11 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::super::{
-    StartError,
+use super::super::{StartError, tasks::driver::Started};
+use crate::{
+    model::{EcsService, ServiceTarget, TaskDefinition},
     status::{Rollout, TaskPhase},
-    tasks::driver::Started,
 };
-use crate::topology::{EcsService, ServiceTarget, TaskDefinition};
 
 /// Everything that is kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -6,15 +6,13 @@ use tokio::sync::oneshot;
 use tokio_util::task::AbortOnDropHandle;
 
 use super::{
-    super::{
-        Scale,
-        balancer::Target,
-        status::{ContainerStatus, TargetState, TaskPhase, TaskStatus},
-        tasks::driver::Stop,
-    },
+    super::{Scale, balancer::Target, tasks::driver::Stop},
     store::TaskRecord,
 };
-use crate::topology::HealthCheck;
+use crate::{
+    model::HealthCheck,
+    status::{ContainerStatus, TargetState, TaskPhase, TaskStatus},
+};
 
 /// ECS calls a task without health checks healthy when it runs; one that ends within this did not.
 const SETTLED: std::time::Duration = std::time::Duration::from_secs(10);

@@ -9,9 +9,9 @@ use super::super::{
     Scale,
     balancer::Target,
     gateway::{body::RequestBody, outbound::Outbound},
-    health::{Health, HealthState, Matcher},
+    health::Health,
 };
-use crate::topology::HealthCheck;
+use crate::{model::HealthCheck, status::HealthState};
 
 /// A process needs real time to start, whatever the time scale: for this long (5 s at the default scale), a new target that
 /// refuses connections is asked again at once instead of failing a check.
@@ -37,13 +37,12 @@ pub async fn follow(
     report: impl Fn(HealthState),
 ) {
     let mut health = Health::resume(&check, from);
-    let matcher = Matcher::parse(&check.matcher);
     let startup = Instant::now() + scale.of(STARTUP);
     let interval = scale.of(check.interval).max(Duration::from_millis(10));
     let mut retry = FIRST_RETRY;
     loop {
         let began = Instant::now();
-        let result = probe(&target, &check, &matcher).await;
+        let result = probe(&target, &check).await;
         let patient = health.state() == HealthState::Initial && began < startup;
         let (passed, words) = match result {
             Ok(()) => (Some(true), "passed".to_owned()),
@@ -67,7 +66,7 @@ pub async fn follow(
 }
 
 /// One check over a connection of its own. The words are those of the load balancer's reason codes.
-async fn probe(target: &Target, check: &HealthCheck, matcher: &Matcher) -> Result<(), Failed> {
+async fn probe(target: &Target, check: &HealthCheck) -> Result<(), Failed> {
     if let Some(why) = &*target.blocked.load() {
         return Err(Failed::Otherwise(format!("Request timed out ({why})")));
     }
@@ -88,7 +87,7 @@ async fn probe(target: &Target, check: &HealthCheck, matcher: &Matcher) -> Resul
             .await
             .map_err(|failed| Failed::Otherwise(format!("Health checks failed ({})", failed.error)))?;
         match response.status().as_u16() {
-            status if matcher.accepts(status) => Ok(()),
+            status if check.matcher.accepts(status) => Ok(()),
             status => Err(Failed::Otherwise(format!("Health checks failed with these codes: [{status}]"))),
         }
     };

@@ -13,7 +13,7 @@ use super::{
     ports::Ports,
     process::{Process, ProcessId, Spawn},
 };
-use crate::topology::Container;
+use crate::model::Container;
 
 /// A task to start.
 #[derive(Debug)]

@@ -1,0 +1,183 @@
+//! HTTP APIs (API Gateway v2): routes, integrations, stages, authorizers, custom domain names and VPC links.
+
+use std::{collections::BTreeMap, net::IpAddr, time::Duration};
+
+use http::{Method, Uri};
+
+use super::{IdentitySource, ParameterMapping, RouteKey};
+
+/// An HTTP API with its routes, integrations and stages.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HttpApi {
+    /// Routes by route id.
+    pub routes: BTreeMap<String, Route>,
+    /// Integrations by integration id.
+    pub integrations: BTreeMap<String, Integration>,
+    /// Stages by name; only `$default` answers without a path prefix.
+    pub stages: BTreeMap<String, Stage>,
+    /// CORS, if configured.
+    pub cors: Option<Cors>,
+    /// JWT authorizers by authorizer id.
+    pub authorizers: BTreeMap<String, JwtAuthorizer>,
+    /// Whether the API answers under its custom domain names alone.
+    pub default_endpoint_disabled: bool,
+}
+
+/// A custom domain name of HTTP APIs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DomainName {
+    /// The loopback port of its regional endpoint; fixed when the domain name is created.
+    pub port: u16,
+    /// Its API mappings by id.
+    pub mappings: BTreeMap<String, ApiMapping>,
+}
+
+/// An API that answers under a domain name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ApiMapping {
+    /// The path prefix that it takes, without slashes at its ends; empty for what no other mapping takes.
+    pub key: String,
+    /// The API's id.
+    pub api_id: String,
+    /// The stage's name.
+    pub stage: String,
+}
+
+/// A JWT authorizer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JwtAuthorizer {
+    /// The issuer's URL, below which its configuration is published.
+    pub issuer: String,
+    /// Audiences, one of which a token must name.
+    pub audiences: Vec<String>,
+    /// Where the token is.
+    pub identity_source: IdentitySource,
+}
+
+/// A route of an HTTP API.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Route {
+    /// The requests that it takes.
+    pub route_key: RouteKey,
+    /// The integration id of `integrations/{id}`.
+    pub integration_id: String,
+    /// Who may call it; everyone if there is none.
+    pub authorization: Option<Authorization>,
+}
+
+/// The authorization of a route.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Authorization {
+    /// The authorizer's id.
+    pub authorizer_id: String,
+    /// Scopes, one of which a token must have; any token will do if there are none.
+    pub scopes: Vec<String>,
+}
+
+/// How a route reaches its backend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Integration {
+    /// The VPC link's id; `None` for an integration over the internet.
+    pub vpc_link_id: Option<String>,
+    /// The listener's ARN (VPC links) or a URL.
+    pub uri: String,
+    /// The method sent to the backend; `None` keeps the client's.
+    pub method: Option<Method>,
+    /// How long to wait for the response to begin (50 ms to 30 s on AWS).
+    pub timeout: Duration,
+    /// Changes to the request, in the order of their keys.
+    pub request_parameters: Vec<ParameterMapping>,
+    /// The name that the backend's certificate must have; `None` is plain HTTP.
+    pub server_name_to_verify: Option<String>,
+}
+
+/// A stage of an HTTP API.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stage {
+    /// Whether changes are deployed by themselves. A stage without it and without a deployment answers 404.
+    pub auto_deploy: bool,
+    /// The access log.
+    pub access_log: Option<AccessLogSettings>,
+    /// Requests a second over all routes, if throttled.
+    pub throttle_rate: Option<f64>,
+    /// Requests at once above the rate, if throttled.
+    pub throttle_burst: Option<u32>,
+}
+
+/// The access log of a stage.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AccessLogSettings {
+    /// The log group's name.
+    pub log_group: String,
+    /// A line, with `$context` variables.
+    pub format: String,
+}
+
+/// CORS settings of an HTTP API.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cors {
+    /// Allowed origins, or `*`.
+    pub allow_origins: Vec<String>,
+    /// Allowed methods, or `*`.
+    pub allow_methods: Vec<String>,
+    /// Allowed request headers, or `*`.
+    pub allow_headers: Vec<String>,
+    /// Response headers that scripts may read.
+    pub expose_headers: Vec<String>,
+    /// How long a preflight may be cached, in seconds.
+    pub max_age: Option<u32>,
+    /// Whether credentials are allowed.
+    pub allow_credentials: bool,
+}
+
+/// A VPC link.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct VpcLink {
+    /// Subnets that it has an interface in.
+    pub subnet_ids: Vec<String>,
+    /// Security groups of its interfaces.
+    pub security_group_ids: Vec<String>,
+}
+
+impl JwtAuthorizer {
+    /// Whether an issuer's document may be fetched from this URL: only by TLS, unless it is on this machine.
+    pub fn may_fetch(url: &str) -> bool {
+        let Ok(url) = url.parse::<Uri>() else { return false };
+        match (url.scheme_str(), url.host()) {
+            (Some("https"), Some(_)) => true,
+            (Some("http"), Some(host)) => {
+                let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
+                host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+            }
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::JwtAuthorizer;
+
+    #[test]
+    fn issuers_are_asked_by_tls_or_on_this_machine() {
+        for good in [
+            "https://a.example",
+            "https://a.example/pool",
+            "http://127.0.0.1:9",
+            "http://localhost:9/x",
+            "http://[::1]:9",
+        ] {
+            assert!(JwtAuthorizer::may_fetch(good), "{good}");
+        }
+        for bad in [
+            "http://a.example",
+            "http://localhost.a.example",
+            "http://10.0.0.1",
+            "a.example",
+            "ftp://127.0.0.1",
+            "",
+        ] {
+            assert!(!JwtAuthorizer::may_fetch(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Application load balancers (Elastic Load Balancing v2): listeners, rules, actions and target groups.
+
+use std::{collections::BTreeMap, time::Duration};
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Method, StatusCode};
+use ipnet::Ipv4Net;
+
+use super::Matcher;
+
+/// An application load balancer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LoadBalancer {
+    /// Its name.
+    pub name: String,
+    /// Subnets that it has a node in.
+    pub subnet_ids: Vec<String>,
+    /// Its security groups.
+    pub security_group_ids: Vec<String>,
+    /// Idle timeout (AWS's default: 60 s).
+    pub idle_timeout: Duration,
+    /// Whether header fields with invalid names are dropped.
+    pub drop_invalid_header_fields: bool,
+}
+
+/// A listener with its rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listener {
+    /// The load balancer's ARN.
+    pub load_balancer_arn: String,
+    /// The port that it listens on (the security groups' port; nothing is bound locally).
+    pub port: u16,
+    /// Whether its protocol is HTTPS.
+    pub https: bool,
+    /// What to do when no rule matches.
+    pub default_action: Action,
+    /// Rules by ARN.
+    pub rules: BTreeMap<String, Rule>,
+}
+
+/// A rule of a listener.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    /// 1 to 50,000; the lowest that matches wins.
+    pub priority: u32,
+    /// All of them must hold.
+    pub conditions: Vec<Condition>,
+    /// What to do.
+    pub action: Action,
+}
+
+/// A condition of a rule; its values are alternatives. `*` and `?` are wildcards.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Condition {
+    /// Case-sensitive patterns for the path.
+    PathPattern(Vec<String>),
+    /// Case-insensitive patterns for the host.
+    HostHeader(Vec<String>),
+    /// Exact methods.
+    HttpRequestMethod(Vec<Method>),
+    /// A header field and patterns for its value.
+    HttpHeader(HeaderName, Vec<String>),
+    /// Patterns for `key=value` pairs; the key may be absent.
+    QueryString(Vec<(Option<String>, String)>),
+    /// CIDR blocks of the client.
+    SourceIp(Vec<Ipv4Net>),
+}
+
+/// What a listener does with a request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Forwards to target groups (ARN, weight).
+    Forward(Vec<(String, u32)>),
+    /// Answers by itself.
+    FixedResponse {
+        /// 2xx, 4xx or 5xx.
+        status: StatusCode,
+        /// Content type, if any.
+        content_type: Option<HeaderValue>,
+        /// The body; may be empty.
+        body: Bytes,
+    },
+    /// Redirects.
+    Redirect {
+        /// 301 or 302.
+        status: StatusCode,
+        /// `protocol://host:port/path?query` with `#{…}` placeholders kept.
+        location: String,
+    },
+}
+
+/// A target group of type `ip`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetGroup {
+    /// Its name.
+    pub name: String,
+    /// The health check.
+    pub health_check: HealthCheck,
+    /// How long a deregistered target is drained (AWS's default: 300 s).
+    pub deregistration_delay: Duration,
+}
+
+/// The health check of a target group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HealthCheck {
+    /// The path asked for.
+    pub path: String,
+    /// Between two checks of a target.
+    pub interval: Duration,
+    /// How long a check may take.
+    pub timeout: Duration,
+    /// Successes in a row that make a target healthy.
+    pub healthy_threshold: u32,
+    /// Failures in a row that make it unhealthy.
+    pub unhealthy_threshold: u32,
+    /// Accepted statuses.
+    pub matcher: Matcher,
+}

@@ -1,0 +1,59 @@
+//! Subnets and security groups, as far as traffic is concerned.
+
+use ipnet::Ipv4Net;
+
+/// A subnet as far as traffic is concerned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Subnet {
+    /// Its VPC.
+    pub vpc_id: String,
+    /// Its addresses.
+    pub cidr: Ipv4Net,
+    /// Where its route table sends `0.0.0.0/0`.
+    pub default_route: DefaultRoute,
+    /// VPC endpoint services reachable from it (short names: `ecr.api`, `ecr.dkr`, `s3`, `logs`).
+    pub endpoints: Vec<String>,
+}
+
+/// Where a subnet's traffic to the internet goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DefaultRoute {
+    /// Nowhere.
+    #[default]
+    None,
+    /// To an internet gateway: works for tasks with a public address.
+    InternetGateway,
+    /// To a NAT gateway.
+    NatGateway,
+}
+
+/// A security group with its rules.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SecurityGroup {
+    /// Its name.
+    pub name: String,
+    /// What may come in.
+    pub ingress: Vec<SecurityRule>,
+    /// What may go out.
+    pub egress: Vec<SecurityRule>,
+}
+
+/// One rule of a security group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SecurityRule {
+    /// `tcp`, `udp`, `icmp` or `-1` for all.
+    pub protocol: String,
+    /// First and last port, inclusive; ignored for `-1`.
+    pub ports: (u16, u16),
+    /// The other side.
+    pub peer: Peer,
+}
+
+/// The other side of a security-group rule.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Peer {
+    /// Addresses.
+    Cidr(Ipv4Net),
+    /// Members of a security group.
+    Group(String),
+}
