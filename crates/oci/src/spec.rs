@@ -1,138 +1,174 @@
-//! The JSON documents of an image, by the OCI image specification.
+//! The JSON documents of an image, by the OCI image specification. Docker's older forms are read, too.
 //!
-//! Ours rather than `oci-spec`'s types: those keep labels and annotations in hash maps, whose order, and with it the digest, differs
-//! from run to run. Here every map is sorted.
+//! Ours rather than `oci-spec`'s types: those keep labels and annotations in hash maps, whose order, and with it the digest,
+//! differs from run to run. Here every map is sorted, and fields are written in the order of their declaration.
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::{
-    Platform,
-    oci::{Blob, Digest},
-};
+use crate::Digest;
 
 /// Media type of a manifest.
 pub const MANIFEST: &str = "application/vnd.oci.image.manifest.v1+json";
+/// Media type of an index, which names one manifest for each platform.
+pub const INDEX: &str = "application/vnd.oci.image.index.v1+json";
+/// Docker's media type of a manifest.
+pub const DOCKER_MANIFEST: &str = "application/vnd.docker.distribution.manifest.v2+json";
+/// Docker's media type of an index.
+pub const DOCKER_INDEX: &str = "application/vnd.docker.distribution.manifest.list.v2+json";
 /// Media type of a configuration.
 pub const CONFIGURATION: &str = "application/vnd.oci.image.config.v1+json";
 /// Media type of a layer.
 pub const LAYER: &str = "application/vnd.oci.image.layer.v1.tar+gzip";
 
-/// The manifest of an image.
+/// The manifest of an image, or an index of several.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Manifest {
-    /// Always 2.
+    /// 2 in every manifest of OCI's form and Docker's current one.
     pub schema_version: u32,
-    /// Its own media type.
-    pub media_type: String,
-    /// The configuration.
-    pub config: Descriptor,
+    /// The document's own media type. Optional by the specification.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media_type: Option<String>,
+    /// The configuration; an index has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub config: Option<Descriptor>,
     /// The layers, the lowest first.
+    #[serde(default)]
     pub layers: Vec<Descriptor>,
-    /// Annotations.
+    /// The manifests of an index.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub manifests: Vec<Descriptor>,
+    /// Free-form information about the image.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub annotations: BTreeMap<String, String>,
 }
 
-/// A reference to a blob.
-#[derive(Debug, Serialize, Deserialize)]
+/// A reference to content.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Descriptor {
-    /// Media type.
+    /// Media type of the content.
     pub media_type: String,
-    /// Digest.
+    /// Digest of the content.
     pub digest: Digest,
-    /// Size in bytes.
+    /// Size of the content in bytes.
     pub size: u64,
+    /// In an index: the platform of the manifest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub platform: Option<Platform>,
+}
+
+/// The platform of a manifest in an index.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Platform {
+    /// Operating system, in Go's words (`linux`).
+    pub os: String,
+    /// Architecture, in Go's words (`amd64`).
+    pub architecture: String,
 }
 
 /// The configuration of an image.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Configuration {
-    /// A fixed time: when it was built says nothing of what it is.
-    created: &'static str,
-    /// The architecture.
-    architecture: &'static str,
-    /// The operating system.
-    os: &'static str,
-    /// How its process is started.
-    config: Execution,
-    /// Its layers, uncompressed.
-    rootfs: RootFs,
+    /// When the image was built, by RFC 3339.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created: Option<String>,
+    /// Architecture, in Go's words (`amd64`).
+    #[serde(default)]
+    pub architecture: String,
+    /// Operating system, in Go's words (`linux`).
+    #[serde(default)]
+    pub os: String,
+    /// The process of a container of the image.
+    #[serde(default)]
+    pub config: Execution,
+    /// The uncompressed layers.
+    pub rootfs: RootFs,
 }
 
-/// How a container of the image is started.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "PascalCase")]
+/// The process of a container of the image.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
 pub struct Execution {
     /// `uid:gid`, or a name.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty", deserialize_with = "or_default")]
     pub user: String,
     /// Ports that it listens on, such as `8080/tcp`.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "or_default")]
     pub exposed_ports: BTreeMap<String, Empty>,
-    /// `NAME=value`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Environment variables, as `NAME=value`.
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "or_default")]
     pub env: Vec<String>,
     /// The program and its first arguments.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "or_default")]
     pub entrypoint: Vec<String>,
     /// Further arguments, which a container may replace.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "or_default")]
     pub cmd: Vec<String>,
-    /// Labels.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    /// The folder that the process starts in.
+    #[serde(skip_serializing_if = "String::is_empty", deserialize_with = "or_default")]
+    pub working_dir: String,
+    /// Free-form information about the container.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "or_default")]
     pub labels: BTreeMap<String, String>,
 }
 
 /// `{}`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Empty {}
 
-#[derive(Debug, Serialize)]
-struct RootFs {
-    r#type: &'static str,
-    diff_ids: Vec<Digest>,
+/// The uncompressed layers of an image.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct RootFs {
+    /// Always `layers`.
+    #[serde(default = "layers")]
+    pub r#type: String,
+    /// Digests of the uncompressed layers, the lowest first.
+    #[serde(default)]
+    pub diff_ids: Vec<Digest>,
 }
 
 impl Manifest {
-    pub(super) fn new(config: &Blob, layers: &[Blob], annotations: BTreeMap<String, String>) -> Self {
-        Self {
-            schema_version: 2,
-            media_type: MANIFEST.to_owned(),
-            config: config.into(),
-            layers: layers.iter().map(Descriptor::from).collect(),
-            annotations,
-        }
+    /// The configuration and the layers.
+    pub fn blobs(&self) -> impl Iterator<Item = &Descriptor> {
+        self.config.iter().chain(&self.layers)
     }
 }
 
-impl Configuration {
-    pub(super) fn new(platform: Platform, config: Execution, diff_ids: Vec<Digest>) -> Self {
-        Self {
-            created: "1970-01-01T00:00:00Z",
-            architecture: platform.arch.as_str(),
-            os: platform.os.as_str(),
-            config,
-            rootfs: RootFs { r#type: "layers", diff_ids },
-        }
+impl RootFs {
+    /// The layers with these digests.
+    pub fn new(diff_ids: Vec<Digest>) -> Self {
+        Self { r#type: layers(), diff_ids }
     }
 }
 
-impl From<&Blob> for Descriptor {
-    fn from(blob: &Blob) -> Self {
-        Self {
-            media_type: blob.media_type.clone(),
-            digest: blob.digest.clone(),
-            size: blob.bytes.len() as u64,
-        }
-    }
+fn layers() -> String {
+    "layers".to_owned()
 }
 
-/// A document as bytes: fields in the order of their declaration, maps sorted, no spaces.
-pub(super) fn canonical(document: &impl Serialize) -> Vec<u8> {
-    // Only a map with keys that are no text, or a type that refuses, can fail here, and there is none.
-    serde_json::to_vec(document).unwrap_or_default()
+/// Docker writes `null` for a field without a value.
+fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Default + Deserialize<'de>,
+{
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dockers_nulls_are_read() {
+        let text = r#"{"os":"linux","config":{"User":"","ExposedPorts":null,"Env":["A=1"],"Entrypoint":null,"Cmd":null,
+            "Volumes":null,"WorkingDir":"/app","Labels":null},"rootfs":{"type":"layers"}}"#;
+        let configuration: Configuration = serde_json::from_str(text).unwrap();
+        let expected =
+            Execution { env: vec!["A=1".into()], working_dir: "/app".into(), ..Execution::default() };
+        assert_eq!(configuration.config, expected);
+        assert_eq!((configuration.architecture.as_str(), configuration.rootfs.diff_ids), ("", Vec::new()));
+    }
 }

@@ -3,7 +3,8 @@
 //! Layout: [`provider`] is the trait and what travels through it; [`serve`] puts it on a socket, [`lifetime`] tells when to
 //! stop; [`error`] is how an operation fails; [`engine`] logs to the CLI. For schema-driven providers: [`schema`] reads a package
 //! schema, [`check`] holds inputs against it, [`constraints`] adds ranges and patterns, [`diff`] compares inputs, [`autoname`]
-//! makes physical names, [`secrets`] keeps secrets secret on their way into the state.
+//! makes physical names, [`secrets`] keeps secrets secret on their way into the state. For any provider: [`files`] replaces files,
+//! [`tls`] is how servers are trusted.
 
 #![warn(missing_docs)]
 
@@ -13,6 +14,7 @@ pub mod constraints;
 pub mod diff;
 pub mod engine;
 pub mod error;
+pub mod files;
 pub mod lifetime;
 pub mod path;
 pub mod provider;
@@ -21,6 +23,7 @@ pub mod secrets;
 pub mod serve;
 #[cfg(test)]
 mod tests;
+pub mod tls;
 pub mod urn;
 
 pub use engine::Engine;

@@ -6,10 +6,10 @@ mod support;
 
 use std::path::Path;
 
+use oci::Digest;
 use pulumi_resource_image::{
     Platform,
     build::{BuildError, Built, Package, Workspace, build, elf},
-    oci::Digest,
 };
 use support::{MAIN, workspace};
 

@@ -19,10 +19,8 @@ use http_body_util::{BodyExt as _, Full};
 use hyper::{body::Bytes, service::service_fn};
 use hyper_util::rt::TokioIo;
 use local_cloud::registry::{Registry, RepositorySettings};
-use pulumi_resource_image::{
-    oci::{Digest, Image},
-    push::PushError,
-};
+use oci::Digest;
+use pulumi_resource_image::{image::Image, push::PushError};
 use support::{DockerRegistry, Line, client, image, run, small_image};
 use tempfile::TempDir;
 use tokio::net::TcpListener;

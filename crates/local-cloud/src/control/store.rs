@@ -1,15 +1,15 @@
 //! The world on disk: written whole, to a file beside, synced and renamed, before an operation's answer is given.
 
 use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, Write as _},
-    os::unix::fs::OpenOptionsExt as _,
+    fs, io,
     path::{Path, PathBuf},
     sync::{
         Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
 };
+
+use provider_kit::files;
 
 use super::world::World;
 
@@ -105,14 +105,7 @@ impl Store {
 }
 
 fn write(path: &Path, world: &World) -> io::Result<()> {
-    let beside = path.with_extension("json.new");
-    let mut options = OpenOptions::new();
-    // Environment variables of containers may hold secrets.
-    let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
-    file.write_all(&serde_json::to_vec(world)?)?;
-    file.sync_all()?;
-    fs::rename(&beside, path)?;
-    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+    files::replace(path, &serde_json::to_vec(world)?)
 }
 
 #[cfg(test)]

@@ -2,15 +2,15 @@
 
 use std::{
     convert::Infallible,
-    fs::{self, OpenOptions},
+    fs,
     future::pending,
-    io::{self, Write as _},
-    os::unix::fs::OpenOptionsExt as _,
+    io,
     sync::Arc,
     time::Duration,
 };
 
 use anyhow::Context as _;
+use provider_kit::files;
 use tokio::{
     net::{TcpListener, TcpStream},
     signal::unix::{SignalKind, signal},
@@ -118,11 +118,7 @@ fn time_scale() -> anyhow::Result<f64> {
 }
 
 fn publish(state: &StateDir, address: &Address) -> anyhow::Result<()> {
-    let beside = state.folder.join("daemon.json.new");
-    let mut file = OpenOptions::new().create(true).write(true).truncate(true).mode(0o600).open(&beside)?;
-    file.write_all(&serde_json::to_vec(address)?)?;
-    fs::rename(beside, state.address())?;
-    Ok(())
+    Ok(files::replace(&state.address(), &serde_json::to_vec(address)?)?)
 }
 
 struct Daemon {

@@ -2,11 +2,13 @@
 
 use std::{
     collections::BTreeSet,
-    io::{self, Write},
+    fs::File,
+    io,
     path::{Path, PathBuf},
 };
 
-use super::digest::Digest;
+use oci::Digest;
+use provider_kit::files;
 
 /// A folder of content.
 #[derive(Debug)]
@@ -28,11 +30,11 @@ impl Blobs {
 
     /// Takes over a finished file, whose digest the caller has checked.
     pub(super) fn adopt(&self, file: &Path, digest: &Digest) -> io::Result<()> {
-        std::fs::rename(file, self.path(digest))
+        files::install(&File::open(file)?, file, &self.path(digest))
     }
 
     pub(super) fn put(&self, bytes: &[u8], digest: &Digest) -> io::Result<()> {
-        write(&self.path(digest), bytes)
+        files::replace(&self.path(digest), bytes)
     }
 
     /// Content that fits in memory. What the disk spoiled is an error, not content.
@@ -57,12 +59,4 @@ impl Blobs {
             }
         }
     }
-}
-
-/// Writes a file at once; it is readable by its owner only.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.persist(path).map(drop).map_err(|error| error.error)
 }

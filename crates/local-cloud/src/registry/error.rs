@@ -5,9 +5,10 @@ use std::{convert::Infallible, io};
 use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode, header};
 use http_body_util::{BodyExt as _, Full};
+use oci::Digest;
 use serde_json::json;
 
-use super::{ACCOUNT, digest::Digest, index::RepositoryError, service::Answer};
+use super::{ACCOUNT, index::RepositoryError, service::Answer};
 
 /// The code of what is wrong with one request of an upload, which can go on after it.
 pub(super) const UPLOAD_INVALID: &str = "BLOB_UPLOAD_INVALID";
@@ -81,8 +82,8 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, UPLOAD_INVALID, format!("the upload broke off: {error}"))
     }
 
-    pub(super) fn digest(message: impl Into<String>) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, "DIGEST_INVALID", message)
+    pub(super) fn digest(message: impl ToString) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "DIGEST_INVALID", message.to_string())
     }
 
     pub(super) fn invalid_manifest(message: impl Into<String>) -> Self {

@@ -7,9 +7,11 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
+use oci::Digest;
+use provider_kit::files;
 use serde::{Deserialize, Serialize};
 
-use super::{ACCOUNT, blobs, digest::Digest};
+use super::ACCOUNT;
 
 /// Settings of a repository.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -185,7 +187,7 @@ impl Index {
     fn save(&mut self, name: &str, repository: Repository) -> Result<(), RepositoryError> {
         let path = self.path(name);
         let written = serde_json::to_vec(&repository).map_err(io::Error::from);
-        match written.and_then(|bytes| blobs::write(&path, &bytes)) {
+        match written.and_then(|bytes| files::replace(&path, &bytes)) {
             Ok(()) => {
                 self.repositories.insert(name.to_owned(), repository);
                 Ok(())

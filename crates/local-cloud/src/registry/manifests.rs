@@ -3,26 +3,20 @@
 use http::{Method, Request, StatusCode, Uri, header};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper::body::Incoming;
+use oci::{Digest, Manifest, spec};
 use serde_json::json;
 
 use super::{
     Registry,
-    digest::Digest,
     error::Problem,
     index::{ManifestRecord, now},
-    manifest::Manifest,
     service::{Answer, DIGEST, answer, parameter},
 };
 
 /// The largest manifest that is taken, as ECR and the distribution specification have it.
 const LARGEST: usize = 4 * 1024 * 1024;
 
-const TYPES: [&str; 4] = [
-    "application/vnd.oci.image.manifest.v1+json",
-    "application/vnd.oci.image.index.v1+json",
-    "application/vnd.docker.distribution.manifest.v2+json",
-    "application/vnd.docker.distribution.manifest.list.v2+json",
-];
+const TYPES: [&str; 4] = [spec::MANIFEST, spec::INDEX, spec::DOCKER_MANIFEST, spec::DOCKER_INDEX];
 
 impl Registry {
     pub(super) async fn manifest(

@@ -4,10 +4,8 @@
 //! `pull` makes an image something to run and `unpack` does so safely.
 
 mod blobs;
-mod digest;
 mod error;
 mod index;
-mod manifest;
 mod manifests;
 mod password;
 mod pull;
@@ -26,6 +24,8 @@ use std::{
     time::SystemTime,
 };
 
+use oci::Digest;
+use provider_kit::files;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -100,12 +100,12 @@ impl Registry {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).await;
         let listener = listener.map_err(|error| StartError::Port { port: port.unwrap_or(0), error })?;
         let port = listener.local_addr().map_err(at(folder))?.port();
-        blobs::write(&port_file, port.to_string().as_bytes()).map_err(at(&port_file))?;
+        files::replace(&port_file, port.to_string().as_bytes()).map_err(at(&port_file))?;
         let secret = match std::fs::read_to_string(&secret_file) {
             Ok(secret) if !secret.is_empty() => secret,
             _ => {
                 let secret = format!("{:032x}{:032x}", rand::random::<u128>(), rand::random::<u128>());
-                blobs::write(&secret_file, secret.as_bytes()).map_err(at(&secret_file))?;
+                files::replace(&secret_file, secret.as_bytes()).map_err(at(&secret_file))?;
                 secret
             }
         };
@@ -191,7 +191,7 @@ impl Registry {
         let index = self.index();
         self.0.blobs.keep_only(&index.named());
         self.clean(|name| {
-            let named = digest::Digest::from_hex(name).is_some_and(|digest| index.has_manifest(&digest));
+            let named = Digest::from_hex(name).is_some_and(|digest| index.has_manifest(&digest));
             named || name.starts_with(pull::UNFINISHED)
         });
     }

@@ -7,11 +7,10 @@ use std::{
 };
 
 use futures::future::BoxFuture;
+use oci::{Configuration, Descriptor, Digest, Execution, Manifest};
 
 use super::{
     Registry,
-    digest::Digest,
-    manifest::{Configuration, Execution, Manifest},
     unpack::{self, Layer, Limits, UnpackError},
 };
 use crate::data::{Bundle, ImageError, Images};
@@ -95,7 +94,7 @@ impl Registry {
         let mut manifest: Manifest = self.json(&digest)?;
         let mut digest = digest;
         if !manifest.manifests.is_empty() {
-            let of = |part: &super::manifest::Descriptor| {
+            let of = |part: &Descriptor| {
                 part.platform.as_ref().map_or_else(String::new, |of| format!("{}/{}", of.os, of.architecture))
             };
             let fitting = manifest.manifests.iter().find(|part| of(part) == platform);
@@ -192,11 +191,10 @@ fn install(layers: &[Layer], images: &Path, target: &Path) -> Result<(), UnpackE
 fn bundle(root: &Path, execution: Execution) -> Result<Bundle, PullError> {
     let variable =
         |text: String| text.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let env: Vec<_> = execution.env.unwrap_or_default().into_iter().filter_map(variable).collect();
-    let mut words =
-        execution.entrypoint.unwrap_or_default().into_iter().chain(execution.cmd.unwrap_or_default());
+    let env: Vec<_> = execution.env.into_iter().filter_map(variable).collect();
+    let mut words = execution.entrypoint.into_iter().chain(execution.cmd);
     let program = words.next().ok_or_else(|| PullError::EntryPoint(String::new(), "no command specified"))?;
-    let folder = execution.working_dir.unwrap_or_default();
+    let folder = execution.working_dir;
     let no_folder = || PullError::EntryPoint(program.clone(), "the image's working directory is not in it");
     let working_dir =
         inside(root, Path::new("/"), &folder).filter(|path| path.is_dir()).ok_or_else(no_folder)?;

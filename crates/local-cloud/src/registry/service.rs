@@ -20,6 +20,7 @@ use hyper::{
     service::service_fn,
 };
 use hyper_util::rt::{TokioIo, TokioTimer};
+use oci::Digest;
 use tokio::{
     net::TcpListener,
     sync::Semaphore,
@@ -27,7 +28,7 @@ use tokio::{
 };
 use tokio_util::{io::ReaderStream, task::TaskTracker};
 
-use super::{Registry, digest::Digest, error::Problem};
+use super::{Registry, error::Problem};
 
 pub(super) type Answer = Response<BoxBody<Bytes, io::Error>>;
 

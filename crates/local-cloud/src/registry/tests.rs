@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
-use super::{digest::Digest, *};
+use super::*;
 use crate::data::Images as _;
 
 struct Case {

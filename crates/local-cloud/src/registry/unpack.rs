@@ -11,10 +11,9 @@ use std::{
 };
 
 use flate2::read::MultiGzDecoder;
+use oci::Digest;
 use sha2::{Digest as _, Sha256};
 use tar::{Archive, Entry, EntryType};
-
-use super::digest::Digest;
 
 /// How much an image may be.
 #[derive(Clone, Copy, Debug)]

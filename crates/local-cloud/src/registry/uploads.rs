@@ -11,6 +11,7 @@ use std::{
 use http::{HeaderName, Method, Request, StatusCode, header};
 use http_body_util::BodyExt as _;
 use hyper::body::{Frame, Incoming};
+use oci::Digest;
 use sha2::{Digest as _, Sha256};
 use tokio::{
     fs::{File, OpenOptions},
@@ -21,7 +22,6 @@ use tokio::{
 
 use super::{
     Registry,
-    digest::Digest,
     error::{Problem, UPLOAD_INVALID},
     service::{Answer, DIGEST, answer, parameter},
 };

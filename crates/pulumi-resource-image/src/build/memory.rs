@@ -8,14 +8,13 @@ use std::{
 };
 
 use cargo_kit::freshness::{self, Order, Started};
+use oci::Digest;
+use provider_kit::files;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{
-    build::{
-        Invocation, Workspace,
-        workspace::{Facts, target_dir},
-    },
-    oci::Digest,
+use crate::build::{
+    Invocation, Workspace,
+    workspace::{Facts, target_dir},
 };
 
 /// A binary that cargo made.
@@ -85,10 +84,5 @@ fn load<T: DeserializeOwned>(path: &Path) -> Option<T> {
 }
 
 fn save(path: &Path, value: &impl Serialize) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    serde_json::to_writer(&mut file, value)?;
-    file.persist(path)?;
-    Ok(())
+    files::replace_cached(path, &serde_json::to_vec(value)?)
 }

@@ -1,18 +1,17 @@
 //! Packs a binary and files into an OCI image: the same bytes in, the same digest out.
 //!
-//! Layout: [`layer`] writes reproducible layers, [`spec`] has the JSON documents, [`digest`] the names of blobs, [`store`] keeps what
-//! was packed until it is pushed.
+//! Layout: [`layer`] writes reproducible layers, [`store`] keeps what was packed until it is pushed. The documents are `oci`'s.
 
-pub mod digest;
 pub mod layer;
-pub mod spec;
 pub mod store;
 
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
+use oci::{Configuration, Descriptor, Digest, Execution, Manifest, RootFs, spec};
+use serde::Serialize;
 
-pub use self::{digest::Digest, layer::Entry, store::Store};
+pub use self::{layer::Entry, store::Store};
 use crate::Platform;
 
 /// Content and its name.
@@ -43,7 +42,7 @@ pub struct Recipe {
     /// Groups of entries, one layer each: what changes seldom goes first, so that it is not sent again.
     pub layers: Vec<Vec<Entry>>,
     /// How its process is started.
-    pub config: spec::Execution,
+    pub config: Execution,
     /// Annotations of the manifest.
     pub annotations: BTreeMap<String, String>,
 }
@@ -62,10 +61,24 @@ impl Image {
             layers.push(Blob::new(spec::LAYER, store.compressed(&diff_id, &tar)?));
             diff_ids.push(diff_id);
         }
-        let config = spec::Configuration::new(recipe.platform, recipe.config.clone(), diff_ids);
-        let config = Blob::new(spec::CONFIGURATION, spec::canonical(&config));
-        let manifest = spec::Manifest::new(&config, &layers, recipe.annotations.clone());
-        let manifest = Blob::new(spec::MANIFEST, spec::canonical(&manifest));
+        let config = Configuration {
+            // Fixed: the time of the build would make another digest of the same image.
+            created: Some("1970-01-01T00:00:00Z".to_owned()),
+            architecture: recipe.platform.arch.as_str().to_owned(),
+            os: recipe.platform.os.as_str().to_owned(),
+            config: recipe.config.clone(),
+            rootfs: RootFs::new(diff_ids),
+        };
+        let config = Blob::new(spec::CONFIGURATION, canonical(&config));
+        let manifest = Manifest {
+            schema_version: 2,
+            media_type: Some(spec::MANIFEST.to_owned()),
+            config: Some(config.descriptor()),
+            layers: layers.iter().map(Blob::descriptor).collect(),
+            manifests: Vec::new(),
+            annotations: recipe.annotations.clone(),
+        };
+        let manifest = Blob::new(spec::MANIFEST, canonical(&manifest));
         let mut blobs = layers;
         blobs.push(config);
         Ok(Self { manifest, blobs })
@@ -88,6 +101,21 @@ impl Blob {
         let bytes = bytes.into();
         Self { digest: Digest::of(&bytes), media_type: media_type.to_owned(), bytes }
     }
+
+    fn descriptor(&self) -> Descriptor {
+        Descriptor {
+            media_type: self.media_type.clone(),
+            digest: self.digest.clone(),
+            size: self.bytes.len() as u64,
+            platform: None,
+        }
+    }
+}
+
+/// A document as bytes: fields in the order of their declaration, maps sorted, no spaces.
+fn canonical(document: &impl Serialize) -> Vec<u8> {
+    // Serialising fails for a map whose keys are not text, or a type that refuses; the documents have neither.
+    serde_json::to_vec(document).unwrap_or_default()
 }
 
 #[cfg(test)]

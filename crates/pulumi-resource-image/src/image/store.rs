@@ -1,14 +1,16 @@
 //! Keeps blobs between the Check that made them and the Create that pushes them, by their digests.
 
 use std::{
-    io::{self, Write},
+    io,
     path::{Path, PathBuf},
     time::SystemTime,
 };
 
 use bytes::Bytes;
+use oci::{Digest, Manifest, spec};
+use provider_kit::files;
 
-use crate::oci::{Blob, Digest, Image, layer, spec};
+use crate::image::{Blob, Image, layer};
 
 /// A folder of blobs. Everything in it can be made again.
 #[derive(Clone, Debug)]
@@ -87,9 +89,9 @@ impl Store {
     /// The folder cannot be read.
     pub fn load(&self, digest: &Digest) -> Result<Option<Image>, StoreError> {
         let Some(manifest) = self.blob(digest, spec::MANIFEST)? else { return Ok(None) };
-        let Ok(named) = serde_json::from_slice::<spec::Manifest>(&manifest.bytes) else { return Ok(None) };
+        let Ok(named) = serde_json::from_slice::<Manifest>(&manifest.bytes) else { return Ok(None) };
         let mut blobs = Vec::new();
-        for descriptor in named.layers.iter().chain([&named.config]) {
+        for descriptor in named.layers.iter().chain(&named.config) {
             let Some(blob) = self.blob(&descriptor.digest, &descriptor.media_type)? else { return Ok(None) };
             blobs.push(blob);
         }
@@ -111,14 +113,7 @@ impl Store {
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-        let write = || {
-            std::fs::create_dir_all(&self.folder)?;
-            let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
-            // Past the wrapper, which would name its own file in the error.
-            file.as_file_mut().write_all(bytes)?;
-            file.persist(path).map_err(|error| error.error)
-        };
-        write().map(drop).map_err(|error| StoreError { path: path.to_owned(), error })
+        files::replace_cached(path, bytes).map_err(|error| StoreError { path: path.to_owned(), error })
     }
 
     /// Forgets the oldest blobs. What cannot be deleted stays.

@@ -14,13 +14,13 @@ fn recipe(content: &'static str) -> Recipe {
             vec![entry("etc/ssl/certs/ca.crt", "roots", false), entry("etc/app.toml", "", false)],
             vec![entry("book-service", content, true)],
         ],
-        config: spec::Execution {
+        config: Execution {
             user: "65532:65532".into(),
-            exposed_ports: BTreeMap::from([("8080/tcp".into(), spec::Empty {})]),
+            exposed_ports: BTreeMap::from([("8080/tcp".into(), oci::Empty {})]),
             env: vec!["RUST_LOG=info".into()],
             entrypoint: vec!["/book-service".into()],
-            cmd: Vec::new(),
             labels: BTreeMap::from([("b".into(), "2".into()), ("a".into(), "1".into())]),
+            ..Execution::default()
         },
         annotations: BTreeMap::from([("org.opencontainers.image.version".into(), "0.1.0".into())]),
     }
@@ -113,14 +113,4 @@ fn the_store_forgets_old_blobs_but_never_the_image_just_kept() {
     store.keep(&image).unwrap();
     assert!(std::fs::read_dir(folder.path()).unwrap().count() <= 64);
     assert_eq!(store.load(image.digest()).unwrap().as_ref(), Some(&image));
-}
-
-#[test]
-fn digests_are_read_strictly() {
-    let digest = Digest::of(b"");
-    assert_eq!(digest.to_string(), "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-    assert_eq!(digest.to_string().parse::<Digest>().unwrap(), digest);
-    for text in ["", "sha256:", "sha512:00", "sha256:../../etc/passwd", &digest.to_string().to_uppercase()] {
-        assert!(text.parse::<Digest>().is_err(), "{text}");
-    }
 }

@@ -6,16 +6,13 @@ use std::{
     sync::Arc,
 };
 
+use oci::{Digest, Empty, Execution};
 use provider_kit::Error;
 use tokio::sync::{Mutex, OnceCell};
 
 use crate::{
     build::{self, BuildError, Built, Package, Workspace},
-    oci::{
-        Digest, Entry, Image, Recipe, Store,
-        spec::{Empty, Execution},
-        store::StoreError,
-    },
+    image::{Entry, Image, Recipe, Store, store::StoreError},
     platform::UnknownPlatform,
     provider::{
         files::{self, FileError},
@@ -151,6 +148,7 @@ fn recipe(
             },
             cmd: inputs.command.clone(),
             labels: inputs.labels.clone(),
+            ..Execution::default()
         },
         annotations,
     })

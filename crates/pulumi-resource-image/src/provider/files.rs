@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::oci::Entry;
+use crate::image::Entry;
 
 /// Why a file cannot go into the image.
 #[derive(Debug, thiserror::Error)]

@@ -10,6 +10,7 @@ mod progress;
 
 use std::{sync::LazyLock, time::Duration};
 
+use oci::Digest;
 use provider_kit::{
     CheckRequest, Checked, CreateRequest, Created, DeleteRequest, DiffRequest, Difference, Engine, Error,
     Failure, Map, Provider, ReadRequest, ReadState, UpdateRequest, Urn, Value, check,
@@ -20,7 +21,7 @@ use tokio_util::sync::CancellationToken;
 
 use self::{build::Builder, inputs::Inputs, progress::Progress};
 use crate::{
-    oci::{Digest, Image},
+    image::Image,
     push::{Client, PushError, Repository, Settings},
 };
 

@@ -14,6 +14,7 @@ pub mod upload;
 
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use http::{Method, StatusCode, header};
+use oci::{Digest, spec};
 
 pub use self::{
     auth::Credentials,
@@ -21,7 +22,7 @@ pub use self::{
     error::PushError,
     repository::Repository,
 };
-use crate::oci::{Blob, Digest, Image, spec};
+use crate::image::{Blob, Image};
 
 /// What a push did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

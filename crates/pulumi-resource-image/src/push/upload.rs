@@ -3,7 +3,7 @@
 use http::{Method, StatusCode, Uri, header};
 
 use crate::{
-    oci::Blob,
+    image::Blob,
     push::{
         Client, PushError,
         client::{Answer, Request},

@@ -17,8 +17,9 @@ use std::{
 };
 
 use doctor::judge;
+use oci::Execution;
 use pulumi_resource_image::{
-    oci::{Entry, Image, Recipe, Store, spec::Execution},
+    image::{Entry, Image, Recipe, Store},
     push::{Client, Credentials, Repository, Settings},
 };
 use tempfile::TempDir;

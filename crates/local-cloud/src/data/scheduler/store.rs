@@ -7,6 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use provider_kit::files;
 use serde::{Deserialize, Serialize};
 
 use super::super::{StartError, tasks::driver::Started};
@@ -132,9 +133,7 @@ impl Store {
     }
 
     fn write(&self, runtime: &Runtime) -> io::Result<()> {
-        let new = self.path.with_extension("json.new");
-        fs::write(&new, serde_json::to_vec_pretty(runtime)?)?;
-        fs::rename(new, &self.path)
+        files::replace(&self.path, &serde_json::to_vec_pretty(runtime)?)
     }
 }
 
