@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use service_kit::{Level, testing::TestServer};
+use service_kit::testing::{Level, TestServer};
 
 #[tokio::test]
 async fn every_row() {
-    let server = TestServer::start(book_service::site().unwrap(), Level::Info, Duration::from_secs(20)).await;
+    let server = TestServer::start(book_service::site().unwrap(), Level::INFO, Duration::from_secs(20)).await;
 
     let list = server.ask("GET", "/api/books", "").await;
     assert_eq!((list.status, list.header("content-length")), (200, Some("692")));
@@ -36,7 +36,7 @@ async fn every_row() {
 
 #[tokio::test]
 async fn the_items_make_up_the_list() {
-    let server = TestServer::start(book_service::site().unwrap(), Level::Info, Duration::from_secs(20)).await;
+    let server = TestServer::start(book_service::site().unwrap(), Level::INFO, Duration::from_secs(20)).await;
     let mut items = Vec::new();
     for id in 1..=6 {
         items.push(server.ask("GET", &format!("/api/books/{id}"), "").await.body);

@@ -18,9 +18,10 @@ use warp::{
 };
 
 use crate::{
-    log::Log,
+    log,
     route::Route,
     site::{HTML, Page, Site},
+    trace::TraceIds,
 };
 
 /// Bodies mean nothing here. Up to this size they are read and thrown away, so that the connection can be used again.
@@ -35,7 +36,7 @@ const ALLOWED: HeaderValue = HeaderValue::from_static("GET,HEAD");
 /// It borrows for the life of the process: hyper clones it for each request, which is then free.
 pub(crate) fn filter(
     site: &'static Site,
-    log: &'static Log,
+    trace_ids: &'static TraceIds,
 ) -> impl Filter<Extract = (impl warp::Reply,), Error = Rejection> + Copy {
     warp::method()
         .and(warp::path::full())
@@ -47,7 +48,7 @@ pub(crate) fn filter(
         })
         .with(warp::log::custom(|info| {
             let healthy = info.status() < StatusCode::BAD_REQUEST && site.route(info.path()) == Route::Health;
-            log.request(healthy, &info);
+            log::request(healthy, trace_ids, &info);
         }))
 }
 

@@ -5,14 +5,12 @@
 //! - `route`: path → what it names, without I/O
 //! - `answer`: route and request → response; the warp filter
 //! - [`serve`]: connections, their timeouts, and the drain
-//! - [`Log`]: JSON lines, written off the request path
+//! - `log`: JSON lines, written off the request path
 //! - [`run`]: environment, signals, exit code
 
 #![warn(missing_docs)]
 
 mod answer;
-mod clock;
-mod line;
 mod log;
 mod route;
 mod run;
@@ -23,7 +21,6 @@ mod site;
 pub mod testing;
 mod trace;
 
-pub use log::{Level, Log};
 pub use run::run;
 pub use serve::serve;
 pub use site::{Collection, DataError, Site};

@@ -1,214 +1,190 @@
-//! JSON log lines on stdout, written by a thread of their own: a slow reader of the log never slows a request.
+//! JSON lines on stdout: `tracing` events, written by a thread of their own, so that a slow reader of the log never slows a
+//! request.
+//!
+//! Nobody may rely on a reader: when too many lines wait for one, further lines are dropped, and their number is logged when the
+//! reader is back.
 
 use std::{
     fmt,
-    io::Write,
-    str::FromStr,
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    io::{self, BufWriter, Write},
+    sync::{Arc, OnceLock, mpsc},
     thread,
     time::Duration,
 };
 
-use serde_json::Value;
+use tracing::{Event, Level, Subscriber, field::Field};
+use tracing_appender::non_blocking::{ErrorCounter, NonBlockingBuilder, WorkerGuard};
+use tracing_subscriber::{
+    fmt::{
+        FmtContext, FormatEvent, FormatFields,
+        format::Writer,
+        time::{FormatTime, SystemTime},
+    },
+    registry::LookupSpan,
+};
 use warp::filters::log::Info;
 
-use crate::{
-    clock::Clock,
-    line::Line,
-    trace::{TraceId, TraceIds},
-};
+use crate::trace::TraceIds;
 
 /// Lines that come within this time of a write share the next one.
 const GATHER: Duration = Duration::from_millis(5);
-/// What may wait for a reader that has stopped reading; further lines are counted and dropped.
-const WAITING_LIMIT: usize = 1024 * 1024;
-/// How long [`Log::close`] waits for such a reader.
+/// Lines that may wait for a reader that has stopped reading: about a megabyte.
+const WAITING_LIMIT: usize = 4096;
+/// Longer texts are cut.
+const TEXT_LIMIT: usize = 512;
+
+/// How long the end of a process waits for a reader.
 const CLOSE_LIMIT: Duration = Duration::from_secs(2);
-/// Buffers that grew in a burst are given back above this size.
-const KEEP: usize = 64 * 1024;
 
-/// How much a line matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// The service cannot do its work.
-    Error,
-    /// Something was lost or cut short.
-    Warn,
-    /// Start, stop and requests.
-    Info,
-    /// Health checks and broken connections too.
-    Debug,
+/// Writes the lines that wait when it is dropped, unless nobody reads them.
+#[derive(Debug)]
+pub(crate) struct Guard(Option<WorkerGuard>);
+
+/// A log that writes lines up to `level` to `out`.
+pub(crate) fn to(level: Level, out: impl Write + Send + 'static) -> (impl Subscriber + Send + Sync, Guard) {
+    let dropped = Arc::new(OnceLock::new());
+    let out = Lines { out: BufWriter::with_capacity(16 * 1024, out), dropped: Arc::clone(&dropped), told: 0 };
+    let builder = NonBlockingBuilder::default().lossy(true).buffered_lines_limit(WAITING_LIMIT);
+    let (writer, guard) = builder.thread_name("log").finish(out);
+    let _ = dropped.set(writer.error_counter());
+    let subscriber =
+        tracing_subscriber::fmt().with_max_level(level).event_format(Json).with_writer(writer).finish();
+    (subscriber, Guard(Some(guard)))
 }
 
-impl Level {
-    const ALL: [Self; 4] = [Self::Error, Self::Warn, Self::Info, Self::Debug];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warn => "warn",
-            Self::Info => "info",
-            Self::Debug => "debug",
-        }
+/// Logs one answered request. Health checks that went well are for debugging only.
+pub(crate) fn request(healthy: bool, trace_ids: &TraceIds, info: &Info<'_>) {
+    macro_rules! log {
+        ($level:ident) => {
+            tracing::$level!(
+                method = info.method().as_str(),
+                path = info.path(),
+                status = info.status().as_u16(),
+                durationMs = info.elapsed().as_micros() as f64 / 1000.0,
+                traceId = %trace_ids.of(info.request_headers()),
+                "request"
+            )
+        };
     }
+    if healthy { log!(debug) } else { log!(info) }
 }
 
-impl FromStr for Level {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|level| level.name().eq_ignore_ascii_case(text)).ok_or(())
-    }
-}
-
-/// The log of one service; clones share it.
-#[derive(Clone)]
-pub struct Log {
-    level: Level,
-    shared: Arc<Shared>,
-}
-
-#[derive(Default)]
-struct Shared {
-    state: Mutex<State>,
-    changed: Condvar,
-    trace_ids: TraceIds,
-}
-
-#[derive(Default)]
-struct State {
-    /// Whole lines that no write has taken yet.
-    waiting: Vec<u8>,
-    clock: Clock,
-    dropped: u64,
-    /// The writer sleeps until it is woken.
-    idle: bool,
-    closing: bool,
-    closed: bool,
-}
-
-impl Log {
-    /// Starts a log that writes lines up to `level` to `out`.
-    pub fn new(level: Level, out: impl Write + Send + 'static) -> Self {
-        let shared = Arc::new(Shared::default());
-        let writer = Arc::clone(&shared);
-        // Without a thread (the only way this fails) there is no log, but there is a service.
-        let started =
-            thread::Builder::new().name("log".into()).stack_size(64 * 1024).spawn(move || writer.run(out));
-        shared.state().closed = started.is_err();
-        Self { level, shared }
-    }
-
-    /// Writes one line: time, level and message, then `fields`.
-    pub fn write(&self, level: Level, message: &str, fields: &[(&str, Value)]) {
-        if level <= self.level {
-            self.shared.push(level, message, |line| {
-                for (name, value) in fields {
-                    line.raw(&format!(r#","{name}":{value}"#));
-                }
-            });
-        }
-    }
-
-    /// Writes the line of one answered request. Health checks that went well are for debugging only.
-    pub(crate) fn request(&self, healthy: bool, info: &Info<'_>) {
-        let level = if healthy { Level::Debug } else { Level::Info };
-        if level > self.level {
-            return;
-        }
-        let trace_id = self.shared.trace_ids.of(info.request_headers());
-        self.shared.push(level, "request", |line| {
-            line.text(r#","method":"#, info.method().as_str());
-            line.text(r#","path":"#, info.path());
-            line.raw(r#","status":"#).raw(info.status().as_str());
-            line.raw(r#","durationMs":"#).thousandths(info.elapsed().as_micros());
-            line.raw(r#","traceId":""#);
-            match trace_id {
-                TraceId::Theirs(id) => line.raw(id),
-                TraceId::Ours(id) => line.hex(id),
-            }
-            .raw("\"");
+impl Drop for Guard {
+    fn drop(&mut self) {
+        let guard = self.0.take();
+        let (done, written) = mpsc::channel::<()>();
+        // On a thread of its own: where the queue is full, the worker's guard prints to stdout, which is where the worker is stuck.
+        let waiting = thread::Builder::new().spawn(move || {
+            drop(guard);
+            drop(done);
         });
-    }
-
-    /// Waits until every line is written. Lines that come later are lost.
-    pub fn close(&self) {
-        let mut state = self.shared.state();
-        state.closing = true;
-        self.shared.changed.notify_all();
-        let written = self.shared.changed.wait_timeout_while(state, CLOSE_LIMIT, |state| !state.closed);
-        drop(written);
+        if waiting.is_ok() {
+            let _ = written.recv_timeout(CLOSE_LIMIT);
+        }
     }
 }
 
-impl fmt::Debug for Log {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Log").field("level", &self.level).finish_non_exhaustive()
+/// `{"time":…,"level":…,"message":…` and then the event's fields.
+struct Json;
+
+impl<S, N> FormatEvent<S, N> for Json
+where
+    S: Subscriber + for<'a> LookupSpan<'a>,
+    N: for<'a> FormatFields<'a> + 'static,
+{
+    fn format_event(&self, _: &FmtContext<'_, S, N>, mut out: Writer<'_>, event: &Event<'_>) -> fmt::Result {
+        let level = match *event.metadata().level() {
+            Level::ERROR => "error",
+            Level::WARN => "warn",
+            Level::INFO => "info",
+            Level::DEBUG | Level::TRACE => "debug",
+        };
+        out.write_str(r#"{"time":""#)?;
+        SystemTime.format_time(&mut out)?;
+        write!(out, r#"","level":"{level}""#)?;
+        let mut fields = Fields { out, written: Ok(()) };
+        event.record(&mut fields);
+        fields.written?;
+        fields.out.write_str("}\n")
     }
 }
 
-// === impl Shared ===
+/// Writes each field as a member of the object.
+struct Fields<'w> {
+    out: Writer<'w>,
+    written: fmt::Result,
+}
 
-impl Shared {
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+impl Fields<'_> {
+    fn member(&mut self, field: &Field, json: impl fmt::Display) {
+        self.written = self.written.and_then(|()| write!(self.out, r#","{}":{json}"#, field.name()));
+    }
+}
+
+impl tracing::field::Visit for Fields<'_> {
+    fn record_str(&mut self, field: &Field, text: &str) {
+        let text = &text[..text.floor_char_boundary(TEXT_LIMIT)];
+        self.member(field, serde_json::to_string(text).unwrap_or_default());
     }
 
-    fn push(&self, level: Level, message: &str, fields: impl FnOnce(&mut Line<'_>)) {
-        let mut state = self.state();
-        if state.closed || state.waiting.len() > WAITING_LIMIT {
-            state.dropped += 1;
-            return;
-        }
-        let State { waiting, clock, .. } = &mut *state;
-        let (second, millis) = clock.now();
-        let mut line = Line(waiting);
-        line.raw(r#"{"time":""#).raw(second).raw(".").digits(millis);
-        line.raw(r#"Z","level":""#).raw(level.name()).raw("\"").text(r#","message":"#, message);
-        fields(&mut line);
-        line.raw("}\n");
-        let wake = std::mem::take(&mut state.idle);
-        drop(state);
-        if wake {
-            self.changed.notify_all();
-        }
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        self.record_str(field, &format!("{value:?}"));
     }
 
-    fn run(&self, mut out: impl Write) {
-        let mut lines = Vec::new();
-        loop {
-            let mut state = self.state();
-            while state.waiting.is_empty() && !state.closing {
-                state.idle = true;
-                state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
-            }
-            if state.waiting.is_empty() {
-                state.closed = true;
-                self.changed.notify_all();
-                return;
-            }
-            std::mem::swap(&mut state.waiting, &mut lines);
-            let dropped = std::mem::take(&mut state.dropped);
-            drop(state);
+    fn record_f64(&mut self, field: &Field, number: f64) {
+        self.member(field, serde_json::Value::from(number));
+    }
 
-            // A reader that has gone away is no reason to stop serving.
-            let _ = out.write_all(&lines).and_then(|()| out.flush());
-            lines.clear();
-            lines.shrink_to(KEEP);
-            if dropped > 0 {
-                self.push(Level::Warn, "log lines lost: nobody read them", |line| {
-                    line.raw(&format!(r#","lost":{dropped}"#));
-                });
-            }
-            let state = self.state();
-            drop(self.changed.wait_timeout_while(state, GATHER, |state| !state.closing));
+    fn record_u64(&mut self, field: &Field, number: u64) {
+        self.member(field, number);
+    }
+
+    fn record_i64(&mut self, field: &Field, number: i64) {
+        self.member(field, number);
+    }
+
+    fn record_bool(&mut self, field: &Field, value: bool) {
+        self.member(field, value);
+    }
+}
+
+/// What the writing thread writes to. It flushes when no line is waiting.
+struct Lines<W: Write> {
+    out: BufWriter<W>,
+    /// Known once the thread has been started.
+    dropped: Arc<OnceLock<ErrorCounter>>,
+    /// How many of the dropped lines have been logged as such.
+    told: usize,
+}
+
+impl<W: Write> Write for Lines<W> {
+    fn write(&mut self, lines: &[u8]) -> io::Result<usize> {
+        // A reader that has gone away is no reason to stop serving.
+        let _ = self.out.write_all(lines);
+        Ok(lines.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let dropped = self.dropped.get().map_or(0, ErrorCounter::dropped_lines);
+        let lost = dropped - self.told;
+        if lost > 0 {
+            self.told = dropped;
+            let mut time = String::new();
+            let _ = SystemTime.format_time(&mut Writer::new(&mut time));
+            let message = "log lines lost: nobody read them";
+            let line = format!(r#"{{"time":"{time}","level":"warn","message":"{message}","lost":{lost}}}"#);
+            let _ = writeln!(self.out, "{line}");
         }
+        let _ = self.out.flush();
+        thread::sleep(GATHER);
+        Ok(())
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::{io, sync::mpsc};
+    use serde_json::Value;
+    use tracing::subscriber::with_default;
 
     use super::*;
 
@@ -221,7 +197,7 @@ mod tests {
     impl Write for Gate {
         fn write(&mut self, lines: &[u8]) -> io::Result<usize> {
             self.written.send(String::from_utf8_lossy(lines).into_owned()).map_err(io::Error::other)?;
-            // The test lets go of its end to open the gate for good.
+            // The test drops its end to open the gate for good.
             let _ = self.open.recv();
             Ok(lines.len())
         }
@@ -231,22 +207,31 @@ mod tests {
         }
     }
 
-    fn gated(level: Level) -> (Log, mpsc::Receiver<String>, mpsc::Sender<()>) {
+    /// What `work` logs at `level`, as objects.
+    fn logged(level: Level, work: impl FnOnce()) -> Vec<Value> {
         let (written, lines) = mpsc::channel();
-        let (key, open) = mpsc::channel();
-        (Log::new(level, Gate { written, open }), lines, key)
+        let (_, open) = mpsc::channel();
+        let (log, guard) = to(level, Gate { written, open });
+        with_default(log, work);
+        drop(guard);
+        let text: String = lines.iter().collect();
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 
     #[test]
     fn lines_gather_while_a_write_lasts() {
-        let (log, lines, key) = gated(Level::Info);
-        log.write(Level::Info, "first", &[]);
-        assert!(lines.recv().unwrap().contains(r#""message":"first""#));
-        log.write(Level::Warn, "second", &[("n", 2.into())]);
-        log.write(Level::Debug, "not wanted", &[]);
-        log.write(Level::Error, "third", &[]);
+        let (written, lines) = mpsc::channel();
+        let (key, open) = mpsc::channel();
+        let (log, guard) = to(Level::INFO, Gate { written, open });
+        with_default(log, || {
+            tracing::info!("first");
+            assert!(lines.recv().unwrap().contains(r#""message":"first""#));
+            tracing::warn!(n = 2, "second");
+            tracing::debug!("not wanted");
+            tracing::error!("third");
+        });
         drop(key);
-        log.close();
+        drop(guard);
         let rest = lines.recv().unwrap();
         assert_eq!(rest.lines().count(), 2, "{rest}");
         assert!(rest.contains(r#""level":"warn","message":"second","n":2}"#), "{rest}");
@@ -255,21 +240,53 @@ mod tests {
 
     #[test]
     fn what_nobody_reads_is_bounded_and_counted() {
-        let (log, lines, key) = gated(Level::Info);
-        log.write(Level::Info, "the writer is stuck with this one", &[]);
-        let mut written = lines.recv().unwrap();
-        let all = 2 * WAITING_LIMIT / 64;
-        for _ in 0..all {
-            log.write(Level::Info, "request", &[]);
-        }
-        assert!(log.shared.state().waiting.len() < WAITING_LIMIT + 1024);
+        let (written, lines) = mpsc::channel();
+        let (key, open) = mpsc::channel();
+        let (log, guard) = to(Level::INFO, Gate { written, open });
+        let all = 2 * WAITING_LIMIT;
+        let mut text = with_default(log, || {
+            tracing::info!("the writer is stuck with this one");
+            let first = lines.recv().unwrap();
+            for _ in 0..all {
+                tracing::info!("request");
+            }
+            first
+        });
         drop(key);
-        log.close();
-        written.extend(lines.iter());
-        let last = written.lines().last().unwrap();
-        let last: Value = serde_json::from_str(last).unwrap();
-        assert_eq!(last["message"], "log lines lost: nobody read them");
-        let kept = written.lines().filter(|line| line.contains(r#""message":"request""#)).count();
+        drop(guard);
+        text.extend(lines.iter());
+        let last: Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
+        assert_eq!(
+            (&last["level"], &last["message"]),
+            (&"warn".into(), &"log lines lost: nobody read them".into())
+        );
+        let kept = text.lines().filter(|line| line.contains(r#""message":"request""#)).count();
+        assert_eq!(kept, WAITING_LIMIT);
         assert_eq!(kept + usize::try_from(last["lost"].as_u64().unwrap()).unwrap(), all);
+    }
+
+    #[test]
+    fn texts_are_json_strings() {
+        let texts = ["", "GET", "a\"b", "a\\b", "tab\tand\u{1}", "übung", "\u{2028}"];
+        let lines = logged(Level::INFO, || texts.iter().for_each(|text| tracing::info!(text, "x")));
+        assert_eq!(lines.iter().map(|line| &line["text"]).collect::<Vec<_>>(), texts);
+    }
+
+    #[test]
+    fn long_texts_are_cut_between_characters() {
+        let long = format!("{}ü{}", "a".repeat(TEXT_LIMIT - 1), "b".repeat(TEXT_LIMIT));
+        let lines = logged(Level::INFO, || tracing::info!(long, "x"));
+        assert_eq!(lines[0]["long"].as_str().unwrap().len(), TEXT_LIMIT - 1);
+    }
+
+    #[test]
+    fn numbers_stay_numbers() {
+        let lines = logged(Level::DEBUG, || tracing::debug!(durationMs = 1.0, cut = 3, healthy = true, "x"));
+        let [line] = lines.as_slice() else { panic!("{lines:?}") };
+        assert_eq!(
+            (&line["durationMs"], &line["cut"], &line["healthy"]),
+            (&1.0.into(), &3.into(), &true.into())
+        );
+        assert!(line["time"].as_str().unwrap().ends_with('Z'), "{line}");
     }
 }

@@ -1,5 +1,9 @@
 //! What a path names: letter case and one trailing slash do not matter, anything else does.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 /// The thing a request path names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Route {
@@ -46,28 +50,17 @@ pub(crate) fn route(base: &str, health_at_root: bool, path: &str) -> Route {
 }
 
 /// An id is written one way only: decimal, no sign, no leading zero, not 0.
-fn id(text: &[u8]) -> Option<u32> {
-    if text.first() == Some(&b'0') || !text.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    str::from_utf8(text).ok()?.parse().ok()
+fn id(text: &str) -> Option<u32> {
+    let decimal = !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| decimal)
 }
 
 /// Undoes percent-encoding; `None` when it is malformed or hides something that is not UTF-8.
-fn decode(segment: &str) -> Option<Vec<u8>> {
-    let mut decoded = Vec::with_capacity(segment.len());
-    let mut bytes = segment.bytes();
-    while let Some(byte) = bytes.next() {
-        decoded.push(match byte {
-            b'%' => hex(bytes.next()?)? << 4 | hex(bytes.next()?)?,
-            plain => plain,
-        });
-    }
-    str::from_utf8(&decoded).is_ok().then_some(decoded)
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
+fn decode(segment: &str) -> Option<Cow<'_, str>> {
+    let digits =
+        |rest: &str| rest.as_bytes().get(..2).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
+    let well_formed = segment.split('%').skip(1).all(digits);
+    percent_decode_str(segment).decode_utf8().ok().filter(|_| well_formed)
 }
 
 #[cfg(test)]

@@ -28,11 +28,7 @@ use warp::{
     reply::Response,
 };
 
-use crate::{
-    answer,
-    log::{Level, Log},
-    site::Site,
-};
+use crate::{answer, site::Site, trace::TraceIds};
 
 /// How often a connection is looked at, and after how many looks without a request it is closed. Together longer than
 /// the 60 s that an Application Load Balancer keeps an idle connection: if the service hung up first, a request on its
@@ -49,17 +45,16 @@ const ACCEPT_RETRY: Duration = Duration::from_millis(200);
 
 /// Serves `site` on `listener` until `stop`, then lets requests in flight finish for at most `drain`.
 ///
-/// `site` and `log` stay for the rest of the process. Returns the number of connections that were still busy then;
+/// `site` stays for the rest of the process. Returns the number of connections that were still busy then;
 /// they end with the runtime.
 pub async fn serve(
     listener: TcpListener,
     site: Site,
-    log: Log,
     stop: impl Future<Output = ()>,
     drain: Duration,
 ) -> usize {
-    let (site, log): (&'static Site, &'static Log) = (Box::leak(Box::new(site)), Box::leak(Box::new(log)));
-    let service = TowerToHyperService::new(warp::service(answer::filter(site, log)));
+    let (site, trace_ids) = (Box::leak(Box::new(site)), Box::leak(Box::new(TraceIds::default())));
+    let service = TowerToHyperService::new(warp::service(answer::filter(site, trace_ids)));
     let service = service_fn(move |request| service.call(with_path(request)));
     let closing = CancellationToken::new();
     let connections = TaskTracker::new();
@@ -73,11 +68,11 @@ pub async fn serve(
             Ok((stream, _)) => {
                 // Failing only makes small answers slower.
                 let _ = stream.set_nodelay(true);
-                connections.spawn(connection(stream, service, closing.clone(), log));
+                connections.spawn(connection(stream, service, closing.clone()));
             }
             Err(error) if gone(&error) => {}
             Err(error) => {
-                log.write(Level::Error, "cannot accept connections", &[("error", error.to_string().into())]);
+                tracing::error!(%error, "cannot accept connections");
                 sleep(ACCEPT_RETRY).await;
             }
         }
@@ -107,12 +102,8 @@ fn gone(error: &io::Error) -> bool {
 }
 
 /// One connection to its end.
-async fn connection<S>(
-    stream: impl AsyncRead + AsyncWrite + Unpin,
-    service: S,
-    closing: CancellationToken,
-    log: &Log,
-) where
+async fn connection<S>(stream: impl AsyncRead + AsyncWrite + Unpin, service: S, closing: CancellationToken)
+where
     S: Service<Request<Incoming>, Response = Response, Error = Infallible> + Copy,
 {
     let steps = AtomicU64::new(0);
@@ -137,8 +128,10 @@ async fn connection<S>(
     };
     if let Err(error) = ended {
         // hyper has answered these itself, with a 4xx and no body.
-        let level = if error.is_parse() { Level::Info } else { Level::Debug };
-        log.write(level, "connection ended early", &[("error", error.to_string().into())]);
+        match error.is_parse() {
+            true => tracing::info!(%error, "connection ended early"),
+            false => tracing::debug!(%error, "connection ended early"),
+        }
     }
 }
 
@@ -165,9 +158,8 @@ mod tests {
     /// The client's end of a connection whose every request is answered with "ok".
     fn connect() -> DuplexStream {
         let (client, server) = duplex(4096);
-        let log: &'static Log = Box::leak(Box::new(Log::new(Level::Error, io::sink())));
         let service = service_fn(|_| async { Ok::<_, Infallible>(Response::new("ok".into())) });
-        tokio::spawn(connection(server, service, CancellationToken::new(), log));
+        tokio::spawn(connection(server, service, CancellationToken::new()));
         client
     }
 

@@ -1,6 +1,7 @@
 //! The id that ties a log line to the caller's trace.
 
 use std::{
+    fmt,
     hash::{BuildHasher, RandomState},
     sync::atomic::{AtomicU64, Ordering},
 };
@@ -16,7 +17,7 @@ const W3C: HeaderName = HeaderName::from_static("traceparent");
 /// Longer ones are not ids.
 const LONGEST: usize = 64;
 
-/// The trace id of one request.
+/// The trace id of one request. Nothing in it needs escaping in JSON.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum TraceId<'h> {
     Theirs(&'h str),
@@ -40,7 +41,7 @@ impl Default for TraceIds {
 }
 
 impl TraceIds {
-    /// The id of one request. Nothing in it needs escaping in JSON.
+    /// The id of one request.
     pub(crate) fn of<'h>(&self, headers: &'h HeaderMap) -> TraceId<'h> {
         let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
         text(AMAZON)
@@ -53,6 +54,15 @@ impl TraceIds {
         let count = u128::from(self.count.fetch_add(1, Ordering::Relaxed));
         // An odd factor keeps ids apart and makes neighbours look apart.
         TraceId::Ours(self.first.wrapping_add(count.wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)))
+    }
+}
+
+impl fmt::Display for TraceId<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Theirs(id) => f.write_str(id),
+            Self::Ours(id) => write!(f, "{id:032x}"),
+        }
     }
 }
 
@@ -102,5 +112,6 @@ mod tests {
     fn made_ids_differ() {
         let ids = TraceIds::default();
         assert_ne!(ids.of(&HeaderMap::new()), ids.of(&HeaderMap::new()));
+        assert_eq!(TraceId::Ours(0xfeed << 112 | 1).to_string(), "feed0000000000000000000000000001");
     }
 }

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use service_kit::{
-    Collection, Level, Site,
-    testing::{TestServer, parse, raw},
+    Collection, Site,
+    testing::{Level, TestServer, parse, raw},
 };
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -34,7 +34,7 @@ fn site() -> Site {
 }
 
 async fn start() -> TestServer {
-    TestServer::start(site(), Level::Info, Duration::from_secs(20)).await
+    TestServer::start(site(), Level::INFO, Duration::from_secs(20)).await
 }
 
 #[tokio::test]
@@ -251,7 +251,7 @@ async fn each_request_is_one_log_line() {
 
 #[tokio::test]
 async fn health_checks_are_logged_for_debugging_only() {
-    let server = TestServer::start(site(), Level::Debug, Duration::from_secs(20)).await;
+    let server = TestServer::start(site(), Level::DEBUG, Duration::from_secs(20)).await;
     server.ask("GET", "/api/things/health", "").await;
     server.ask("PUT", "/api/things/health", "").await;
     let (_, log) = server.stop().await;
@@ -291,7 +291,7 @@ async fn a_drain_waits_for_requests_in_flight_only() {
 
 #[tokio::test]
 async fn a_drain_is_bounded() {
-    let server = TestServer::start(site(), Level::Info, Duration::from_millis(20)).await;
+    let server = TestServer::start(site(), Level::INFO, Duration::from_millis(20)).await;
     let mut stuck = TcpStream::connect(server.address).await.unwrap();
     stuck
         .write_all(b"GET /api/things/1 HTTP/1.1\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n")

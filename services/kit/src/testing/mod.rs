@@ -15,13 +15,19 @@ use tokio::{
     task::JoinHandle,
     time::timeout,
 };
+use tracing::subscriber::DefaultGuard;
 
-use crate::{Level, Log, Site, serve};
+use crate::{
+    Site,
+    log::{self, Guard},
+    serve,
+};
 
 mod process;
 
 pub use nix::sys::signal::Signal;
 pub use process::{Process, run_to_end};
+pub use tracing::Level;
 
 /// Far above what any answer takes.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
@@ -31,8 +37,10 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 pub struct TestServer {
     /// Where it listens.
     pub address: SocketAddr,
-    log: Log,
     lines: Lines,
+    written: Guard,
+    /// The log of this thread, on which the test's runtime serves.
+    _log: DefaultGuard,
     stop: oneshot::Sender<()>,
     done: JoinHandle<usize>,
 }
@@ -69,11 +77,12 @@ impl TestServer {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let lines = Lines::default();
-        let log = Log::new(level, lines.clone());
+        let (log, written) = log::to(level, lines.clone());
+        let log = tracing::subscriber::set_default(log);
         let (stop, stopped) = oneshot::channel();
         let stopped = async { drop(stopped.await) };
-        let done = tokio::spawn(serve(listener, site, log.clone(), stopped, drain));
-        Self { address, log, lines, stop, done }
+        let done = tokio::spawn(serve(listener, site, stopped, drain));
+        Self { address, lines, written, _log: log, stop, done }
     }
 
     /// Sends one request without a body.
@@ -85,7 +94,7 @@ impl TestServer {
     pub async fn stop(self) -> (usize, String) {
         self.stop.send(()).unwrap();
         let cut = self.done.await.unwrap();
-        self.log.close();
+        drop(self.written);
         let lines = self.lines.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
         (cut, String::from_utf8(lines).unwrap())
     }

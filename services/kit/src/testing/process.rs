@@ -1,7 +1,7 @@
 //! A service's real binary, started and stopped by a test.
 
 use std::{
-    net::SocketAddr,
+    net::{Ipv4Addr, SocketAddr},
     process::{ExitStatus, Output, Stdio},
 };
 
@@ -21,7 +21,7 @@ use super::PATIENCE;
 /// A running service. It is killed when the test lets go of it.
 #[derive(Debug)]
 pub struct Process {
-    /// Where it listens, on this machine.
+    /// Where it listens.
     pub address: SocketAddr,
     child: Child,
     log: Option<Lines<BufReader<ChildStdout>>>,
@@ -41,16 +41,24 @@ fn command(binary: &str) -> Command {
 }
 
 impl Process {
-    /// Starts `binary` on any free port and waits until it listens.
+    /// Starts `binary` on any free port of all interfaces and waits until it listens.
     pub async fn start(binary: &str) -> Self {
-        let mut child = command(binary).env("PORT", "0").stdout(Stdio::piped()).spawn().unwrap();
+        let mut process = Self::start_with(binary, &[]).await;
+        assert!(process.address.ip().is_unspecified(), "{}", process.address);
+        process.address.set_ip(Ipv4Addr::LOCALHOST.into());
+        process
+    }
+
+    /// Starts `binary` on any free port, with some environment, and waits until it listens.
+    pub async fn start_with(binary: &str, environment: &[(&str, &str)]) -> Self {
+        let mut command = command(binary);
+        command.env("PORT", "0").envs(environment.iter().copied());
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut log = BufReader::new(child.stdout.take().unwrap()).lines();
         let line = timeout(PATIENCE, log.next_line()).await.expect("it says nothing").unwrap();
         let line: Value = serde_json::from_str(&line.expect("it ended")).unwrap();
         assert_eq!(line["message"], "listening");
-        let everywhere: SocketAddr = line["address"].as_str().unwrap().parse().unwrap();
-        assert!(everywhere.ip().is_unspecified(), "{everywhere}");
-        Self { address: ([127, 0, 0, 1], everywhere.port()).into(), child, log: Some(log) }
+        Self { address: line["address"].as_str().unwrap().parse().unwrap(), child, log: Some(log) }
     }
 
     /// Sends it a signal.
@@ -71,6 +79,11 @@ impl Process {
             .expect("it says nothing")
             .unwrap();
         serde_json::from_str(&line.expect("it ended")).unwrap()
+    }
+
+    /// Waits for its end without reading its log.
+    pub async fn end_unread(mut self) -> ExitStatus {
+        timeout(PATIENCE, self.child.wait()).await.expect("it does not end").unwrap()
     }
 
     /// Waits for its end; returns what its log said until then.
