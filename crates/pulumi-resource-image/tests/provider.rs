@@ -52,7 +52,7 @@ impl Case {
             ("package", "app".into()),
             ("workspace", self.workspace.path().to_str().unwrap().into()),
             ("repositoryUrl", format!("{}/book", self.registry.host()).into()),
-            ("credentials", self.credentials(self.registry.token())),
+            ("credentials", self.credentials(&self.registry.password().text)),
         ])
     }
 

@@ -37,7 +37,7 @@ fn quiet(_: &str) {}
 #[tokio::test]
 async fn what_is_there_is_not_sent_again() {
     let (registry, _folder) = local().await;
-    let client = client(registry.host(), Some(("AWS", registry.token())));
+    let client = client(registry.host(), Some(("AWS", &registry.password().text)));
     let first = image("one");
     assert!(!client.exists(first.digest()).await.unwrap());
     assert_eq!(client.push(&first, &["latest".into()], &quiet).await.unwrap().blobs, 3);
@@ -68,13 +68,16 @@ async fn wrong_credentials_are_one_clear_error() {
     assert!(!text.contains("wrong-password"), "{text}");
     let error = client(registry.host(), None).push(&image, &[], &quiet).await.unwrap_err().to_string();
     assert!(error.contains("refuses access without credentials"), "{error}");
-    client(registry.host(), Some(("AWS", registry.token()))).push(&image, &[], &quiet).await.unwrap();
+    client(registry.host(), Some(("AWS", &registry.password().text)))
+        .push(&image, &[], &quiet)
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
 async fn an_unknown_repository_and_an_immutable_tag_are_clear_errors() {
     let (registry, _folder) = local().await;
-    let client = client(registry.host(), Some(("AWS", registry.token())));
+    let client = client(registry.host(), Some(("AWS", &registry.password().text)));
     registry.create_repository("book", RepositorySettings { immutable_tags: true }).unwrap();
     client.push(&image("one"), &["v1".into()], &quiet).await.unwrap();
     let error = client.push(&image("two"), &["v1".into()], &quiet).await.unwrap_err().to_string();
@@ -97,11 +100,11 @@ async fn push_size(upstream: &str, credentials: Option<(&str, &str)>, image: &Im
 #[tokio::test]
 async fn a_push_survives_a_line_that_breaks_anywhere() {
     let (sizing, _folder) = local().await;
-    let total = push_size(&sizing.host(), Some(("AWS", sizing.token())), &image("one")).await;
+    let total = push_size(&sizing.host(), Some(("AWS", &sizing.password().text)), &image("one")).await;
     for cut in (1..40).map(|step| step * total / 40) {
         let (registry, _folder) = local().await;
         let line = Line::to(registry.host(), cut, false).await;
-        let client = client(line.address, Some(("AWS", registry.token())));
+        let client = client(line.address, Some(("AWS", &registry.password().text)));
         client
             .push(&image("one"), &[], &quiet)
             .await
@@ -115,7 +118,7 @@ async fn a_push_survives_a_line_that_breaks_anywhere() {
 async fn a_push_interrupted_anywhere_is_one_error_and_the_next_goes_through() {
     let docker = DockerRegistry::start().await;
     let (registry, _folder) = local().await;
-    let token = registry.token().to_owned();
+    let token = registry.password().text;
     let ours = (registry.host(), Some(("AWS", token.as_str())));
     let debians = docker.iter().map(|docker| (docker.address.clone(), None));
     // Cuts of the large image fall into its largest blob, those of the small one into each blob and the manifest.
@@ -152,7 +155,7 @@ async fn debians_registry_and_ours_serve_back_the_same_image() {
     let (registry, _folder) = local().await;
     let image = image("one");
     let folder = tempfile::tempdir().unwrap();
-    let credentials = format!("AWS:{}", registry.token());
+    let credentials = format!("AWS:{}", &registry.password().text);
     for (name, address, user) in
         [("docker", docker.address.clone(), None), ("ours", registry.host(), Some(&credentials))]
     {
