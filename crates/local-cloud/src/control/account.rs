@@ -19,10 +19,10 @@ pub struct Record {
     /// The inputs that it was made from.
     #[serde(with = "json")]
     pub inputs: Map,
-    /// What AWS would return for it, the inputs included.
+    /// The outputs, as AWS would return them; the inputs are among them.
     #[serde(with = "json")]
     pub outputs: Map,
-    /// How often the engine asked again after a service's deployment had failed: each time is a deployment of its own.
+    /// The number of updates after a failed deployment of the service: each starts a deployment of its own.
     #[serde(default)]
     pub attempt: u32,
 }
@@ -30,7 +30,7 @@ pub struct Record {
 impl Record {
     /// The ARN, empty for what has none.
     pub fn arn(&self) -> &str {
-        self.text_or_empty("arn")
+        self.str_or_empty("arn")
     }
 
     fn is(&self, token: &str, id: &str, arn: Option<&str>) -> bool {
@@ -49,7 +49,7 @@ impl std::ops::Deref for Record {
 
 /// All records.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct World {
+pub struct Account {
     /// Task-definition revisions given out, by family. AWS goes on counting after a deregistration.
     #[serde(default)]
     pub revisions: BTreeMap<String, u32>,
@@ -59,8 +59,8 @@ pub struct World {
     records: Vec<Record>,
 }
 
-impl World {
-    /// Whether nothing exists.
+impl Account {
+    /// Is nothing there?
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()
     }
@@ -99,8 +99,8 @@ impl World {
         })
     }
 
-    /// The record of a type with an id, and with an ARN if one is given: some ids, such as a task definition's family or a stage's
-    /// name, are not one resource's alone.
+    /// The record of a type with an id, and with an ARN if one is given: some ids, such as a task
+    /// definition's family or a stage's name, are not one resource's alone.
     pub fn exact(&self, token: &str, id: &str, arn: Option<&str>) -> Option<&Record> {
         self.records.iter().find(|record| record.is(token, id, arn))
     }

@@ -1,4 +1,5 @@
-//! The catalogue: every resource type with its names, and its place among the others. What a type does is in its own file.
+//! The catalogue: every resource type with its names, and its place among the others. What a type does is in
+//! its own file.
 
 use provider_kit::autoname::Rule;
 
@@ -12,7 +13,7 @@ use super::{
     logs::log_group,
     resource_type::{
         Entry,
-        Unique::{Account, Computed, Region},
+        Unique::{Computed, InAccount, InRegion},
     },
     s3::{bucket, bucket_setting::BucketSetting},
     servicediscovery, sns, token,
@@ -33,18 +34,18 @@ pub static TYPES: &[Entry] = &[
         .part_of(token::DOMAIN_NAME, "domainName"),
     Entry::new(token::AUTHORIZER, "API Gateway v2 Authorizer", &authorizer::Authorizer)
         .named(name(128))
-        .unique(Region(&["apiId", "name"]))
+        .unique(InRegion(&["apiId", "name"]))
         .part_of(token::API, "apiId"),
     Entry::new(token::DOMAIN_NAME, "API Gateway v2 Domain Name", &domain_name::DomainName)
-        .unique(Region(&["domainName"])),
+        .unique(InRegion(&["domainName"])),
     Entry::new(token::INTEGRATION, "API Gateway v2 Integration", &integration::Integration)
         .part_of(token::API, "apiId"),
     Entry::new(token::ROUTE, "API Gateway v2 Route", &route::Route)
-        .unique(Region(&["apiId", "routeKey"]))
+        .unique(InRegion(&["apiId", "routeKey"]))
         .part_of(token::API, "apiId"),
     Entry::new(token::STAGE, "API Gateway v2 Stage", &stage::Stage)
         .named(name(128))
-        .unique(Region(&["apiId", "name"]))
+        .unique(InRegion(&["apiId", "name"]))
         .part_of(token::API, "apiId"),
     Entry::new(token::VPC_LINK, "API Gateway v2 VPC Link", &vpc_link::VpcLink)
         .named(name(128))
@@ -52,19 +53,19 @@ pub static TYPES: &[Entry] = &[
     // Application Auto Scaling
     Entry::new(token::SCALING_POLICY, "Application Auto Scaling Scaling Policy", &policy::Policy)
         .named(name(255))
-        .unique(Region(&["resourceId", "name"])),
+        .unique(InRegion(&["resourceId", "name"])),
     Entry::new(token::SCALING_TARGET, "Application AutoScaling Target", &target::Target)
-        .unique(Region(&["resourceId", "scalableDimension"])),
+        .unique(InRegion(&["resourceId", "scalableDimension"])),
     // CloudWatch
     Entry::new(token::DASHBOARD, "CloudWatch Dashboard", &dashboard::Dashboard)
-        .unique(Account(&["dashboardName"])),
+        .unique(InAccount(&["dashboardName"])),
     Entry::new(token::METRIC_ALARM, "CloudWatch Metric Alarm", &metric_alarm::MetricAlarm)
         .named(name(255))
-        .unique(Region(&["name"])),
+        .unique(InRegion(&["name"])),
     // CloudWatch Logs
     Entry::new(token::LOG_GROUP, "CloudWatch Logs Log Group", &log_group::LogGroup)
         .named(name_or_prefix(512))
-        .unique(Region(&["name"])),
+        .unique(InRegion(&["name"])),
     // EC2
     Entry::new(token::EIP, "EC2 EIP", &ec2::eip::Eip),
     Entry::new(token::FLOW_LOG, "Flow Log", &ec2::flow_log::FlowLog),
@@ -82,8 +83,8 @@ pub static TYPES: &[Entry] = &[
     .unique(Computed(ec2::route_table_association::key)),
     Entry::new(token::SECURITY_GROUP, "EC2 Security Group", &ec2::security_group::SecurityGroup)
         .named(name_or_prefix(255))
-        .unique(Region(&["vpcId", "name"])),
-    Entry::new(token::SUBNET, "EC2 Subnet", &ec2::subnet::Subnet).unique(Region(&["vpcId", "cidrBlock"])),
+        .unique(InRegion(&["vpcId", "name"])),
+    Entry::new(token::SUBNET, "EC2 Subnet", &ec2::subnet::Subnet).unique(InRegion(&["vpcId", "cidrBlock"])),
     Entry::new(token::SUBNET_ROUTE, "EC2 Route", &ec2::route::Route)
         .unique(Computed(ec2::route::key))
         .part_of(token::ROUTE_TABLE, "routeTableId"),
@@ -98,14 +99,14 @@ pub static TYPES: &[Entry] = &[
         .part_of(token::SECURITY_GROUP, "securityGroupId"),
     // ECR
     Entry::new(token::LIFECYCLE_POLICY, "ECR Lifecycle Policy", &ecr::lifecycle_policy::LifecyclePolicy)
-        .unique(Region(&["repository"])),
+        .unique(InRegion(&["repository"])),
     Entry::new(token::REPOSITORY, "ECR Repository", &ecr::repository::Repository)
         .named(lowercase(name(256)))
-        .unique(Region(&["name"])),
+        .unique(InRegion(&["name"])),
     // ECS
     Entry::new(token::CLUSTER, "ECS Cluster", &ecs::cluster::Cluster)
         .named(name(255))
-        .unique(Region(&["name"])),
+        .unique(InRegion(&["name"])),
     Entry::new(token::SERVICE, "ECS Service", &ecs::service::Service)
         .named(name(255))
         .unique(Computed(ecs::service::key))
@@ -113,46 +114,46 @@ pub static TYPES: &[Entry] = &[
     Entry::new(token::TASK_DEFINITION, "ECS Task Definition", &ecs::task_definition::TaskDefinition),
     // Elastic Load Balancing
     Entry::new(token::LISTENER, "ELBv2 Listener", &listener::Listener)
-        .unique(Region(&["loadBalancerArn", "port"]))
+        .unique(InRegion(&["loadBalancerArn", "port"]))
         .part_of(token::LOAD_BALANCER, "loadBalancerArn"),
     Entry::new(token::LISTENER_RULE, "ELBv2 Listener Rule", &listener_rule::ListenerRule)
-        .unique(Region(&["listenerArn", "priority"]))
+        .unique(InRegion(&["listenerArn", "priority"]))
         .part_of(token::LISTENER, "listenerArn"),
     Entry::new(token::LOAD_BALANCER, "ELBv2 application Load Balancer", &load_balancer::LoadBalancer)
         .named(name_or_prefix(32))
-        .unique(Region(&["name"]))
+        .unique(InRegion(&["name"]))
         .interfaces("subnets", "securityGroups"),
     Entry::new(token::TARGET_GROUP, "ELBv2 Target Group", &target_group::TargetGroup)
         .named(name_or_prefix(32))
-        .unique(Region(&["name"])),
+        .unique(InRegion(&["name"])),
     // IAM
     Entry::new(token::INSTANCE_PROFILE, "IAM Instance Profile", &instance_profile::InstanceProfile)
         .named(name_or_prefix(128))
-        .unique(Account(&["name"])),
-    Entry::new(token::ROLE, "IAM Role", &role::Role).named(name_or_prefix(64)).unique(Account(&["name"])),
+        .unique(InAccount(&["name"])),
+    Entry::new(token::ROLE, "IAM Role", &role::Role).named(name_or_prefix(64)).unique(InAccount(&["name"])),
     Entry::new(token::ROLE_POLICY, "IAM Role Policy", &role_policy::RolePolicy)
         .named(name_or_prefix(128))
-        .unique(Account(&["role", "name"])),
+        .unique(InAccount(&["role", "name"])),
     Entry::new(
         token::ROLE_POLICY_ATTACHMENT,
         "IAM Role Policy Attachment",
         &role_policy_attachment::RolePolicyAttachment,
     )
-    .unique(Account(&["role", "policyArn"])),
+    .unique(InAccount(&["role", "policyArn"])),
     // S3
     Entry::new(token::BUCKET, "S3 Bucket", &bucket::Bucket)
         .named(lowercase(named("bucket", Some("bucketPrefix"), 63)))
-        .unique(Account(&["bucket"])),
+        .unique(InAccount(&["bucket"])),
     Entry::new(
         token::BUCKET_ENCRYPTION,
         "S3 Bucket Server-side Encryption Configuration",
         &BucketSetting { off: &[] },
     )
-    .unique(Account(&["bucket"])),
+    .unique(InAccount(&["bucket"])),
     Entry::new(token::BUCKET_LIFECYCLE, "S3 Bucket Lifecycle Configuration", &BucketSetting { off: &[] })
-        .unique(Account(&["bucket"])),
+        .unique(InAccount(&["bucket"])),
     Entry::new(token::BUCKET_POLICY, "S3 Bucket Policy", &BucketSetting { off: &[] })
-        .unique(Account(&["bucket"])),
+        .unique(InAccount(&["bucket"])),
     Entry::new(
         token::BUCKET_PUBLIC_ACCESS_BLOCK,
         "S3 Bucket Public Access Block",
@@ -160,9 +161,9 @@ pub static TYPES: &[Entry] = &[
             off: &["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"],
         },
     )
-    .unique(Account(&["bucket"])),
+    .unique(InAccount(&["bucket"])),
     Entry::new(token::BUCKET_VERSIONING, "S3 Bucket Versioning", &BucketSetting { off: &[] })
-        .unique(Account(&["bucket"])),
+        .unique(InAccount(&["bucket"])),
     // Cloud Map
     Entry::new(token::DISCOVERY_SERVICE, "Service Discovery Service", &servicediscovery::service::Service)
         .named(name(127))
@@ -173,17 +174,17 @@ pub static TYPES: &[Entry] = &[
         &servicediscovery::private_dns_namespace::PrivateDnsNamespace,
     )
     .named(lowercase(name(253)))
-    .unique(Region(&["vpc", "name"])),
+    .unique(InRegion(&["vpc", "name"])),
     // SNS
     Entry::new(token::TOPIC, "SNS Topic", &sns::topic::Topic)
         .named(name_or_prefix(256))
-        .unique(Region(&["name"])),
+        .unique(InRegion(&["name"])),
     Entry::new(
         token::TOPIC_SUBSCRIPTION,
         "SNS Topic Subscription",
         &sns::topic_subscription::TopicSubscription,
     )
-    .unique(Region(&["topic", "protocol", "endpoint"])),
+    .unique(InRegion(&["topic", "protocol", "endpoint"])),
 ];
 
 const fn named(property: &'static str, prefix_property: Option<&'static str>, max: usize) -> Rule {

@@ -1,4 +1,5 @@
-//! The control plane that all engines' sessions share: the records, what each type does with them, and the data plane behind.
+//! The control plane that all engines' sessions share: the records, what each type does with them, and the
+//! data plane behind.
 
 use std::{
     path::{Path, PathBuf},
@@ -10,17 +11,18 @@ use provider_kit::{Error, Map, check::suggestion};
 use tokio::sync::watch;
 
 use super::{
+    account::{Account, Record},
+    apigatewayv2::names,
     catalogue,
     config::{self, Config},
     data_plane::DataPlane,
+    derive,
     error::AwsError,
     fields::Fields,
     outputs, relations,
     resource_type::{Context, Entry},
     schema::PACKAGE,
     store::{OpenError, Store},
-    topology,
-    world::{Record, World},
 };
 use crate::{
     logs,
@@ -28,7 +30,7 @@ use crate::{
     status::{Rollout, Status},
 };
 
-/// What names a record: the id, and the ARN of the state where it has one.
+/// Names a record: by its id, and by the ARN in the state where it has one.
 #[derive(Clone, Copy)]
 pub(super) struct Handle<'a> {
     pub id: &'a str,
@@ -37,7 +39,7 @@ pub(super) struct Handle<'a> {
 
 impl<'a> Handle<'a> {
     pub fn new(id: &'a str, state: &'a Map) -> Self {
-        Self { id, arn: state.text("arn") }
+        Self { id, arn: state.str("arn") }
     }
 }
 
@@ -54,8 +56,8 @@ struct Inner {
 }
 
 impl Cloud {
-    /// Opens the records of a state folder and gives the data plane what they ask for. `time_scale` is how many seconds here a
-    /// second of AWS's takes.
+    /// Opens the records of a state folder and gives the data plane what they ask for. `time_scale` is how
+    /// many seconds here a second of AWS's takes.
     ///
     /// # Errors
     /// The folder cannot be used.
@@ -68,13 +70,13 @@ impl Cloud {
         let store = Store::open(folder)?;
         let (plane, folder) = (Box::new(plane), folder.to_owned());
         let cloud = Self(Arc::new(Inner { store, plane, registry, folder, time_scale }));
-        let records: Vec<Record> = cloud.0.store.world().iter().cloned().collect();
+        let records: Vec<Record> = cloud.0.store.account().iter().cloned().collect();
         for record in records {
             let entry = catalogue::find(&record.token);
             if let Some(Err(error)) = entry.map(|entry| entry.behavior.restore(&cloud.0.registry, &record)) {
                 tracing::error!(token = record.token, id = record.id, %error, "a resource could not be restored");
             }
-            if let Some(port) = topology::gateway_port(&record) {
+            if let Some(port) = names::endpoint_port(&record) {
                 cloud.reopen(record, port).await;
             }
         }
@@ -82,14 +84,15 @@ impl Cloud {
         Ok(cloud)
     }
 
-    /// Opens an endpoint again on the port that it has told everyone, and goes on trying while another process has it.
+    /// Opens an endpoint again on the port that it has told everyone, and goes on trying while another
+    /// process has it.
     async fn reopen(&self, record: Record, port: u16) {
-        let id = topology::gateway_id(&record.id);
+        let id = names::endpoint_id(&record.id);
         let Err(error) = self.0.plane.open_gateway(&id, Some(port)).await else { return };
         tracing::error!(id, port, %error, "an endpoint cannot be opened again; trying on");
         let cloud = self.clone();
         tokio::spawn(async move {
-            while cloud.0.store.world().get(&record.token, &record.id).is_some() {
+            while cloud.0.store.account().get(&record.token, &record.id).is_some() {
                 tokio::time::sleep(Duration::from_secs(1)).await;
                 if cloud.0.plane.open_gateway(&id, Some(port)).await.is_ok() {
                     tracing::info!(id, port, "an endpoint is open again");
@@ -99,9 +102,9 @@ impl Cloud {
         });
     }
 
-    /// Whether nothing exists.
+    /// Is nothing there?
     pub fn is_empty(&self) -> bool {
-        self.0.store.world().is_empty()
+        self.0.store.account().is_empty()
     }
 
     /// Deletes the records' file; for a daemon that ends with nothing to keep.
@@ -109,9 +112,9 @@ impl Cloud {
         self.0.store.remove();
     }
 
-    /// What exists, for looking at.
-    pub fn world(&self) -> World {
-        self.0.store.world().clone()
+    /// A copy of all records.
+    pub fn account(&self) -> Account {
+        self.0.store.account().clone()
     }
 
     /// The container registry.
@@ -119,7 +122,8 @@ impl Cloud {
         &self.0.registry
     }
 
-    /// Creates a resource, or updates `old` in place. The number is that of the desired state, as [`DataPlane::apply`] returns it.
+    /// Creates a resource, or updates `old` in place. The number is that of the desired state, as
+    /// [`DataPlane::apply`] returns it.
     pub(super) async fn put(
         &self,
         token: &str,
@@ -134,26 +138,26 @@ impl Cloud {
             Some(_) => None,
         };
         let record = {
-            let mut world = self.0.store.world();
+            let mut account = self.0.store.account();
             let old_record = match old {
-                Some(old) => Some(world.exact(token, old.id, old.arn).ok_or_else(|| gone(entry, old.id))?),
+                Some(old) => Some(account.exact(token, old.id, old.arn).ok_or_else(|| gone(entry, old.id))?),
                 None => None,
             };
-            let region = inputs.text("region").unwrap_or(&config.region);
-            let context = self.context(&world, token, region, inputs, old_record, endpoint);
+            let region = inputs.str("region").unwrap_or(&config.region);
+            let context = self.context(&account, token, region, inputs, old_record, endpoint);
             let verb = if old.is_some() { "updating" } else { "creating" };
             let created = entry.create(&context);
             let created = created.map_err(|error| failed(verb, entry, old.map(|old| old.id), &error))?;
             let mut record = outputs::record(token, urn, inputs, region, config, created);
             record.attempt = old_record.map_or(0, |old| old.attempt + u32::from(self.failed(old)));
-            entry.behavior.after_put(&mut world, &record);
-            world.put(record.clone());
+            entry.behavior.after_put(&mut account, &record);
+            account.put(record.clone());
             record
         };
         let applied = self.commit().await;
         if applied.is_err() && old.is_none() {
             // The engine will know nothing of it.
-            self.0.store.world().remove(token, &record.id, Some(record.arn()));
+            self.0.store.account().remove(token, &record.id, Some(record.arn()));
             self.apply();
         }
         Ok((record, applied?))
@@ -161,7 +165,7 @@ impl Cloud {
 
     fn context<'a>(
         &'a self,
-        world: &'a World,
+        account: &'a Account,
         token: &'a str,
         region: &'a str,
         inputs: &'a Map,
@@ -169,10 +173,10 @@ impl Cloud {
         endpoint: Option<(String, u16)>,
     ) -> Context<'a> {
         let (types, registry) = (catalogue::TYPES, &self.0.registry);
-        Context { types, world, token, region, inputs, old, registry, endpoint }
+        Context { types, account, token, region, inputs, old, registry, endpoint }
     }
 
-    /// Whether the last deployment of a service failed.
+    /// Has the last deployment of the service failed?
     fn failed(&self, record: &Record) -> bool {
         let status = self.0.plane.status();
         let status = status.borrow();
@@ -187,10 +191,10 @@ impl Cloud {
         inputs: &Map,
         config: &Config,
     ) -> Result<Option<(String, u16)>, Error> {
-        let endpoint = entry.behavior.endpoint(inputs, &self.0.store.world(), config);
+        let endpoint = entry.behavior.endpoint(inputs, &self.0.store.account(), config);
         let Some(endpoint) = endpoint else { return Ok(None) };
         let of = &endpoint.of;
-        let opened = self.0.plane.open_gateway(&topology::gateway_id(&endpoint.id), endpoint.port).await;
+        let opened = self.0.plane.open_gateway(&names::endpoint_id(&endpoint.id), endpoint.port).await;
         let port = opened.map_err(|error| match endpoint.port {
             Some(port) => Error::failed(format!(
                 "the endpoint of {of} cannot be opened on port {port}: {error}; free the port, or choose another with \
@@ -206,15 +210,15 @@ impl Cloud {
     pub(super) async fn delete(&self, token: &str, handle: Handle<'_>) -> Result<u64, Error> {
         let entry = entry(token)?;
         {
-            let mut world = self.0.store.world();
-            let Some(record) = world.exact(token, handle.id, handle.arn) else { return Ok(0) };
-            let region = record.text_or_empty("region");
-            let context = self.context(&world, token, region, &record.inputs, Some(record), None);
+            let mut account = self.0.store.account();
+            let Some(record) = account.exact(token, handle.id, handle.arn) else { return Ok(0) };
+            let region = record.str_or_empty("region");
+            let context = self.context(&account, token, region, &record.inputs, Some(record), None);
             let deleted = entry.behavior.delete(&context, record);
             deleted.map_err(|error| failed("deleting", entry, Some(handle.id), &error))?;
-            if let Some(record) = world.remove(token, handle.id, handle.arn) {
-                relations::remove_parts(catalogue::TYPES, &mut world, &record);
-                entry.behavior.after_delete(&mut world, &logs::folder(&self.0.folder), record);
+            if let Some(record) = account.remove(token, handle.id, handle.arn) {
+                relations::remove_parts(catalogue::TYPES, &mut account, &record);
+                entry.behavior.after_delete(&mut account, &logs::folder(&self.0.folder), record);
             }
         }
         self.commit().await
@@ -222,7 +226,7 @@ impl Cloud {
 
     /// Reads a record.
     pub(super) fn find(&self, token: &str, handle: Handle<'_>) -> Option<Record> {
-        let mut record = self.0.store.world().exact(token, handle.id, handle.arn).cloned()?;
+        let mut record = self.0.store.account().exact(token, handle.id, handle.arn).cloned()?;
         entry(token).ok()?.behavior.observe(&mut record, &self.0.plane.status().borrow());
         Some(record)
     }
@@ -230,11 +234,11 @@ impl Cloud {
     /// Reads a record by what users of `pulumi import` give.
     pub(super) fn find_to_import(&self, token: &str, id: &str) -> Result<Option<Record>, Error> {
         let entry = entry(token)?;
-        let world = self.0.store.world();
-        Ok(entry.behavior.import(&world, token, id).or_else(|| world.get(token, id)).cloned())
+        let account = self.0.store.account();
+        Ok(entry.behavior.import(&account, token, id).or_else(|| account.get(token, id)).cloned())
     }
 
-    /// Saves, then tells the data plane; the number is the topology's.
+    /// Saves the records, then tells the data plane. The number is that of the desired state.
     async fn commit(&self) -> Result<u64, Error> {
         let saved = self.0.store.save().await;
         let applied = self.apply();
@@ -248,16 +252,17 @@ impl Cloud {
 
     fn apply(&self) -> u64 {
         // Under the lock, so that an older view never overtakes a newer one.
-        let world = self.0.store.world();
-        self.0.plane.apply(topology::derive(&world))
+        let account = self.0.store.account();
+        self.0.plane.apply(derive::derive(&account))
     }
 
-    /// How the data plane is doing.
+    /// The state as the data plane reports it.
     pub(super) fn status(&self) -> watch::Receiver<Arc<Status>> {
         self.0.plane.status()
     }
 
-    /// How long a wait of AWS's may take here. Processes start and drain in real time, so it is never very short.
+    /// The local length of a timeout of AWS's. Processes start and drain in real time, so it is never under a
+    /// minute.
     pub(super) fn patience(&self, aws: Duration) -> Duration {
         aws.mul_f64(self.0.time_scale).max(Duration::from_secs(60))
     }

@@ -8,8 +8,8 @@ use provider_kit::{
 
 use super::{fields::Fields, schema::PACKAGE};
 
-/// The port of the first HTTP API's endpoint: `pulumi config set aws:localGatewayPort 8080`. Only the local cloud knows it, so it
-/// belongs into `Pulumi.local.yaml` alone.
+/// The port of the first HTTP API's endpoint: `pulumi config set aws:localGatewayPort 8080`. Only the local
+/// cloud knows it, so it belongs into `Pulumi.local.yaml` alone.
 pub const GATEWAY_PORT: &str = "localGatewayPort";
 
 /// A session's configuration.
@@ -34,7 +34,7 @@ impl Config {
             None | Some(Value::Null) => None,
             Some(value) => Some(port(value)?),
         };
-        let region = args.text("region").map(str::to_owned).or_else(|| fallback_region.map(str::to_owned));
+        let region = args.str("region").map(str::to_owned).or_else(|| fallback_region.map(str::to_owned));
         let tags = args.object("defaultTags").and_then(|tags| tags.object("tags"));
         Ok(Self {
             region: region.ok_or_else(no_region)?,
@@ -96,7 +96,7 @@ fn port(value: &Value) -> Result<u16, String> {
     })
 }
 
-/// Configuration travels as texts; what is not a text in the schema is JSON in it.
+/// Configuration values arrive as strings; one that is no string in the schema holds JSON.
 fn decoded(args: &Map) -> Map {
     let decode = |(name, value): (&String, &Value)| {
         let wants_text =

@@ -12,7 +12,8 @@ pub trait DataPlane: Send + Sync + 'static {
     /// Binds the endpoint of an HTTP API or a domain name; `None` is any free port.
     fn open_gateway<'a>(&'a self, id: &'a str, port: Option<u16>) -> BoxFuture<'a, io::Result<u16>>;
 
-    /// Sets the desired state. Returns at once, with the number that [`Status::applied`] reaches when a status reflects it.
+    /// Sets the desired state. Returns at once, with the number that [`Status::applied`] reaches when a
+    /// status reflects it.
     fn apply(&self, topology: Topology) -> u64;
 
     /// The state as it is reported.

@@ -1,37 +1,52 @@
 //! Reading and writing the properties of records without ceremony.
 
+use std::{collections::BTreeMap, time::Duration};
+
 use provider_kit::{Map, Value};
 
-/// Typed access to the properties of an object. What is absent, unknown or of another type is `None` or empty.
+/// Typed access to the properties of an object. What is absent, unknown or of another type is `None` or
+/// empty.
 pub trait Fields {
-    /// A text.
-    fn text(&self, name: &str) -> Option<&str>;
-    /// A text, empty if there is none.
-    fn text_or_empty(&self, name: &str) -> &str {
-        self.text(name).unwrap_or_default()
+    /// A string.
+    fn str(&self, name: &str) -> Option<&str>;
+    /// A string, empty if there is none.
+    fn str_or_empty(&self, name: &str) -> &str {
+        self.str(name).unwrap_or_default()
     }
     /// An integer.
     fn integer(&self, name: &str) -> Option<i64>;
+    /// An integer, if it fits.
+    fn unsigned(&self, name: &str) -> Option<u32> {
+        self.integer(name)?.try_into().ok()
+    }
+    /// A port.
+    fn port(&self, name: &str) -> Option<u16> {
+        self.integer(name)?.try_into().ok()
+    }
+    /// A number of seconds.
+    fn seconds(&self, name: &str) -> Option<Duration> {
+        Some(Duration::from_secs(self.unsigned(name)?.into()))
+    }
     /// A number.
     fn number(&self, name: &str) -> Option<f64>;
     /// A boolean.
-    fn flag(&self, name: &str) -> Option<bool>;
-    /// The texts of a list.
-    fn texts(&self, name: &str) -> Vec<&str>;
+    fn bool(&self, name: &str) -> Option<bool>;
+    /// The strings of a list.
+    fn strs(&self, name: &str) -> Vec<&str>;
     /// An object.
     fn object(&self, name: &str) -> Option<&Map>;
     /// The objects of a list.
     fn objects(&self, name: &str) -> Vec<&Map>;
-    /// Whether the property has a value, known or not.
+    /// Has the property a value, known or not?
     fn has(&self, name: &str) -> bool;
     /// Sets a property.
     fn set(&mut self, name: &str, value: impl Into<Value>);
     /// Sets a property that has no value yet.
-    fn default(&mut self, name: &str, value: impl Into<Value>);
+    fn set_default(&mut self, name: &str, value: impl Into<Value>);
 }
 
 impl Fields for Map {
-    fn text(&self, name: &str) -> Option<&str> {
+    fn str(&self, name: &str) -> Option<&str> {
         self.get(name)?.as_str()
     }
 
@@ -43,11 +58,11 @@ impl Fields for Map {
         self.get(name)?.as_f64()
     }
 
-    fn flag(&self, name: &str) -> Option<bool> {
+    fn bool(&self, name: &str) -> Option<bool> {
         self.get(name)?.as_bool()
     }
 
-    fn texts(&self, name: &str) -> Vec<&str> {
+    fn strs(&self, name: &str) -> Vec<&str> {
         let items = self.get(name).and_then(Value::as_array).unwrap_or_default();
         items.iter().filter_map(Value::as_str).collect()
     }
@@ -69,7 +84,7 @@ impl Fields for Map {
         self.insert(name.to_owned(), value.into());
     }
 
-    fn default(&mut self, name: &str, value: impl Into<Value>) {
+    fn set_default(&mut self, name: &str, value: impl Into<Value>) {
         if !self.has(name) {
             self.set(name, value);
         }
@@ -81,7 +96,18 @@ pub fn object<const N: usize>(pairs: [(&str, Value); N]) -> Map {
     pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-/// A list of texts.
+/// A list of strings.
 pub fn list<'a>(texts: impl IntoIterator<Item = &'a str>) -> Value {
     Value::Array(texts.into_iter().map(Value::from).collect())
+}
+
+/// The strings as values of their own.
+pub fn owned(texts: Vec<&str>) -> Vec<String> {
+    texts.into_iter().map(str::to_owned).collect()
+}
+
+/// The strings of an object.
+pub fn strs_of(map: &Map, name: &str) -> BTreeMap<String, String> {
+    let entries = map.object(name).into_iter().flatten();
+    entries.filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned()))).collect()
 }

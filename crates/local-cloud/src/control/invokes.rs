@@ -21,7 +21,7 @@ pub(super) fn invoke(token: &str, args: &Map, config: &Config, cloud: &Cloud) ->
     if !failures.is_empty() {
         return Ok(Invoked { result: Map::new(), failures });
     }
-    let region = args.text("region").unwrap_or(&config.region);
+    let region = args.str("region").unwrap_or(&config.region);
     let answer = match token.rsplit(':').next().unwrap_or_default() {
         "getAvailabilityZones" => zones(args, region),
         "getCallerIdentity" => object([
@@ -51,7 +51,7 @@ pub(super) fn invoke(token: &str, args: &Map, config: &Config, cloud: &Cloud) ->
     let mut result: Map = args.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
     result.extend(answer);
     if function.outputs.properties.contains_key("region") {
-        result.default("region", region);
+        result.set_default("region", region);
     }
     for (name, property) in &function.outputs.properties {
         if property.secret && result.has(name) {
@@ -65,8 +65,8 @@ pub(super) fn invoke(token: &str, args: &Map, config: &Config, cloud: &Cloud) ->
 /// The region's zones: three of them, `a` to `c`.
 fn zones(args: &Map, region: &str) -> Map {
     let names = ["a", "b", "c"].map(|letter| (format!("{region}{letter}"), zone_id(region, letter)));
-    let (excluded, excluded_ids) = (args.texts("excludeNames"), args.texts("excludeZoneIds"));
-    let state = args.text("state").unwrap_or("available");
+    let (excluded, excluded_ids) = (args.strs("excludeNames"), args.strs("excludeZoneIds"));
+    let state = args.str("state").unwrap_or("available");
     let kept: Vec<_> = names
         .iter()
         .filter(|(name, id)| !excluded.contains(&name.as_str()) && !excluded_ids.contains(&id.as_str()))
@@ -82,7 +82,7 @@ fn zones(args: &Map, region: &str) -> Map {
 
 /// The public parameters that name machine images; the local cloud keeps no others.
 fn parameter(args: &Map, region: &str) -> Result<Map, Error> {
-    let name = args.text_or_empty("name");
+    let name = args.str_or_empty("name");
     if !name.starts_with("/aws/service/ami-") && !name.starts_with("/aws/service/ecs/optimized-ami/") {
         return Err(Error::failed(format!("reading SSM Parameter ({name}): api error ParameterNotFound: ")));
     }
@@ -96,7 +96,7 @@ fn parameter(args: &Map, region: &str) -> Result<Map, Error> {
         ("value", image.as_str().into()),
         ("insecureValue", image.as_str().into()),
         ("version", 1.into()),
-        ("withDecryption", args.flag("withDecryption").unwrap_or(true).into()),
+        ("withDecryption", args.bool("withDecryption").unwrap_or(true).into()),
     ]))
 }
 
@@ -108,7 +108,7 @@ fn image_id(name: &str, region: &str) -> String {
 }
 
 fn authorization(args: &Map, region: &str, local: &Registry) -> Map {
-    let registry = args.text("registryId").unwrap_or(ACCOUNT);
+    let registry = args.str("registryId").unwrap_or(ACCOUNT);
     let Password { text: password, expires_at } = local.password();
     let token = base64::engine::general_purpose::STANDARD.encode(format!("AWS:{password}"));
     object([

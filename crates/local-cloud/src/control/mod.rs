@@ -1,10 +1,12 @@
 //! The control plane: AWS's API as a Pulumi provider, on records that outlive the engine.
 //!
-//! Layout: [`cloud`] is what all engines share, [`session`] what each has of its own. [`world`] holds the records, [`store`] keeps them
-//! on disk. [`catalogue`] is the table of resource types; what a type does is in the folder of its AWS service, in terms of
-//! [`resource_type`]. [`outputs`] is what AWS then returns, [`invokes`] are the functions. [`topology`] derives from the records what
-//! the data plane does, [`data_plane`] is the seam to it, and [`wait`] waits for it.
+//! Layout: [`cloud`] is what all engines share, [`session`] what each has of its own. [`account`] holds the
+//! records, [`store`] keeps them on disk. [`catalogue`] is the table of resource types; what a type does is
+//! in the folder of its AWS service, in terms of [`resource_type`]. [`outputs`] is what AWS then returns,
+//! [`invokes`] are the functions. [`derive`] makes from the records the model that the data plane follows,
+//! [`data_plane`] is the seam to it, and [`wait`] waits for it.
 
+mod account;
 mod acm;
 mod apigatewayv2;
 mod applicationautoscaling;
@@ -13,6 +15,7 @@ mod cloud;
 mod cloudwatch;
 pub mod config;
 mod data_plane;
+mod derive;
 mod ec2;
 mod ecr;
 mod ecs;
@@ -28,7 +31,6 @@ mod outputs;
 mod regions;
 mod relations;
 mod resource_type;
-mod resources;
 mod s3;
 mod schema;
 mod servicediscovery;
@@ -38,14 +40,12 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod token;
-mod topology;
 mod vpc;
 mod wait;
-mod world;
 
+pub use account::{Account, Record};
 pub use cloud::Cloud;
 pub use data_plane::DataPlane;
 pub use schema::SCHEMA;
 pub use session::serve;
 pub use store::OpenError;
-pub use world::{Record, World};

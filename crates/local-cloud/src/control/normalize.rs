@@ -1,9 +1,10 @@
-//! Inputs that are written in another way but mean the same to AWS: they are no change, and above all no replacement.
+//! Inputs that are written in another way but mean the same to AWS: they are no change, and above all no
+//! replacement.
 
 use provider_kit::{Map, Value};
 
-/// `new` with the old value wherever the new one means the same: JSON documents with other spacing or key order, and lists of
-/// strings in another order (subnets, security groups, actions: AWS takes them as sets).
+/// `new` with the old value wherever the new one means the same: JSON documents with other spacing or key
+/// order, and lists of strings in another order (subnets, security groups, actions: AWS takes them as sets).
 pub fn keep_equivalent(old: &Map, new: &Map) -> Map {
     let entry = |(name, value): (&String, &Value)| {
         let before = old.get(name).unwrap_or(&Value::Null);

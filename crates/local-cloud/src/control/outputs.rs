@@ -1,9 +1,10 @@
-//! The outputs of a resource: its inputs, the defaults that follow from them, and what AWS adds; in a preview, as much as is known.
+//! The outputs of a resource: its inputs, the defaults that follow from them, and what AWS adds; in a
+//! preview, as much as is known.
 
 use provider_kit::{Map, Value};
 
 use super::{
-    catalogue, config::Config, fields::Fields, resource_type::Created, schema::PACKAGE, world::Record,
+    account::Record, catalogue, config::Config, fields::Fields, resource_type::Created, schema::PACKAGE,
 };
 
 /// The record of a resource that was created or updated.
@@ -42,7 +43,7 @@ fn known(token: &str, inputs: &Map, region: &str, config: &Config) -> Map {
     let properties = PACKAGE.resources.get(token).map(|resource| &resource.properties);
     let has = |name: &str| properties.is_some_and(|properties| properties.contains_key(name));
     if has("region") {
-        outputs.default("region", region);
+        outputs.set_default("region", region);
     }
     if has("tagsAll") {
         let mut tags = config.default_tags.clone();
@@ -63,7 +64,7 @@ fn known(token: &str, inputs: &Map, region: &str, config: &Config) -> Map {
 
 /// The outputs as far as a preview knows them; what AWS adds is unknown, but for what is kept from `old`.
 pub fn preview(token: &str, inputs: &Map, config: &Config, old: Option<&Map>) -> Map {
-    let region = inputs.text("region").unwrap_or(&config.region);
+    let region = inputs.str("region").unwrap_or(&config.region);
     let mut outputs = known(token, inputs, region, config);
     let Some(resource) = PACKAGE.resources.get(token) else { return outputs };
     for name in resource.properties.keys() {

@@ -3,9 +3,9 @@
 use provider_kit::Map;
 
 use super::{
+    account::{Account, Record},
     fields::Fields,
     resource_type::{Context, Entry},
-    world::{Record, World},
 };
 
 /// The network interfaces of a resource.
@@ -19,7 +19,7 @@ pub struct Interfaces<'a> {
 /// Everything that has a network interface.
 pub fn interfaces<'a>(context: &Context<'a>) -> impl Iterator<Item = Interfaces<'a>> {
     let types = context.types;
-    context.world.iter().filter_map(move |record| {
+    context.account.iter().filter_map(move |record| {
         let (subnets, groups) = types.iter().find(|entry| entry.token == record.token)?.interfaces?;
         Some(Interfaces { subnets: strings(record, subnets), groups: strings(record, groups) })
     })
@@ -29,18 +29,18 @@ pub fn interfaces<'a>(context: &Context<'a>) -> impl Iterator<Item = Interfaces<
 fn strings<'a>(map: &'a Map, path: &str) -> Vec<&'a str> {
     match path.split_once('.') {
         Some((outer, inner)) => map.object(outer).map(|map| strings(map, inner)).unwrap_or_default(),
-        None => map.text(path).map_or_else(|| map.texts(path), |one| vec![one]),
+        None => map.str(path).map_or_else(|| map.strs(path), |one| vec![one]),
     }
 }
 
 /// Removes the records that are part of a deleted one, and what is part of those.
-pub fn remove_parts(types: &[Entry], world: &mut World, record: &Record) {
+pub fn remove_parts(types: &[Entry], account: &mut Account, record: &Record) {
     for entry in types {
         let Some((_, property)) = entry.parent.filter(|(token, _)| *token == record.token) else { continue };
-        let parts: Vec<Record> = world.having(entry.token, property, &record.id).cloned().collect();
+        let parts: Vec<Record> = account.having(entry.token, property, &record.id).cloned().collect();
         for part in parts {
-            world.remove(&part.token, &part.id, Some(part.arn()));
-            remove_parts(types, world, &part);
+            account.remove(&part.token, &part.id, Some(part.arn()));
+            remove_parts(types, account, &part);
         }
     }
 }

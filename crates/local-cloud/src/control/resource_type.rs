@@ -3,15 +3,16 @@
 use provider_kit::{Failure, Map, Value, autoname::Rule, provider::property};
 
 use super::{
+    account::{Account, Record},
     config::Config,
     error::{AwsError, Outcome},
     fields::Fields,
     ids,
-    world::{Record, World},
 };
 use crate::{registry::Registry, status::Status};
 
-/// The behaviour of a resource type. The schema says what its properties are, its [`Entry`] what it is called.
+/// The behaviour of a resource type. The schema says what its properties are, its [`Entry`] what it is
+/// called.
 pub trait ResourceType: Sync {
     /// Checks the inputs by themselves. Unknown values must pass.
     fn check(&self, inputs: &Map) -> Vec<Failure> {
@@ -19,7 +20,7 @@ pub trait ResourceType: Sync {
         Vec::new()
     }
 
-    /// Whether a change of a property replaces the resource, where the schema's answer is not the whole of it.
+    /// Does a change of the property replace the resource? `None` leaves the answer to the schema.
     fn replaces(&self, change: &Changed<'_>) -> Option<bool> {
         let _ = change;
         None
@@ -31,19 +32,20 @@ pub trait ResourceType: Sync {
     }
 
     /// The endpoint that is opened before the resource is created.
-    fn endpoint(&self, inputs: &Map, world: &World, config: &Config) -> Option<Endpoint> {
-        let _ = (inputs, world, config);
+    fn endpoint(&self, inputs: &Map, account: &Account, config: &Config) -> Option<Endpoint> {
+        let _ = (inputs, account, config);
         None
     }
 
-    /// AWS's refusal when `other` has what only one resource of the type can have; `None` if AWS refuses nothing.
+    /// AWS's refusal when `other` has what only one resource of the type can have; `None` if AWS refuses
+    /// nothing.
     fn duplicate(&self, context: &Context<'_>, other: &Record) -> Option<AwsError> {
         let _ = (context, other);
         None
     }
 
-    /// Creates the resource, or updates [`Context::old`] in place: looks up what the inputs refer to, refuses what AWS refuses, and
-    /// returns the id and what AWS adds to the inputs.
+    /// Creates the resource, or updates [`Context::old`] in place: looks up what the inputs refer to, refuses
+    /// what AWS refuses, and returns the id and what AWS adds to the inputs.
     fn create(&self, context: &Context<'_>) -> Outcome<Created>;
 
     /// Refuses the deletion while something needs the resource.
@@ -53,21 +55,22 @@ pub trait ResourceType: Sync {
     }
 
     /// Finds the record by the id that users give to `pulumi import`.
-    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
-        world.get(token, id)
+    fn import<'a>(&self, account: &'a Account, token: &'a str, id: &'a str) -> Option<&'a Record> {
+        account.get(token, id)
     }
 
     /// Called before a new or updated record is kept.
-    fn after_put(&self, world: &mut World, record: &Record) {
-        let _ = (world, record);
+    fn after_put(&self, account: &mut Account, record: &Record) {
+        let _ = (account, record);
     }
 
     /// Called with a record that was deleted. `logs` is the folder of the log groups.
-    fn after_delete(&self, world: &mut World, logs: &std::path::Path, record: Record) {
-        let _ = (world, logs, record);
+    fn after_delete(&self, account: &mut Account, logs: &std::path::Path, record: Record) {
+        let _ = (account, logs, record);
     }
 
-    /// Called with every record when the daemon starts: restores what the record stands for outside of the records.
+    /// Called with every record when the daemon starts: restores what the record stands for outside of the
+    /// records.
     fn restore(&self, registry: &Registry, record: &Record) -> Outcome<()> {
         let _ = (registry, record);
         Ok(())
@@ -78,7 +81,7 @@ pub trait ResourceType: Sync {
         let _ = (record, status);
     }
 
-    /// What the operation waits for before it answers, after the resource was created, updated or deleted.
+    /// The state that the operation waits for before it answers.
     fn wait(&self, record: &Record, deleted: bool) -> Option<Goal> {
         let _ = (record, deleted);
         None
@@ -93,14 +96,15 @@ pub struct Entry {
     pub label: &'static str,
     /// The name that it gets when the program gives none.
     pub naming: Option<Rule>,
-    /// Inputs that no two resources may have in common. A second resource is refused, and a replacement with the same ones deletes
-    /// the old resource first.
+    /// Inputs that no two resources may have in common. A second resource is refused, and a replacement with
+    /// the same ones deletes the old resource first.
     pub unique: Unique,
     /// The type whose deletion deletes this one too, and the property that names it.
     pub parent: Option<(&'static str, &'static str)>,
-    /// The properties that hold the subnets and the security groups of its network interfaces; inner properties after a dot.
+    /// The properties that hold the subnets and the security groups of its network interfaces; inner
+    /// properties after a dot.
     pub interfaces: Option<(&'static str, &'static str)>,
-    /// What AWS does with it.
+    /// The behaviour.
     pub behavior: &'static dyn ResourceType,
 }
 
@@ -110,10 +114,10 @@ pub enum Unique {
     /// None.
     Nothing,
     /// These properties together, in a region.
-    Region(&'static [&'static str]),
+    InRegion(&'static [&'static str]),
     /// These properties together, in the whole account.
-    Account(&'static [&'static str]),
-    /// What a function makes of the properties, in a region.
+    InAccount(&'static [&'static str]),
+    /// The value of a function, in a region.
     Computed(fn(&Map) -> Option<String>),
 }
 
@@ -147,9 +151,9 @@ impl Entry {
         self
     }
 
-    /// What only one resource of the type can have at a time, as one text; `None` where an input is absent or not known.
+    /// The value of the unique inputs; `None` where one is absent or unknown.
     pub fn key(&self, inputs: &Map) -> Option<String> {
-        let (Unique::Region(names) | Unique::Account(names)) = self.unique else {
+        let (Unique::InRegion(names) | Unique::InAccount(names)) = self.unique else {
             let Unique::Computed(key) = self.unique else { return None };
             return key(inputs);
         };
@@ -163,10 +167,10 @@ impl Entry {
     /// Creates or updates a resource, unless another one has what only one can have.
     ///
     /// # Errors
-    /// What AWS refuses.
+    /// AWS refuses it.
     pub fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let key = self.key(context.inputs);
-        let region = |other: &Record| matches!(self.unique, Unique::Account(_)) || context.is_here(other);
+        let region = |other: &Record| matches!(self.unique, Unique::InAccount(_)) || context.is_here(other);
         let twin = context.siblings().find(|other| region(other) && key.is_some() && self.key(other) == key);
         match twin.and_then(|other| self.behavior.duplicate(context, other)) {
             Some(refusal) => Err(refusal),
@@ -195,7 +199,7 @@ pub struct Endpoint {
     pub of: String,
 }
 
-/// What an operation waits for.
+/// A state that an operation waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goal {
     /// The service's deployment is complete.
@@ -204,12 +208,12 @@ pub enum Goal {
     Gone,
 }
 
-/// What an operation on a resource may look at.
+/// The surroundings of an operation on a resource.
 pub struct Context<'a> {
-    /// All types.
+    /// The catalogue.
     pub types: &'static [Entry],
-    /// What exists.
-    pub world: &'a World,
+    /// The records.
+    pub account: &'a Account,
     /// The resource's type token.
     pub token: &'a str,
     /// The region.
@@ -232,12 +236,12 @@ impl Context<'_> {
 
     /// An output that stays the same for the resource's life: the old value, or a new one.
     pub fn keep(&self, name: &str, new: impl FnOnce() -> String) -> String {
-        self.old.and_then(|old| old.text(name)).map_or_else(new, str::to_owned)
+        self.old.and_then(|old| old.str(name)).map_or_else(new, str::to_owned)
     }
 
     /// A string among the inputs, empty if there is none.
-    pub fn text(&self, name: &str) -> &str {
-        self.inputs.text_or_empty(name)
+    pub fn str(&self, name: &str) -> &str {
+        self.inputs.str_or_empty(name)
     }
 
     /// An ARN in this region and account.
@@ -250,17 +254,17 @@ impl Context<'_> {
     /// # Errors
     /// `missing`.
     pub fn require(&self, token: &str, id: &str, missing: impl FnOnce() -> AwsError) -> Outcome<&Record> {
-        self.world.get(token, id).ok_or_else(missing)
+        self.account.get(token, id).ok_or_else(missing)
     }
 
     /// The other records of the type.
     pub fn siblings(&self) -> impl Iterator<Item = &Record> {
         let own = self.old.map(|old| (old.id.as_str(), old.arn()));
-        self.world.of(self.token).filter(move |record| Some((record.id.as_str(), record.arn())) != own)
+        self.account.of(self.token).filter(move |record| Some((record.id.as_str(), record.arn())) != own)
     }
 
     fn is_here(&self, record: &Record) -> bool {
-        record.text("region").is_none_or(|region| region == self.region)
+        record.str("region").is_none_or(|region| region == self.region)
     }
 }
 
@@ -269,7 +273,7 @@ impl Context<'_> {
 pub struct Created {
     /// Its id.
     pub id: String,
-    /// What AWS adds to the inputs.
+    /// The outputs that AWS adds to the inputs.
     pub outputs: Map,
 }
 

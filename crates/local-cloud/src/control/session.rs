@@ -13,6 +13,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use super::{
+    account::Record,
     cloud::{self, Cloud, Handle},
     config::{self, Config},
     fields::Fields,
@@ -22,11 +23,10 @@ use super::{
     resource_type::{Changed, Entry, Goal},
     schema::{LIMITS, PACKAGE, SCHEMA},
     wait::Waiting,
-    world::Record,
 };
 
-/// Serves one engine on a listener of its own until `shutdown`. `engine` is the engine's address and `region` the region of its
-/// environment, where they are known.
+/// Serves one engine on a listener of its own until `shutdown`. `engine` is the engine's address and `region`
+/// the region of its environment, where they are known.
 ///
 /// # Errors
 /// Only the transport's.
@@ -41,7 +41,7 @@ pub async fn serve(
     provider_kit::serve::serve(session, engine, listener, shutdown).await
 }
 
-/// How long the official provider waits for a service, in AWS's time.
+/// The timeout of the official provider's wait for a service.
 const SERVICE_TIMEOUT: Duration = Duration::from_secs(20 * 60);
 
 /// A session. It has a configuration of its own; all else is shared.
@@ -140,7 +140,7 @@ impl Provider for Session {
         // A resource that names no region lives in the provider's.
         let moved = request
             .state
-            .text("region")
+            .str("region")
             .is_some_and(|region| region != self.config().map_or(region, |c| &c.region));
         if moved && !new.has("region") {
             changes.insert("region".to_owned(), Change { kind: diff::Kind::Update, replace: true });
@@ -213,8 +213,8 @@ impl Provider for Session {
     }
 }
 
-/// Waits until a resource is steady, where its type asks for it. One that does not get there exists all the same, and the engine
-/// must know of it.
+/// Waits until a resource is steady, where its type asks for it. One that does not get there exists all the
+/// same, and the engine must know of it.
 async fn steady(record: &Record, waiting: Waiting<'_>) -> Result<(), Error> {
     if cloud::entry(&record.token)?.behavior.wait(record, false) != Some(Goal::Steady) {
         return Ok(());
@@ -251,7 +251,7 @@ fn replaces(entry: &Entry, property: &str, old: &Map, new: &Map) -> bool {
     entry.behavior.replaces(&Changed { property, old, new }).unwrap_or_else(by_schema)
 }
 
-/// What an update in place never changes: the computed outputs that name the resource.
+/// The outputs that an update in place never changes: computed ones that name the resource.
 fn stables(token: &str) -> Vec<String> {
     let Some(resource) = PACKAGE.resources.get(token) else { return Vec::new() };
     let fixed = resource.properties.keys().filter(|name| {

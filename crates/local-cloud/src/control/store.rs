@@ -1,4 +1,4 @@
-//! The world on disk: written whole, to a file beside, synced and renamed, before an operation's answer is given.
+//! The account on disk: written whole, to a file beside, synced and renamed, before an operation's answer is given.
 
 use std::{
     fs, io,
@@ -11,12 +11,12 @@ use std::{
 
 use provider_kit::files;
 
-use super::world::World;
+use super::account::Account;
 
 /// The records and where they are kept.
 #[derive(Debug)]
 pub struct Store {
-    world: Mutex<World>,
+    account: Mutex<Account>,
     path: PathBuf,
     changed: AtomicU64,
     /// The last change on disk. Whoever waits for the lock may find its own change written by the one before.
@@ -58,16 +58,16 @@ impl Store {
         };
         fs::create_dir_all(folder).map_err(failed(folder))?;
         let path = folder.join("records.json");
-        let world = match fs::read(&path) {
+        let account = match fs::read(&path) {
             Ok(bytes) => serde_json::from_slice(&bytes)
                 .map_err(|source| OpenError::Records { path: path.clone(), source })?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => World::default(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Account::default(),
             Err(error) => return Err(failed(&path)(error)),
         };
         // A folder that cannot be written is found out now, not with the first resource.
-        write(&path, &world).map_err(failed(&path))?;
+        write(&path, &account).map_err(failed(&path))?;
         Ok(Self {
-            world: Mutex::new(world),
+            account: Mutex::new(account),
             path,
             changed: AtomicU64::new(0),
             saved: tokio::sync::Mutex::new(0),
@@ -75,9 +75,9 @@ impl Store {
     }
 
     /// The records.
-    pub fn world(&self) -> MutexGuard<'_, World> {
+    pub fn account(&self) -> MutexGuard<'_, Account> {
         // A panic under this lock leaves whole records: changes are single calls of `put` and `remove`.
-        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+        self.account.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Writes what was changed before this call; several callers share one write.
@@ -91,8 +91,8 @@ impl Store {
             return Ok(());
         }
         let upto = self.changed.load(Ordering::SeqCst);
-        let (world, path) = (self.world().clone(), self.path.clone());
-        tokio::task::spawn_blocking(move || write(&path, &world)).await.map_err(io::Error::other)??;
+        let (account, path) = (self.account().clone(), self.path.clone());
+        tokio::task::spawn_blocking(move || write(&path, &account)).await.map_err(io::Error::other)??;
         *saved = upto;
         Ok(())
     }
@@ -104,15 +104,15 @@ impl Store {
     }
 }
 
-fn write(path: &Path, world: &World) -> io::Result<()> {
-    files::replace(path, &serde_json::to_vec(world)?)
+fn write(path: &Path, account: &Account) -> io::Result<()> {
+    files::replace(path, &serde_json::to_vec(account)?)
 }
 
 #[cfg(test)]
 mod tests {
     use provider_kit::{Map, Value};
 
-    use super::{super::world::Record, *};
+    use super::{super::account::Record, *};
 
     fn record(id: &str) -> Record {
         let outputs = Map::from([("n".into(), Value::from(3)), ("list".into(), vec!["a"].into())]);
@@ -123,15 +123,15 @@ mod tests {
     async fn records_survive() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path()).unwrap();
-        store.world().put(record("a"));
-        store.world().put(record("b"));
-        store.world().remove("t", "a", None);
+        store.account().put(record("a"));
+        store.account().put(record("b"));
+        store.account().remove("t", "a", None);
         let (one, two) = tokio::join!(store.save(), store.save());
         one.unwrap();
         two.unwrap();
         let again = Store::open(folder.path()).unwrap();
-        assert_eq!(*again.world(), *store.world());
-        assert_eq!(again.world().get("t", "b"), Some(&record("b")));
+        assert_eq!(*again.account(), *store.account());
+        assert_eq!(again.account().get("t", "b"), Some(&record("b")));
     }
 
     #[test]

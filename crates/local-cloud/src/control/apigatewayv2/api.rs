@@ -3,6 +3,7 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
+    account::{Account, Record},
     apigatewayv2::names,
     config::Config,
     error::{AwsError, Outcome},
@@ -10,8 +11,6 @@ use crate::control::{
     ids,
     resource_type::{Context, Created, Endpoint, ResourceType},
     token,
-    topology::gateway_port,
-    world::{Record, World},
 };
 
 pub struct Api;
@@ -19,12 +18,12 @@ pub struct Api;
 impl ResourceType for Api {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures = Vec::new();
-        if inputs.text("protocolType") == Some("WEBSOCKET") {
+        if inputs.str("protocolType") == Some("WEBSOCKET") {
             failures.push(Failure::new("protocolType", "the local cloud has HTTP APIs only"));
         }
         if let Some(cors) = inputs.object("corsConfiguration")
-            && cors.flag("allowCredentials") == Some(true)
-            && cors.texts("allowOrigins").contains(&"*")
+            && cors.bool("allowCredentials") == Some(true)
+            && cors.strs("allowOrigins").contains(&"*")
         {
             let reason = "\"allowCredentials\" and the origin \"*\" exclude each other";
             failures.push(Failure::new("corsConfiguration.allowCredentials", reason));
@@ -37,15 +36,15 @@ impl ResourceType for Api {
     }
 
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("apiKeySelectionExpression", "$request.header.x-api-key");
-        outputs.default("routeSelectionExpression", "$request.method $request.path");
-        outputs.default("disableExecuteApiEndpoint", false);
-        outputs.default("ipAddressType", "ipv4");
+        outputs.set_default("apiKeySelectionExpression", "$request.header.x-api-key");
+        outputs.set_default("routeSelectionExpression", "$request.method $request.path");
+        outputs.set_default("disableExecuteApiEndpoint", false);
+        outputs.set_default("ipAddressType", "ipv4");
     }
 
-    fn endpoint(&self, _: &Map, world: &World, config: &Config) -> Option<Endpoint> {
+    fn endpoint(&self, _: &Map, account: &Account, config: &Config) -> Option<Endpoint> {
         // The first API has the configured port.
-        let taken = world.of(token::API).any(|api| gateway_port(api) == config.gateway_port);
+        let taken = account.of(token::API).any(|api| names::endpoint_port(api) == config.gateway_port);
         let port = config.gateway_port.filter(|_| !taken);
         Some(Endpoint { id: ids::base36(10), port, of: "the HTTP API".to_owned() })
     }
@@ -53,7 +52,7 @@ impl ResourceType for Api {
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let (id, endpoint) = match (&context.endpoint, context.old) {
             (Some((id, port)), _) => (id.clone(), format!("http://127.0.0.1:{port}")),
-            (None, Some(old)) => (old.id.clone(), old.text_or_empty("apiEndpoint").to_owned()),
+            (None, Some(old)) => (old.id.clone(), old.str_or_empty("apiEndpoint").to_owned()),
             (None, None) => {
                 return Err(AwsError::new("BadRequestException", "no endpoint was opened for the API"));
             }
@@ -67,7 +66,7 @@ impl ResourceType for Api {
     }
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
-        match context.world.having(token::API_MAPPING, "apiId", &record.id).next() {
+        match context.account.having(token::API_MAPPING, "apiId", &record.id).next() {
             None => Ok(()),
             Some(_) => Err(names::mapped("API")),
         }

@@ -3,20 +3,20 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
+    account::{Account, Record},
     apigatewayv2::api,
     error::{AwsError, Outcome},
     fields::Fields,
     ids,
     resource_type::{Context, Created, ResourceType},
     token,
-    world::{Record, World},
 };
 
 pub struct ApiMapping;
 
 impl ResourceType for ApiMapping {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
-        let key = inputs.text_or_empty("apiMappingKey");
+        let key = inputs.str_or_empty("apiMappingKey");
         let allowed = |c: char| c.is_ascii_alphanumeric() || "$-_.+!*'()/".contains(c);
         let whole = key.is_empty() || key.split('/').all(|segment| !segment.is_empty());
         if whole && key.chars().all(allowed) {
@@ -31,13 +31,13 @@ impl ResourceType for ApiMapping {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let api = api::require(context, context.text("apiId"))?;
-        let domain = context.text("domainName");
+        let api = api::require(context, context.str("apiId"))?;
+        let domain = context.str("domainName");
         context.require(token::DOMAIN_NAME, domain, || {
             AwsError::new("NotFoundException", format!("Invalid domain name identifier specified {domain}"))
         })?;
-        let stage = context.text("stage");
-        if !context.world.having(token::STAGE, "apiId", &api.id).any(|found| found.id == stage) {
+        let stage = context.str("stage");
+        if !context.account.having(token::STAGE, "apiId", &api.id).any(|found| found.id == stage) {
             return Err(AwsError::new(
                 "BadRequestException",
                 format!("Invalid stage identifier specified {stage}"),
@@ -46,13 +46,13 @@ impl ResourceType for ApiMapping {
         Ok(Created { id: context.id(|| ids::base36(6)), outputs: Map::new() })
     }
 
-    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
+    fn import<'a>(&self, account: &'a Account, token: &'a str, id: &'a str) -> Option<&'a Record> {
         let (id, domain) = id.split_once('/')?;
-        world.get(token, id).filter(|mapping| mapping.text("domainName") == Some(domain))
+        account.get(token, id).filter(|mapping| mapping.str("domainName") == Some(domain))
     }
 }
 
 /// A domain name has one mapping for a key, which is empty where it is left out.
 pub fn key(inputs: &Map) -> Option<String> {
-    Some(format!("{} {}", inputs.text("domainName")?, inputs.text_or_empty("apiMappingKey")))
+    Some(format!("{} {}", inputs.str("domainName")?, inputs.str_or_empty("apiMappingKey")))
 }

@@ -4,13 +4,13 @@ use provider_kit::{Failure, Map};
 
 use crate::{
     control::{
+        account::{Account, Record},
         apigatewayv2::{api, names},
         error::{AwsError, Outcome},
         fields::Fields,
         ids,
         resource_type::{Context, Created, ResourceType, known},
         token,
-        world::{Record, World},
     },
     model::{IdentitySource, JwtAuthorizer},
 };
@@ -19,7 +19,7 @@ pub struct Authorizer;
 
 impl ResourceType for Authorizer {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
-        if inputs.text("authorizerType") == Some("REQUEST") {
+        if inputs.str("authorizerType") == Some("REQUEST") {
             let reason = "the local cloud has no Lambda functions: locally, an authorizer's type is JWT";
             return vec![Failure::new("authorizerType", reason)];
         }
@@ -36,7 +36,7 @@ impl ResourceType for Authorizer {
                 let reason = format!("a JWT authorizer needs \"{name}\"");
                 failures.push(Failure::new(format!("jwtConfiguration.{name}"), reason));
             }
-            if let Some(url) = jwt.text("issuer").filter(|url| !JwtAuthorizer::may_fetch(url)) {
+            if let Some(url) = jwt.str("issuer").filter(|url| !JwtAuthorizer::may_fetch(url)) {
                 let reason = format!(
                     "an issuer is an https:// URL (locally also http://127.0.0.1:PORT or http://localhost:PORT), got \"{url}\""
                 );
@@ -60,13 +60,13 @@ impl ResourceType for Authorizer {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        api::require(context, context.text("apiId"))?;
+        api::require(context, context.str("apiId"))?;
         Ok(Created { id: context.id(|| ids::base36(6)), outputs: Map::new() })
     }
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
         let routes: Vec<_> = context
-            .world
+            .account
             .having(token::ROUTE, "authorizerId", &record.id)
             .map(|route| route.id.as_str())
             .collect();
@@ -80,7 +80,7 @@ impl ResourceType for Authorizer {
         Err(AwsError::new("ConflictException", message))
     }
 
-    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
-        names::import(world, token, id, "id")
+    fn import<'a>(&self, account: &'a Account, token: &'a str, id: &'a str) -> Option<&'a Record> {
+        names::import(account, token, id, "id")
     }
 }

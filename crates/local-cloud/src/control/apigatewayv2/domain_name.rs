@@ -3,13 +3,13 @@
 use provider_kit::{Failure, Map, Value};
 
 use crate::control::{
+    account::{Account, Record},
     acm::certificate,
     apigatewayv2::names,
     config::Config,
     error::{AwsError, Outcome},
     fields::{Fields, object},
     resource_type::{Context, Created, Endpoint, ResourceType},
-    world::{Record, World},
 };
 
 /// The hosted zone of the endpoint, for an alias record. It is nowhere.
@@ -22,7 +22,7 @@ impl ResourceType for DomainName {
         let mut failures = Vec::new();
         let configuration = inputs.object("domainNameConfiguration");
         for (name, wanted) in [("endpointType", "REGIONAL"), ("securityPolicy", "TLS_1_2")] {
-            let given = configuration.and_then(|configuration| configuration.text(name));
+            let given = configuration.and_then(|configuration| configuration.str(name));
             if let Some(other) = given.filter(|given| !given.eq_ignore_ascii_case(wanted)) {
                 let reason = format!("the domain name of an HTTP API has \"{wanted}\", not \"{other}\"");
                 failures.push(Failure::new(format!("domainNameConfiguration.{name}"), reason));
@@ -36,15 +36,15 @@ impl ResourceType for DomainName {
     }
 
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("apiMappingSelectionExpression", "$request.basepath");
-        outputs.default("routingMode", "API_MAPPING_ONLY");
+        outputs.set_default("apiMappingSelectionExpression", "$request.basepath");
+        outputs.set_default("routingMode", "API_MAPPING_ONLY");
         if let Some(configuration) = outputs.object("domainNameConfiguration").cloned() {
             outputs.set("domainNameConfiguration", with_target(configuration, Value::Unknown));
         }
     }
 
-    fn endpoint(&self, inputs: &Map, _: &World, _: &Config) -> Option<Endpoint> {
-        let name = inputs.text_or_empty("domainName");
+    fn endpoint(&self, inputs: &Map, _: &Account, _: &Config) -> Option<Endpoint> {
+        let name = inputs.str_or_empty("domainName");
         Some(Endpoint { id: name.to_owned(), port: None, of: format!("the domain name {name}") })
     }
 
@@ -53,10 +53,10 @@ impl ResourceType for DomainName {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let name = context.text("domainName");
+        let name = context.str("domainName");
         let configuration = context.inputs.object("domainNameConfiguration").cloned().unwrap_or_default();
-        certificate::for_domain_name(configuration.text_or_empty("certificateArn"), context.region)?;
-        let old = || context.old?.object("domainNameConfiguration")?.text("targetDomainName");
+        certificate::for_domain_name(configuration.str_or_empty("certificateArn"), context.region)?;
+        let old = || context.old?.object("domainNameConfiguration")?.str("targetDomainName");
         let target = match &context.endpoint {
             Some((_, port)) => format!("127.0.0.1:{port}"),
             None => old().unwrap_or_default().to_owned(),
@@ -69,10 +69,10 @@ impl ResourceType for DomainName {
     }
 }
 
-/// What AWS adds to the configuration. `target` is what the name's DNS record must point at.
+/// Adds to the configuration what AWS adds. `target` is the host that the name's DNS record must point at.
 fn with_target(mut configuration: Map, target: Value) -> Map {
-    configuration.default("hostedZoneId", HOSTED_ZONE);
-    configuration.default("ipAddressType", "ipv4");
+    configuration.set_default("hostedZoneId", HOSTED_ZONE);
+    configuration.set_default("ipAddressType", "ipv4");
     configuration.set("targetDomainName", target);
     configuration
 }

@@ -3,6 +3,7 @@
 pub mod api;
 pub mod api_mapping;
 pub mod authorizer;
+pub mod derive;
 pub mod domain_name;
 pub mod integration;
 pub mod names;

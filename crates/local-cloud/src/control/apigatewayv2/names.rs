@@ -1,10 +1,10 @@
-//! ARNs of API Gateway, and the ids that users give to `pulumi import`.
+//! Names in API Gateway: ARNs, ids for `pulumi import`, endpoints.
 
 use crate::control::{
+    account::{Account, Record},
     error::AwsError,
     fields::Fields,
     ids,
-    world::{Record, World},
 };
 
 /// An ARN of API Gateway.
@@ -13,11 +13,11 @@ pub fn arn(region: &str, path: impl std::fmt::Display) -> String {
 }
 
 /// Finds what users import as `API/ID`.
-pub fn import<'a>(world: &'a World, token: &'a str, id: &'a str, name: &'a str) -> Option<&'a Record> {
+pub fn import<'a>(account: &'a Account, token: &'a str, id: &'a str, name: &'a str) -> Option<&'a Record> {
     let (api, inner) = id.split_once('/')?;
-    world
+    account
         .having(token, "apiId", api)
-        .find(move |record| record.id == inner || record.text(name) == Some(inner))
+        .find(move |record| record.id == inner || record.str(name) == Some(inner))
 }
 
 /// The refusal to delete what a domain name is mapped to.
@@ -26,4 +26,16 @@ pub fn mapped(what: &str) -> AwsError {
         "Deleting {what} failed. Please remove all base path mappings related to the {what} in your domains"
     );
     AwsError::new("BadRequestException", message)
+}
+
+/// The port that the endpoint of an HTTP API or of a domain name answers on.
+pub fn endpoint_port(record: &Record) -> Option<u16> {
+    let target = || record.object("domainNameConfiguration")?.str("targetDomainName");
+    record.str("apiEndpoint").or_else(target)?.rsplit(':').next()?.parse().ok()
+}
+
+/// The data plane's name for the endpoint of an API (its id), or of a domain name (which has a dot, as no id
+/// has).
+pub fn endpoint_id(id: &str) -> String {
+    id.to_ascii_lowercase()
 }

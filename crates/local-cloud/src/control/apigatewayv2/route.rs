@@ -4,13 +4,13 @@ use provider_kit::{Failure, Map};
 
 use crate::{
     control::{
+        account::{Account, Record},
         apigatewayv2::{api, names},
         error::{AwsError, Outcome},
         fields::Fields,
         ids,
         resource_type::{Context, Created, ResourceType, known},
         token,
-        world::{Record, World},
     },
     model::RouteKey,
 };
@@ -36,23 +36,23 @@ impl ResourceType for Route {
     }
 
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("authorizationType", "NONE");
-        outputs.default("apiKeyRequired", false);
+        outputs.set_default("authorizationType", "NONE");
+        outputs.set_default("apiKeyRequired", false);
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let key = context.text("routeKey");
+        let key = context.str("routeKey");
         Some(AwsError::new("ConflictException", format!("Route with key {key} already exists for this API")))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let api = api::require(context, context.text("apiId"))?;
-        if let Some(target) = context.inputs.text("target") {
+        let api = api::require(context, context.str("apiId"))?;
+        if let Some(target) = context.inputs.str("target") {
             let id = target.trim_start_matches("integrations/");
             let found = context
-                .world
+                .account
                 .get(token::INTEGRATION, id)
-                .filter(|found| found.text("apiId") == Some(&api.id));
+                .filter(|found| found.str("apiId") == Some(&api.id));
             if found.is_none() {
                 let message =
                     format!("Unable to find Integration by id {id} within the API Gateway {}", api.id);
@@ -63,14 +63,14 @@ impl ResourceType for Route {
         Ok(Created { id: context.id(|| ids::base36(7)), outputs: Map::new() })
     }
 
-    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
-        names::import(world, token, id, "id")
+    fn import<'a>(&self, account: &'a Account, token: &'a str, id: &'a str) -> Option<&'a Record> {
+        names::import(account, token, id, "id")
     }
 }
 
 /// Refuses the kinds of authorization that are not simulated.
 fn check_authorization(inputs: &Map) -> Option<Failure> {
-    let reason = match inputs.text("authorizationType")? {
+    let reason = match inputs.str("authorizationType")? {
         "NONE" | "JWT" => return None,
         "AWS_IAM" => {
             "the local cloud checks no signatures of AWS's: locally, a route's authorization is NONE or JWT"
@@ -85,9 +85,9 @@ fn check_authorization(inputs: &Map) -> Option<Failure> {
 
 /// Refuses a route for tokens without an authorizer of its API.
 fn require_authorizer(context: &Context<'_>, api: &Record) -> Outcome<()> {
-    let found = context.world.get(token::AUTHORIZER, context.text("authorizerId"));
-    let own = found.is_some_and(|found| found.text("apiId") == Some(&api.id));
-    if context.text("authorizationType") != "JWT" || own {
+    let found = context.account.get(token::AUTHORIZER, context.str("authorizerId"));
+    let own = found.is_some_and(|found| found.str("apiId") == Some(&api.id));
+    if context.str("authorizationType") != "JWT" || own {
         return Ok(());
     }
     let message = "Invalid authorizer ID specified. Setting the authorization type to JWT requires a valid JWT authorizer.";
@@ -95,6 +95,10 @@ fn require_authorizer(context: &Context<'_>, api: &Record) -> Outcome<()> {
 }
 
 /// The routes that lead to a target, such as `integrations/ID`.
-pub fn with_target<'a>(world: &'a World, api: &'a str, target: &'a str) -> impl Iterator<Item = &'a Record> {
-    world.having(token::ROUTE, "apiId", api).filter(move |route| route.text("target") == Some(target))
+pub fn with_target<'a>(
+    account: &'a Account,
+    api: &'a str,
+    target: &'a str,
+) -> impl Iterator<Item = &'a Record> {
+    account.having(token::ROUTE, "apiId", api).filter(move |route| route.str("target") == Some(target))
 }

@@ -3,20 +3,20 @@
 use provider_kit::Map;
 
 use crate::control::{
+    account::{Account, Record},
     apigatewayv2::{api, names},
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType},
     token,
-    world::{Record, World},
 };
 
 pub struct Stage;
 
 impl ResourceType for Stage {
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("autoDeploy", false);
+        outputs.set_default("autoDeploy", false);
     }
 
     fn duplicate(&self, _: &Context<'_>, _: &Record) -> Option<AwsError> {
@@ -24,20 +24,20 @@ impl ResourceType for Stage {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let api = api::require(context, context.text("apiId"))?;
-        let name = context.text("name");
+        let api = api::require(context, context.str("apiId"))?;
+        let name = context.str("name");
         if let Some(settings) = context.inputs.object("accessLogSettings") {
-            let group = settings.text_or_empty("destinationArn").trim_end_matches(":*");
-            if context.world.find(token::LOG_GROUP, "arn", group).is_none() {
+            let group = settings.str_or_empty("destinationArn").trim_end_matches(":*");
+            if context.account.find(token::LOG_GROUP, "arn", group).is_none() {
                 let message = "Access log destination must be an existing CloudWatch Logs log group or Kinesis Data Firehose stream";
                 return Err(AwsError::new("BadRequestException", message));
             }
         }
-        let endpoint = api.text_or_empty("apiEndpoint");
+        let endpoint = api.str_or_empty("apiEndpoint");
         let url = if name == "$default" { format!("{endpoint}/") } else { format!("{endpoint}/{name}") };
-        let deployment = match context.inputs.flag("autoDeploy") {
+        let deployment = match context.inputs.bool("autoDeploy") {
             Some(true) => context.keep("deploymentId", || ids::base36(6)),
-            _ => context.text("deploymentId").to_owned(),
+            _ => context.str("deploymentId").to_owned(),
         };
         let outputs = object([
             ("arn", names::arn(context.region, format!("/apis/{}/stages/{name}", api.id)).into()),
@@ -49,14 +49,14 @@ impl ResourceType for Stage {
     }
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
-        let mut mappings = context.world.having(token::API_MAPPING, "apiId", record.text_or_empty("apiId"));
-        match mappings.any(|mapping| mapping.text("stage") == Some(&record.id)) {
+        let mut mappings = context.account.having(token::API_MAPPING, "apiId", record.str_or_empty("apiId"));
+        match mappings.any(|mapping| mapping.str("stage") == Some(&record.id)) {
             false => Ok(()),
             true => Err(names::mapped("stage")),
         }
     }
 
-    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
-        names::import(world, token, id, "name")
+    fn import<'a>(&self, account: &'a Account, token: &'a str, id: &'a str) -> Option<&'a Record> {
+        names::import(account, token, id, "name")
     }
 }

@@ -3,6 +3,7 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
+    account::Record,
     apigatewayv2::names,
     ec2::{security_group, subnet},
     error::{AwsError, Outcome},
@@ -10,7 +11,6 @@ use crate::control::{
     ids,
     resource_type::{Context, Created, ResourceType, known},
     token,
-    world::Record,
 };
 
 pub struct VpcLink;
@@ -26,8 +26,8 @@ impl ResourceType for VpcLink {
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let refused = |error: AwsError| AwsError::new("BadRequestException", error.message);
         let mut vpc = None;
-        for id in context.inputs.texts("subnetIds") {
-            let of = subnet::require(context, id).map_err(refused)?.text("vpcId");
+        for id in context.inputs.strs("subnetIds") {
+            let of = subnet::require(context, id).map_err(refused)?.str("vpcId");
             if vpc.is_some_and(|vpc| Some(vpc) != of) {
                 return Err(AwsError::new(
                     "BadRequestException",
@@ -36,9 +36,9 @@ impl ResourceType for VpcLink {
             }
             vpc = of;
         }
-        for group in context.inputs.texts("securityGroupIds") {
+        for group in context.inputs.strs("securityGroupIds") {
             security_group::require(context, group).map_err(refused)?;
-            if security_group::vpc_of(context.world, group) != vpc {
+            if security_group::vpc_of(context.account, group) != vpc {
                 let message = format!(
                     "Security group {group} and the subnets of the VPC link belong to different networks"
                 );
@@ -52,10 +52,10 @@ impl ResourceType for VpcLink {
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
         let methods: Vec<String> = context
-            .world
+            .account
             .having(token::INTEGRATION, "connectionId", &record.id)
             .map(|integration| {
-                format!("{}:{}", integration.text("integrationMethod").unwrap_or("ANY"), integration.id)
+                format!("{}:{}", integration.str("integrationMethod").unwrap_or("ANY"), integration.id)
             })
             .collect();
         if methods.is_empty() {

@@ -3,12 +3,12 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
+    account::{Account, Record},
     error::{AwsError, Outcome},
     fields::Fields,
     ids,
     resource_type::{Context, Created, ResourceType},
     token,
-    world::{Record, World},
 };
 
 pub struct Target;
@@ -26,10 +26,10 @@ impl ResourceType for Target {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let id = context.text("resourceId");
-        if context.text("serviceNamespace") == "ecs" {
+        let id = context.str("resourceId");
+        if context.str("serviceNamespace") == "ecs" {
             let service = context.arn("ecs", id);
-            if context.world.find(token::SERVICE, "arn", &service).is_none() {
+            if context.account.find(token::SERVICE, "arn", &service).is_none() {
                 return Err(AwsError::new("ValidationException", format!("ECS service doesn't exist: {id}")));
             }
         }
@@ -47,11 +47,11 @@ impl ResourceType for Target {
         Ok(Created { id: id.to_owned(), outputs })
     }
 
-    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
+    fn import<'a>(&self, account: &'a Account, token: &'a str, id: &'a str) -> Option<&'a Record> {
         // `ecs/service/CLUSTER/NAME/ecs:service:DesiredCount`
-        world.of(token).find(|target| {
-            let parts = ["serviceNamespace", "resourceId", "scalableDimension"]
-                .map(|name| target.text_or_empty(name));
+        account.of(token).find(|target| {
+            let parts =
+                ["serviceNamespace", "resourceId", "scalableDimension"].map(|name| target.str_or_empty(name));
             parts.join("/") == id
         })
     }

@@ -24,7 +24,7 @@ impl ResourceType for Dashboard {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let name = context.text("dashboardName");
+        let name = context.str("dashboardName");
         let outputs =
             object([("dashboardArn", ids::arn("cloudwatch", "", format!("dashboard/{name}")).into())]);
         Ok(Created { id: name.to_owned(), outputs })

@@ -27,12 +27,12 @@ impl ResourceType for MetricAlarm {
     }
 
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("actionsEnabled", true);
-        outputs.default("treatMissingData", "missing");
+        outputs.set_default("actionsEnabled", true);
+        outputs.set_default("treatMissingData", "missing");
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let name = context.text("name");
+        let name = context.str("name");
         let outputs = object([("arn", context.arn("cloudwatch", format!("alarm:{name}")).into())]);
         Ok(Created { id: name.to_owned(), outputs })
     }

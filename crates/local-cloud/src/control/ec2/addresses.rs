@@ -4,12 +4,12 @@ use ipnet::Ipv4Net;
 use provider_kit::{Failure, Map};
 
 use crate::control::{
+    account::{Account, Record},
     fields::Fields,
     resource_type::known,
-    world::{Record, World},
 };
 
-/// What is wrong with a CIDR block: its form, its host bits, its size.
+/// Checks a CIDR block: its form, its host bits, its size.
 pub fn check_cidr(inputs: &Map, name: &str, sizes: std::ops::RangeInclusive<u8>) -> Option<Failure> {
     let text = known(inputs, name)?.as_str()?;
     let failure = |reason: String| Some(Failure::new(name, reason));
@@ -34,15 +34,15 @@ pub fn check_cidr(inputs: &Map, name: &str, sizes: std::ops::RangeInclusive<u8>)
 
 /// A record's block of addresses.
 pub fn cidr(record: &Map, name: &str) -> Option<Ipv4Net> {
-    record.text(name)?.parse().ok()
+    record.str(name)?.parse().ok()
 }
 
 /// A free address of a subnet, from its end: tasks take theirs from its beginning.
-pub fn free_address(world: &World, subnet: &Record) -> String {
+pub fn free_address(account: &Account, subnet: &Record) -> String {
     let Some(net) = cidr(subnet, "cidrBlock") else { return String::new() };
     let taken = |address: &str| {
-        let here = |record: &&Record| record.text("subnetId") == Some(&subnet.id);
-        world.iter().filter(here).any(|record| record.text("privateIp") == Some(address))
+        let here = |record: &&Record| record.str("subnetId") == Some(&subnet.id);
+        account.iter().filter(here).any(|record| record.str("privateIp") == Some(address))
     };
     let last = u32::from(net.broadcast());
     let candidates =

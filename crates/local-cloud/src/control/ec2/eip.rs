@@ -3,23 +3,23 @@
 use provider_kit::Map;
 
 use crate::control::{
+    account::Record,
     ec2::addresses,
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType},
     token,
-    world::Record,
 };
 
 pub struct Eip;
 
 impl ResourceType for Eip {
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("domain", "vpc");
-        outputs.default("publicIpv4Pool", "amazon");
-        if let Some(region) = outputs.text("region").map(str::to_owned) {
-            outputs.default("networkBorderGroup", region);
+        outputs.set_default("domain", "vpc");
+        outputs.set_default("publicIpv4Pool", "amazon");
+        if let Some(region) = outputs.str("region").map(str::to_owned) {
+            outputs.set_default("networkBorderGroup", region);
         }
     }
 
@@ -44,7 +44,7 @@ impl ResourceType for Eip {
     }
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
-        if context.world.find(token::NAT_GATEWAY, "allocationId", &record.id).is_some() {
+        if context.account.find(token::NAT_GATEWAY, "allocationId", &record.id).is_some() {
             return Err(AwsError::new(
                 "AuthFailure",
                 "You do not have permission to access the specified resource.",

@@ -41,18 +41,18 @@ impl ResourceType for FlowLog {
     }
 
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("logDestinationType", "cloud-watch-logs");
-        outputs.default("maxAggregationInterval", 600);
+        outputs.set_default("logDestinationType", "cloud-watch-logs");
+        outputs.set_default("maxAggregationInterval", 600);
         let format = "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} \
                       ${bytes} ${start} ${end} ${action} ${log-status}";
-        outputs.default("logFormat", format);
+        outputs.set_default("logFormat", format);
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        if let Some(id) = context.inputs.text("vpcId") {
+        if let Some(id) = context.inputs.str("vpcId") {
             vpc::require(context, id)?;
         }
-        if let Some(id) = context.inputs.text("subnetId") {
+        if let Some(id) = context.inputs.str("subnetId") {
             subnet::require(context, id)?;
         }
         let id = context.id(|| ids::ec2("fl-"));

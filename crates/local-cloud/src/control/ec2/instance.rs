@@ -22,7 +22,7 @@ impl ResourceType for Instance {
                     .push(Failure::new(name, format!("one of \"{name}\", \"launchTemplate\" must be given")));
             }
         }
-        if let Some(tokens) = inputs.object("metadataOptions").and_then(|options| options.text("httpTokens"))
+        if let Some(tokens) = inputs.object("metadataOptions").and_then(|options| options.str("httpTokens"))
             && !["optional", "required"].contains(&tokens)
         {
             let reason = format!("expected \"optional\" or \"required\", got \"{tokens}\"");
@@ -34,26 +34,26 @@ impl ResourceType for Instance {
     fn replaces(&self, change: &Changed<'_>) -> Option<bool> {
         // New user data stops and starts the instance, unless asked to replace it.
         let user_data = ["userData", "userDataBase64"].contains(&change.property);
-        user_data.then(|| change.new.flag("userDataReplaceOnChange").unwrap_or(false))
+        user_data.then(|| change.new.bool("userDataReplaceOnChange").unwrap_or(false))
     }
 
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("instanceInitiatedShutdownBehavior", "stop");
-        outputs.default("tenancy", "default");
-        outputs.default("sourceDestCheck", true);
-        outputs.default("getPasswordData", false);
+        outputs.set_default("instanceInitiatedShutdownBehavior", "stop");
+        outputs.set_default("tenancy", "default");
+        outputs.set_default("sourceDestCheck", true);
+        outputs.set_default("getPasswordData", false);
         for name in ["disableApiStop", "disableApiTermination", "ebsOptimized", "hibernation", "monitoring"] {
-            outputs.default(name, false);
+            outputs.set_default(name, false);
         }
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let image = context.text("ami");
+        let image = context.str("ami");
         if !image.starts_with("ami-") {
             let message = format!("Invalid id: \"{image}\" (expecting \"ami-...\")");
             return Err(AwsError::new("InvalidAMIID.Malformed", message));
         }
-        let subnet_id = context.text("subnetId");
+        let subnet_id = context.str("subnetId");
         if subnet_id.is_empty() {
             return Err(AwsError::new(
                 "MissingInput",
@@ -61,11 +61,11 @@ impl ResourceType for Instance {
             ));
         }
         let subnet = subnet::require(context, subnet_id)?;
-        let vpc_id = subnet.text_or_empty("vpcId");
-        let mut groups = context.inputs.texts("vpcSecurityGroupIds");
+        let vpc_id = subnet.str_or_empty("vpcId");
+        let mut groups = context.inputs.strs("vpcSecurityGroupIds");
         for group in &groups {
             security_group::require(context, group)?;
-            if security_group::vpc_of(context.world, group) != Some(vpc_id) {
+            if security_group::vpc_of(context.account, group) != Some(vpc_id) {
                 let message =
                     format!("Security group {group} and subnet {subnet_id} belong to different networks.");
                 return Err(AwsError::new("InvalidParameter", message));
@@ -73,10 +73,10 @@ impl ResourceType for Instance {
         }
         let vpc = vpc::require(context, vpc_id)?;
         if groups.is_empty() {
-            groups.push(vpc.text_or_empty("defaultSecurityGroupId"));
+            groups.push(vpc.str_or_empty("defaultSecurityGroupId"));
         }
-        if let Some(profile) = context.inputs.text("iamInstanceProfile")
-            && context.world.get(token::INSTANCE_PROFILE, ids::arn_tail(profile)).is_none()
+        if let Some(profile) = context.inputs.str("iamInstanceProfile")
+            && context.account.get(token::INSTANCE_PROFILE, ids::arn_tail(profile)).is_none()
         {
             let message = format!(
                 "Value ({profile}) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name"
@@ -84,14 +84,14 @@ impl ResourceType for Instance {
             return Err(AwsError::new("InvalidParameterValue", message));
         }
         let id = context.id(|| ids::ec2("i-"));
-        let private = context.keep("privateIp", || addresses::free_address(context.world, subnet));
+        let private = context.keep("privateIp", || addresses::free_address(context.account, subnet));
         let wants_public =
-            context.inputs.flag("associatePublicIpAddress").or(subnet.flag("mapPublicIpOnLaunch"));
+            context.inputs.bool("associatePublicIpAddress").or(subnet.bool("mapPublicIpOnLaunch"));
         let public = match wants_public {
             Some(true) => context.keep("publicIp", addresses::public_address),
             _ => String::new(),
         };
-        let public_dns = match (public.is_empty(), vpc.flag("enableDnsHostnames")) {
+        let public_dns = match (public.is_empty(), vpc.bool("enableDnsHostnames")) {
             (false, Some(true)) => format!(
                 "{}.{}.compute.amazonaws.com",
                 ids::dashed(&public).replace("ip-", "ec2-"),
@@ -102,7 +102,7 @@ impl ResourceType for Instance {
         let outputs = object([
             ("arn", context.arn("ec2", format!("instance/{id}")).into()),
             ("associatePublicIpAddress", wants_public.unwrap_or(false).into()),
-            ("availabilityZone", subnet.text_or_empty("availabilityZone").into()),
+            ("availabilityZone", subnet.str_or_empty("availabilityZone").into()),
             ("instanceState", "running".into()),
             (
                 "primaryNetworkInterfaceId",

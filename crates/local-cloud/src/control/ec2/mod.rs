@@ -2,6 +2,7 @@
 
 pub mod addresses;
 pub mod dependencies;
+pub mod derive;
 pub mod eip;
 pub mod flow_log;
 pub mod instance;

@@ -3,12 +3,12 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
+    account::{Account, Record},
     ec2::{addresses, route_table},
     error::{AwsError, Outcome},
     fields::{Fields, object},
     resource_type::{Context, Created, ResourceType},
     token,
-    world::{Record, World},
 };
 
 const TARGETS: [&str; 11] = [
@@ -51,10 +51,10 @@ impl ResourceType for Route {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let table = route_table::require(context, context.text("routeTableId"))?;
+        let table = route_table::require(context, context.str("routeTableId"))?;
         let destination = destination(context.inputs).unwrap_or_default();
-        let vpc_id = table.text_or_empty("vpcId");
-        let whole = context.world.get(token::VPC, vpc_id).and_then(|vpc| addresses::cidr(vpc, "cidrBlock"));
+        let vpc_id = table.str_or_empty("vpcId");
+        let whole = context.account.get(token::VPC, vpc_id).and_then(|vpc| addresses::cidr(vpc, "cidrBlock"));
         let block = addresses::cidr(context.inputs, "destinationCidrBlock");
         if let (Some(whole), Some(block)) = (whole, block)
             && whole.contains(&block)
@@ -72,19 +72,21 @@ impl ResourceType for Route {
         Ok(Created { id, outputs })
     }
 
-    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
+    fn import<'a>(&self, account: &'a Account, token: &'a str, id: &'a str) -> Option<&'a Record> {
         let (table, destination) = id.split_once('_')?;
-        world.having(token, "routeTableId", table).find(|route| self::destination(route) == Some(destination))
+        account
+            .having(token, "routeTableId", table)
+            .find(|route| self::destination(route) == Some(destination))
     }
 }
 
 /// A route table has one route for a destination.
 pub fn key(inputs: &Map) -> Option<String> {
-    Some(format!("{} {}", inputs.text("routeTableId")?, destination(inputs)?))
+    Some(format!("{} {}", inputs.str("routeTableId")?, destination(inputs)?))
 }
 
 fn destination(inputs: &Map) -> Option<&str> {
-    DESTINATIONS.iter().find_map(|name| inputs.text(name))
+    DESTINATIONS.iter().find_map(|name| inputs.str(name))
 }
 
 /// The number that the provider puts behind a route table's id to name a route.

@@ -3,20 +3,20 @@
 use provider_kit::Map;
 
 use crate::control::{
+    account::Record,
     ec2::vpc,
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType},
     token,
-    world::Record,
 };
 
 pub struct RouteTable;
 
 impl ResourceType for RouteTable {
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let vpc = vpc::require(context, context.text("vpcId"))?;
+        let vpc = vpc::require(context, context.str("vpcId"))?;
         let id = context.id(|| ids::ec2("rtb-"));
         for route in context.inputs.objects("routes") {
             check_target(context, route, &id, &vpc.id)?;
@@ -29,7 +29,7 @@ impl ResourceType for RouteTable {
     }
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
-        if context.world.find(token::ROUTE_TABLE_ASSOCIATION, "routeTableId", &record.id).is_some() {
+        if context.account.find(token::ROUTE_TABLE_ASSOCIATION, "routeTableId", &record.id).is_some() {
             let message = format!("The routeTable '{}' has dependencies and cannot be deleted.", record.id);
             return Err(AwsError::new("DependencyViolation", message));
         }
@@ -45,20 +45,20 @@ pub fn require<'a>(context: &'a Context<'_>, id: &str) -> Outcome<&'a Record> {
 
 /// Looks at where a route leads.
 pub fn check_target(context: &Context<'_>, route: &Map, table: &str, vpc: &str) -> Outcome<()> {
-    if let Some(id) = route.text("gatewayId").filter(|id| id.starts_with("igw-")) {
+    if let Some(id) = route.str("gatewayId").filter(|id| id.starts_with("igw-")) {
         let missing =
             || AwsError::new("InvalidGatewayID.NotFound", format!("The gateway ID '{id}' does not exist"));
         let gateway = context.require(token::INTERNET_GATEWAY, id, missing)?;
-        if gateway.text("vpcId") != Some(vpc) {
+        if gateway.str("vpcId") != Some(vpc) {
             let message =
                 format!("route table {table} and network gateway {id} belong to different networks");
             return Err(AwsError::new("InvalidParameterValue", message));
         }
     }
-    if let Some(id) = route.text("natGatewayId") {
+    if let Some(id) = route.str("natGatewayId") {
         let missing = || AwsError::new("NatGatewayNotFound", format!("The Nat Gateway '{id}' was not found"));
         let gateway = context.require(token::NAT_GATEWAY, id, missing)?;
-        if gateway.text("vpcId") != Some(vpc) {
+        if gateway.str("vpcId") != Some(vpc) {
             let message = format!("route table {table} and NAT gateway {id} belong to different networks");
             return Err(AwsError::new("InvalidParameterValue", message));
         }

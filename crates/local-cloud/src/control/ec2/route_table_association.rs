@@ -3,12 +3,12 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
+    account::{Account, Record},
     ec2::{route_table, subnet},
     error::{AwsError, Outcome},
     fields::Fields,
     ids,
     resource_type::{Changed, Context, Created, ResourceType},
-    world::{Record, World},
 };
 
 pub struct RouteTableAssociation;
@@ -31,16 +31,16 @@ impl ResourceType for RouteTableAssociation {
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
         let message = format!(
             "the specified association for route table {} conflicts with an existing association",
-            context.text("routeTableId")
+            context.str("routeTableId")
         );
         Some(AwsError::new("Resource.AlreadyAssociated", message))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let table = route_table::require(context, context.text("routeTableId"))?;
-        if let Some(subnet_id) = context.inputs.text("subnetId") {
+        let table = route_table::require(context, context.str("routeTableId"))?;
+        if let Some(subnet_id) = context.inputs.str("subnetId") {
             let subnet = subnet::require(context, subnet_id)?;
-            if subnet.text("vpcId") != table.text("vpcId") {
+            if subnet.str("vpcId") != table.str("vpcId") {
                 let message =
                     format!("Route table {} and subnet {subnet_id} belong to different networks", table.id);
                 return Err(AwsError::new("InvalidParameterValue", message));
@@ -49,13 +49,13 @@ impl ResourceType for RouteTableAssociation {
         Ok(Created { id: context.id(|| ids::ec2("rtbassoc-")), outputs: Map::new() })
     }
 
-    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
+    fn import<'a>(&self, account: &'a Account, token: &'a str, id: &'a str) -> Option<&'a Record> {
         let (subnet, table) = id.split_once('/')?;
-        world.having(token, "subnetId", subnet).find(|record| record.text("routeTableId") == Some(table))
+        account.having(token, "subnetId", subnet).find(|record| record.str("routeTableId") == Some(table))
     }
 }
 
 /// A subnet, or a gateway, has one route table.
 pub fn key(inputs: &Map) -> Option<String> {
-    inputs.text("subnetId").or_else(|| inputs.text("gatewayId")).map(str::to_owned)
+    inputs.str("subnetId").or_else(|| inputs.str("gatewayId")).map(str::to_owned)
 }

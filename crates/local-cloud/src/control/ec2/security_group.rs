@@ -3,33 +3,33 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
+    account::{Account, Record},
     ec2::vpc,
     error::{AwsError, Outcome},
-    fields::{Fields, object},
+    fields::{Fields, object, owned},
     ids, relations,
     resource_type::{Context, Created, ResourceType},
     token,
-    world::{Record, World},
 };
 
 pub struct SecurityGroup;
 
 impl ResourceType for SecurityGroup {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
-        let reserved = inputs.text("name").filter(|name| *name == "default" || name.starts_with("sg-"));
+        let reserved = inputs.str("name").filter(|name| *name == "default" || name.starts_with("sg-"));
         let reason =
             |name| format!("invalid value for \"name\" (cannot begin with sg- or be default): \"{name}\"");
         reserved.map(|name| Failure::new("name", reason(name))).into_iter().collect()
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let (name, vpc) = (context.text("name"), context.text("vpcId"));
+        let (name, vpc) = (context.str("name"), context.str("vpcId"));
         let message = format!("The security group '{name}' already exists for VPC '{vpc}'");
         Some(AwsError::new("InvalidGroup.Duplicate", message))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let vpc_id = context.text("vpcId");
+        let vpc_id = context.str("vpcId");
         if vpc_id.is_empty() {
             // The local account has no default VPC, as accounts that had theirs deleted.
             return Err(AwsError::new("VPCIdNotSpecified", "No default VPC for this user"));
@@ -37,7 +37,7 @@ impl ResourceType for SecurityGroup {
         vpc::require(context, vpc_id)?;
         let id = context.id(|| ids::ec2("sg-"));
         for rule in ["ingress", "egress"].into_iter().flat_map(|side| context.inputs.objects(side)) {
-            for group in rule.texts("securityGroups").into_iter().filter(|group| **group != id) {
+            for group in rule.strs("securityGroups").into_iter().filter(|group| **group != id) {
                 require(context, group)?;
             }
         }
@@ -52,8 +52,8 @@ impl ResourceType for SecurityGroup {
         let id = record.id.as_str();
         let in_use = relations::interfaces(context).any(|user| user.groups.contains(&id));
         let referenced = [token::INGRESS_RULE, token::EGRESS_RULE].into_iter().any(|token| {
-            let others = context.world.having(token, "referencedSecurityGroupId", id);
-            others.into_iter().any(|rule| rule.text("securityGroupId") != Some(id))
+            let others = context.account.having(token, "referencedSecurityGroupId", id);
+            others.into_iter().any(|rule| rule.str("securityGroupId") != Some(id))
         });
         if in_use || referenced {
             return Err(AwsError::new(
@@ -66,16 +66,16 @@ impl ResourceType for SecurityGroup {
 }
 
 /// The security group that an input names: a record, or a VPC's own.
-pub fn exists(world: &World, id: &str) -> bool {
-    world.get(token::SECURITY_GROUP, id).is_some()
-        || world.find(token::VPC, "defaultSecurityGroupId", id).is_some()
+pub fn exists(account: &Account, id: &str) -> bool {
+    account.get(token::SECURITY_GROUP, id).is_some()
+        || account.find(token::VPC, "defaultSecurityGroupId", id).is_some()
 }
 
 /// The VPC of a security group.
-pub fn vpc_of<'a>(world: &'a World, id: &'a str) -> Option<&'a str> {
-    match world.get(token::SECURITY_GROUP, id) {
-        Some(group) => group.text("vpcId"),
-        None => world.find(token::VPC, "defaultSecurityGroupId", id).map(|vpc| vpc.id.as_str()),
+pub fn vpc_of<'a>(account: &'a Account, id: &'a str) -> Option<&'a str> {
+    match account.get(token::SECURITY_GROUP, id) {
+        Some(group) => group.str("vpcId"),
+        None => account.find(token::VPC, "defaultSecurityGroupId", id).map(|vpc| vpc.id.as_str()),
     }
 }
 
@@ -85,5 +85,17 @@ fn missing(id: &str) -> AwsError {
 
 /// Refuses a security group that does not exist.
 pub fn require(context: &Context<'_>, id: &str) -> Outcome<()> {
-    if exists(context.world, id) { Ok(()) } else { Err(missing(id)) }
+    if exists(context.account, id) { Ok(()) } else { Err(missing(id)) }
+}
+
+/// The security groups; where none is given, the default one of the subnets' VPC.
+pub fn or_default(account: &Account, groups: Vec<&str>, subnets: Vec<&str>) -> Vec<String> {
+    let default = || {
+        let subnet = account.get(token::SUBNET, subnets.first()?)?;
+        account.get(token::VPC, subnet.str("vpcId")?)?.str("defaultSecurityGroupId")
+    };
+    match groups.is_empty() {
+        true => default().map(str::to_owned).into_iter().collect(),
+        false => owned(groups),
+    }
 }

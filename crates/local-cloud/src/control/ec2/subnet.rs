@@ -4,6 +4,7 @@ use ipnet::Ipv4Net;
 use provider_kit::{Failure, Map};
 
 use crate::control::{
+    account::Record,
     ec2::{addresses, dependencies, vpc},
     error::{AwsError, Outcome},
     fields::{Fields, object},
@@ -12,7 +13,6 @@ use crate::control::{
     relations,
     resource_type::{Context, Created, ResourceType},
     token,
-    world::Record,
 };
 
 pub struct Subnet;
@@ -24,21 +24,21 @@ impl ResourceType for Subnet {
 
     fn defaults(&self, outputs: &mut Map) {
         for name in ["assignIpv6AddressOnCreation", "enableDns64", "mapPublicIpOnLaunch"] {
-            outputs.default(name, false);
+            outputs.set_default(name, false);
         }
-        outputs.default("privateDnsHostnameTypeOnLaunch", "ip-name");
+        outputs.set_default("privateDnsHostnameTypeOnLaunch", "ip-name");
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let vpc = vpc::require(context, context.text("vpcId"))?;
-        let block = context.text("cidrBlock");
+        let vpc = vpc::require(context, context.str("vpcId"))?;
+        let block = context.str("cidrBlock");
         let invalid = || AwsError::new("InvalidSubnet.Range", format!("The CIDR '{block}' is invalid."));
         let net: Ipv4Net = block.parse().map_err(|_| invalid())?;
         if addresses::cidr(vpc, "cidrBlock").is_some_and(|whole| !whole.contains(&net)) {
             return Err(invalid());
         }
         let overlaps = |other: &Record| {
-            let same_vpc = other.text("vpcId") == Some(&vpc.id);
+            let same_vpc = other.str("vpcId") == Some(&vpc.id);
             same_vpc
                 && addresses::cidr(other, "cidrBlock").is_some_and(|o| o.contains(&net) || net.contains(&o))
         };
@@ -47,7 +47,7 @@ impl ResourceType for Subnet {
             return Err(AwsError::new("InvalidSubnet.Conflict", message));
         }
         let zones = ["a", "b", "c"].map(|letter| format!("{}{letter}", context.region));
-        let zone = match context.inputs.text("availabilityZone") {
+        let zone = match context.inputs.str("availabilityZone") {
             None => context.keep("availabilityZone", || zones[0].clone()),
             Some(zone) if zones.iter().any(|known| known == zone) => zone.to_owned(),
             Some(zone) => {

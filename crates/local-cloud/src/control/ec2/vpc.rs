@@ -3,13 +3,13 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
+    account::Record,
     ec2::{addresses, dependencies},
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType},
     token,
-    world::Record,
 };
 
 /// The types that keep their VPC from being deleted.
@@ -29,10 +29,10 @@ impl ResourceType for Vpc {
     }
 
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("enableDnsSupport", true);
-        outputs.default("enableDnsHostnames", false);
-        outputs.default("enableNetworkAddressUsageMetrics", false);
-        outputs.default("instanceTenancy", "default");
+        outputs.set_default("enableDnsSupport", true);
+        outputs.set_default("enableDnsHostnames", false);
+        outputs.set_default("enableNetworkAddressUsageMetrics", false);
+        outputs.set_default("instanceTenancy", "default");
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
@@ -52,7 +52,7 @@ impl ResourceType for Vpc {
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
         let inside = |record: &&Record| INSIDE.contains(&record.token.as_str());
-        let used = context.world.iter().filter(inside).any(|inner| inner.text("vpcId") == Some(&record.id));
+        let used = context.account.iter().filter(inside).any(|inner| inner.str("vpcId") == Some(&record.id));
         if used { Err(dependencies::violated("vpc", &record.id)) } else { Ok(()) }
     }
 }

@@ -15,40 +15,40 @@ pub struct VpcEndpoint;
 
 impl ResourceType for VpcEndpoint {
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("vpcEndpointType", "Gateway");
-        let interface = outputs.text("vpcEndpointType") == Some("Interface");
-        outputs.default("privateDnsEnabled", false);
+        outputs.set_default("vpcEndpointType", "Gateway");
+        let interface = outputs.str("vpcEndpointType") == Some("Interface");
+        outputs.set_default("privateDnsEnabled", false);
         if interface {
-            outputs.default("ipAddressType", "ipv4");
+            outputs.set_default("ipAddressType", "ipv4");
         }
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let vpc = vpc::require(context, context.text("vpcId"))?;
-        let service = context.text("serviceName");
+        let vpc = vpc::require(context, context.str("vpcId"))?;
+        let service = context.str("serviceName");
         let prefix = format!("com.amazonaws.{}.", context.region);
         if !service.starts_with(&prefix) || service.len() == prefix.len() {
             let message = format!("The Vpc Endpoint Service '{service}' does not exist");
             return Err(AwsError::new("InvalidServiceName", message));
         }
-        for id in context.inputs.texts("subnetIds") {
+        for id in context.inputs.strs("subnetIds") {
             subnet::require(context, id)?;
         }
-        let mut groups = context.inputs.texts("securityGroupIds");
+        let mut groups = context.inputs.strs("securityGroupIds");
         for group in &groups {
             security_group::require(context, group)?;
         }
-        for id in context.inputs.texts("routeTableIds") {
+        for id in context.inputs.strs("routeTableIds") {
             let missing = || {
                 let message = format!("The routeTable ID '{id}' does not exist");
                 AwsError::new("InvalidRouteTableId.NotFound", message)
             };
             context.require(token::ROUTE_TABLE, id, missing)?;
         }
-        let interface = context.inputs.text("vpcEndpointType") == Some("Interface");
-        let private_dns = context.inputs.flag("privateDnsEnabled") == Some(true);
+        let interface = context.inputs.str("vpcEndpointType") == Some("Interface");
+        let private_dns = context.inputs.bool("privateDnsEnabled") == Some(true);
         let names_of_vpc =
-            vpc.flag("enableDnsSupport") == Some(true) && vpc.flag("enableDnsHostnames") == Some(true);
+            vpc.bool("enableDnsSupport") == Some(true) && vpc.bool("enableDnsHostnames") == Some(true);
         if interface && private_dns && !names_of_vpc {
             let message = format!(
                 "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for {}",
@@ -57,10 +57,10 @@ impl ResourceType for VpcEndpoint {
             return Err(AwsError::new("InvalidParameter", message));
         }
         if interface && groups.is_empty() {
-            groups.push(vpc.text_or_empty("defaultSecurityGroupId"));
+            groups.push(vpc.str_or_empty("defaultSecurityGroupId"));
         }
         let id = context.id(|| ids::ec2("vpce-"));
-        let cards: Vec<String> = context.inputs.texts("subnetIds").iter().map(|_| ids::ec2("eni-")).collect();
+        let cards: Vec<String> = context.inputs.strs("subnetIds").iter().map(|_| ids::ec2("eni-")).collect();
         let outputs = object([
             ("arn", context.arn("ec2", format!("vpc-endpoint/{id}")).into()),
             ("ownerId", ids::ACCOUNT.into()),

@@ -29,7 +29,7 @@ impl ResourceType for LifecyclePolicy {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let name = context.text("repository");
+        let name = context.str("repository");
         let missing = || {
             let message = format!(
                 "The repository with name '{name}' does not exist in the registry with id '{}'",

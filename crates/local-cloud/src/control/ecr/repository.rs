@@ -4,11 +4,11 @@ use provider_kit::Map;
 
 use crate::{
     control::{
+        account::Record,
         error::{AwsError, Outcome},
         fields::{Fields, object},
         ids,
         resource_type::{Context, Created, ResourceType},
-        world::Record,
     },
     registry::{Registry, RepositoryError, RepositorySettings},
 };
@@ -17,21 +17,21 @@ pub struct Repository;
 
 impl ResourceType for Repository {
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("imageTagMutability", "MUTABLE");
-        outputs.default("forceDelete", false);
+        outputs.set_default("imageTagMutability", "MUTABLE");
+        outputs.set_default("forceDelete", false);
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
         let message = format!(
             "The repository with name '{}' already exists in the registry with id '{}'",
-            context.text("name"),
+            context.str("name"),
             ids::ACCOUNT
         );
         Some(AwsError::new("RepositoryAlreadyExistsException", message))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let name = context.text("name");
+        let name = context.str("name");
         keep(context.registry, name, context.inputs)?;
         let outputs = object([
             ("arn", context.arn("ecr", format!("repository/{name}")).into()),
@@ -42,7 +42,7 @@ impl ResourceType for Repository {
     }
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
-        let force = record.flag("forceDelete") == Some(true);
+        let force = record.bool("forceDelete") == Some(true);
         context.registry.delete_repository(&record.id, force).map_err(refused)
     }
 
@@ -53,7 +53,7 @@ impl ResourceType for Repository {
 
 /// Creates the repository in the registry, or updates its settings.
 fn keep(registry: &Registry, name: &str, settings: &Map) -> Outcome<()> {
-    let immutable_tags = settings.text("imageTagMutability") == Some("IMMUTABLE");
+    let immutable_tags = settings.str("imageTagMutability") == Some("IMMUTABLE");
     registry.create_repository(name, RepositorySettings { immutable_tags }).map_err(refused)
 }
 

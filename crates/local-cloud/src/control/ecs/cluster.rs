@@ -3,25 +3,26 @@
 use provider_kit::Map;
 
 use crate::control::{
+    account::{Account, Record},
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType},
     token,
-    world::{Record, World},
 };
 
 pub struct Cluster;
 
 impl ResourceType for Cluster {
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        // AWS hands out the cluster that is there already; two owners of one cluster would only find out when one deletes it.
-        let message = format!("Cluster {} already exists", context.text("name"));
+        // AWS hands out the cluster that is there already; two owners of one cluster would only find out when
+        // one deletes it.
+        let message = format!("Cluster {} already exists", context.str("name"));
         Some(AwsError::new("InvalidParameterException", message))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let arn = context.arn("ecs", format!("cluster/{}", context.text("name")));
+        let arn = context.arn("ecs", format!("cluster/{}", context.str("name")));
         let mut outputs = Map::new();
         if !context.inputs.has("settings") {
             let insights = object([("name", "containerInsights".into()), ("value", "disabled".into())]);
@@ -31,11 +32,11 @@ impl ResourceType for Cluster {
     }
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
-        let name = record.text_or_empty("name");
+        let name = record.str_or_empty("name");
         if context
-            .world
+            .account
             .of(token::SERVICE)
-            .any(|service| ids::arn_tail(service.text_or_empty("cluster")) == name)
+            .any(|service| ids::arn_tail(service.str_or_empty("cluster")) == name)
         {
             let message = "The Cluster cannot be deleted while Services are active.";
             return Err(AwsError::new("ClusterContainsServicesException", message));
@@ -43,13 +44,13 @@ impl ResourceType for Cluster {
         Ok(())
     }
 
-    fn import<'a>(&self, world: &'a World, _: &'a str, id: &'a str) -> Option<&'a Record> {
-        find(world, id)
+    fn import<'a>(&self, account: &'a Account, _: &'a str, id: &'a str) -> Option<&'a Record> {
+        find(account, id)
     }
 }
 
 /// The cluster that a name or an ARN names.
-pub fn find<'a>(world: &'a World, reference: &str) -> Option<&'a Record> {
+pub fn find<'a>(account: &'a Account, reference: &str) -> Option<&'a Record> {
     let name = ids::arn_tail(reference);
-    world.of(token::CLUSTER).find(|cluster| cluster.text("name") == Some(name))
+    account.of(token::CLUSTER).find(|cluster| cluster.str("name") == Some(name))
 }

@@ -1,5 +1,6 @@
 //! ECS on Fargate.
 
 pub mod cluster;
+pub mod derive;
 pub mod service;
 pub mod task_definition;

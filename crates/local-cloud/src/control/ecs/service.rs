@@ -6,6 +6,7 @@ use provider_kit::{Failure, Map, provider::property};
 
 use crate::{
     control::{
+        account::{Account, Record},
         ec2::{security_group, subnet},
         ecs::{cluster, task_definition},
         elbv2::actions,
@@ -14,7 +15,6 @@ use crate::{
         ids,
         resource_type::{Changed, Context, Created, Goal, ResourceType},
         token,
-        world::{Record, World},
     },
     status::{Rollout, Status},
 };
@@ -26,7 +26,7 @@ impl ResourceType for Service {
         let mut failures = Vec::new();
         let only = [("launchType", "FARGATE"), ("schedulingStrategy", "REPLICA")];
         for (name, value) in only {
-            if inputs.text(name).is_some_and(|given| given != value) {
+            if inputs.str(name).is_some_and(|given| given != value) {
                 failures.push(Failure::new(
                     name,
                     format!("the local cloud has {value} only: its tasks run on this machine"),
@@ -56,14 +56,14 @@ impl ResourceType for Service {
     fn replaces(&self, change: &Changed<'_>) -> Option<bool> {
         // Set to what it already is by default.
         let same = |default| {
-            let of = |inputs: &Map| inputs.text(change.property).unwrap_or(default).to_owned();
+            let of = |inputs: &Map| inputs.str(change.property).unwrap_or(default).to_owned();
             Some(of(change.old) != of(change.new))
         };
         match change.property {
             "launchType" => same("EC2"),
             "schedulingStrategy" => same("REPLICA"),
             "cluster" => {
-                let of = |inputs: &Map| ids::arn_tail(inputs.text("cluster").unwrap_or("default")).to_owned();
+                let of = |inputs: &Map| ids::arn_tail(inputs.str("cluster").unwrap_or("default")).to_owned();
                 Some(property(change.new, "cluster").contains_unknowns() || of(change.old) != of(change.new))
             }
             _ => None,
@@ -71,19 +71,19 @@ impl ResourceType for Service {
     }
 
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("deploymentMaximumPercent", 200);
-        outputs.default("deploymentMinimumHealthyPercent", 100);
-        outputs.default("desiredCount", 0);
-        outputs.default("schedulingStrategy", "REPLICA");
-        outputs.default("launchType", "FARGATE");
-        outputs.default("platformVersion", "LATEST");
-        outputs.default("propagateTags", "NONE");
-        outputs.default("availabilityZoneRebalancing", "DISABLED");
-        outputs.default("deploymentController", object([("type", "ECS".into())]));
+        outputs.set_default("deploymentMaximumPercent", 200);
+        outputs.set_default("deploymentMinimumHealthyPercent", 100);
+        outputs.set_default("desiredCount", 0);
+        outputs.set_default("schedulingStrategy", "REPLICA");
+        outputs.set_default("launchType", "FARGATE");
+        outputs.set_default("platformVersion", "LATEST");
+        outputs.set_default("propagateTags", "NONE");
+        outputs.set_default("availabilityZoneRebalancing", "DISABLED");
+        outputs.set_default("deploymentController", object([("type", "ECS".into())]));
         for name in
             ["enableEcsManagedTags", "enableExecuteCommand", "waitForSteadyState", "forceNewDeployment"]
         {
-            outputs.default(name, false);
+            outputs.set_default(name, false);
         }
     }
 
@@ -92,46 +92,46 @@ impl ResourceType for Service {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let reference = context.inputs.text("cluster").unwrap_or("default");
+        let reference = context.inputs.str("cluster").unwrap_or("default");
         let missing = || AwsError::new("ClusterNotFoundException", "Cluster not found.");
-        let cluster = cluster::find(context.world, reference).ok_or_else(missing)?;
-        let name = context.text("name");
+        let cluster = cluster::find(context.account, reference).ok_or_else(missing)?;
+        let name = context.str("name");
         let missing = || AwsError::new("ClientException", "TaskDefinition not found.");
         let definition =
-            task_definition::find(context.world, context.text("taskDefinition")).ok_or_else(missing)?;
-        if !definition.texts("requiresCompatibilities").contains(&"FARGATE") {
+            task_definition::find(context.account, context.str("taskDefinition")).ok_or_else(missing)?;
+        if !definition.strs("requiresCompatibilities").contains(&"FARGATE") {
             return Err(invalid("Task definition does not support launch_type FARGATE."));
         }
         check_network(context)?;
         check_load_balancers(context, definition)?;
         if let Some(registry) = context.inputs.object("serviceRegistries") {
-            let arn = registry.text_or_empty("registryArn");
-            if context.world.find(token::DISCOVERY_SERVICE, "arn", arn).is_none() {
+            let arn = registry.str_or_empty("registryArn");
+            if context.account.find(token::DISCOVERY_SERVICE, "arn", arn).is_none() {
                 return Err(invalid(format!("The service registry '{arn}' does not exist.")));
             }
         }
-        let arn = context.arn("ecs", format!("service/{}/{name}", cluster.text_or_empty("name")));
+        let arn = context.arn("ecs", format!("service/{}/{name}", cluster.str_or_empty("name")));
         let role = ids::arn("iam", "", "role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS");
         let outputs = object([("iamRole", role.into()), ("cluster", cluster.arn().into())]);
         Ok(Created::by_arn(arn, outputs))
     }
 
-    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
+    fn import<'a>(&self, account: &'a Account, token: &'a str, id: &'a str) -> Option<&'a Record> {
         let (cluster, name) = id.split_once('/')?;
-        world
+        account
             .having(token, "name", name)
-            .find(|service| ids::arn_tail(service.text_or_empty("cluster")) == cluster)
+            .find(|service| ids::arn_tail(service.str_or_empty("cluster")) == cluster)
     }
 
-    fn after_delete(&self, world: &mut World, _: &Path, _: Record) {
-        task_definition::forget_unused(world);
+    fn after_delete(&self, account: &mut Account, _: &Path, _: Record) {
+        task_definition::forget_unused(account);
     }
 
     fn observe(&self, record: &mut Record, status: &Status) {
         // A service that was rolled back has the task definition that it runs.
         let Some(service) = status.services.get(record.arn()) else { return };
         let failed = matches!(service.deployment, Rollout::Failed { .. });
-        let by_arn = record.text_or_empty("taskDefinition").starts_with("arn:");
+        let by_arn = record.str_or_empty("taskDefinition").starts_with("arn:");
         if failed && by_arn && !service.task_definition.is_empty() {
             record.inputs.set("taskDefinition", service.task_definition.as_str());
             record.outputs.set("taskDefinition", service.task_definition.as_str());
@@ -141,15 +141,15 @@ impl ResourceType for Service {
     fn wait(&self, record: &Record, deleted: bool) -> Option<Goal> {
         match deleted {
             true => Some(Goal::Gone),
-            false => (record.flag("waitForSteadyState") == Some(true)).then_some(Goal::Steady),
+            false => (record.bool("waitForSteadyState") == Some(true)).then_some(Goal::Steady),
         }
     }
 }
 
 /// A cluster, which is named by its name or ARN, has one service of a name.
 pub fn key(inputs: &Map) -> Option<String> {
-    let cluster = inputs.text("cluster").unwrap_or("default");
-    Some(format!("{} {}", ids::arn_tail(cluster), inputs.text("name")?))
+    let cluster = inputs.str("cluster").unwrap_or("default");
+    Some(format!("{} {}", ids::arn_tail(cluster), inputs.str("name")?))
 }
 
 fn check_network(context: &Context<'_>) -> Outcome<()> {
@@ -157,19 +157,19 @@ fn check_network(context: &Context<'_>) -> Outcome<()> {
         || invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
     let network = context.inputs.object("networkConfiguration").ok_or_else(missing)?;
     let mut vpc = None;
-    for id in network.texts("subnets") {
+    for id in network.strs("subnets") {
         let subnet = subnet::require(context, id).map_err(|error| {
             invalid(format!(
                 "Error retrieving subnet information for [{id}]: {} (ErrorCode: {})",
                 error.message, error.code
             ))
         })?;
-        if vpc.is_some_and(|vpc| subnet.text("vpcId") != Some(vpc)) {
+        if vpc.is_some_and(|vpc| subnet.str("vpcId") != Some(vpc)) {
             return Err(invalid("Subnets must belong to the same VPC."));
         }
-        vpc = subnet.text("vpcId");
+        vpc = subnet.str("vpcId");
     }
-    for id in network.texts("securityGroups") {
+    for id in network.strs("securityGroups") {
         security_group::require(context, id).map_err(|error| {
             let message = format!(
                 "Error retrieving security group information for [{id}]: {} (ErrorCode: {})",
@@ -177,7 +177,7 @@ fn check_network(context: &Context<'_>) -> Outcome<()> {
             );
             invalid(message)
         })?;
-        if security_group::vpc_of(context.world, id) != vpc {
+        if security_group::vpc_of(context.account, id) != vpc {
             return Err(invalid(format!(
                 "Security group {id} does not appear to belong to the same VPC as the input subnets."
             )));
@@ -188,10 +188,10 @@ fn check_network(context: &Context<'_>) -> Outcome<()> {
 
 fn check_load_balancers(context: &Context<'_>, definition: &Record) -> Outcome<()> {
     for balancer in context.inputs.objects("loadBalancers") {
-        let arn = balancer.text_or_empty("targetGroupArn");
+        let arn = balancer.str_or_empty("targetGroupArn");
         let missing = || invalid(format!("The specified target group does not exist: {arn}"));
         let group = context.require(token::TARGET_GROUP, arn, missing)?;
-        let kind = group.text_or_empty("targetType");
+        let kind = group.str_or_empty("targetType");
         if kind != "ip" {
             let message = format!(
                 "The provided target group {arn} has target type {kind}, which is incompatible with the awsvpc network mode specified \
@@ -199,9 +199,9 @@ fn check_load_balancers(context: &Context<'_>, definition: &Record) -> Outcome<(
             );
             return Err(invalid(message));
         }
-        let name = balancer.text_or_empty("containerName");
+        let name = balancer.str_or_empty("containerName");
         let containers =
-            task_definition::containers(definition.text_or_empty("containerDefinitions")).unwrap_or_default();
+            task_definition::containers(definition.str_or_empty("containerDefinitions")).unwrap_or_default();
         let Some(container) = containers.iter().find(|container| container["name"] == name) else {
             return Err(invalid(format!("The container {name} does not exist in the task definition.")));
         };
@@ -212,7 +212,7 @@ fn check_load_balancers(context: &Context<'_>, definition: &Record) -> Outcome<(
                 "The container {name} did not have a container port {port} defined."
             )));
         }
-        if actions::balancers_of(context.world, arn).is_empty() {
+        if actions::balancers_of(context.account, arn).is_empty() {
             let message = format!(
                 "The target group with targetGroupArn {arn} does not have an associated load balancer."
             );

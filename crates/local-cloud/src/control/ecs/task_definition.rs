@@ -6,11 +6,11 @@ use provider_kit::{Failure, Map, Value, provider::property};
 use serde_json::Value as Json;
 
 use crate::control::{
+    account::{Account, Record},
     error::{AwsError, Outcome},
     fields::{Fields, object},
     resource_type::{Context, Created, ResourceType, known},
     token,
-    world::{Record, World},
 };
 
 pub struct TaskDefinition;
@@ -18,13 +18,13 @@ pub struct TaskDefinition;
 impl ResourceType for TaskDefinition {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures = check_containers(inputs);
-        let fargate = inputs.texts("requiresCompatibilities").contains(&"FARGATE");
+        let fargate = inputs.strs("requiresCompatibilities").contains(&"FARGATE");
         if !fargate && !property(inputs, "requiresCompatibilities").contains_unknowns() {
             let reason = "the local cloud has Fargate only: give \"requiresCompatibilities\": [\"FARGATE\"]";
             failures.push(Failure::new("requiresCompatibilities", reason));
         }
         if fargate
-            && inputs.text("networkMode") != Some("awsvpc")
+            && inputs.str("networkMode") != Some("awsvpc")
             && !property(inputs, "networkMode").is_unknown()
         {
             failures.push(Failure::new("networkMode", "Fargate only supports network mode 'awsvpc'."));
@@ -34,19 +34,19 @@ impl ResourceType for TaskDefinition {
     }
 
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("enableFaultInjection", false);
-        outputs.default("skipDestroy", false);
-        outputs.default("trackLatest", false);
+        outputs.set_default("enableFaultInjection", false);
+        outputs.set_default("skipDestroy", false);
+        outputs.set_default("trackLatest", false);
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let family = context.text("family");
+        let family = context.str("family");
         let revision = match context.old {
             Some(old) => old.integer("revision").and_then(|number| u32::try_from(number).ok()).unwrap_or(1),
-            None => context.world.revisions.get(family).copied().unwrap_or_default() + 1,
+            None => context.account.revisions.get(family).copied().unwrap_or_default() + 1,
         };
         for name in ["executionRoleArn", "taskRoleArn"] {
-            if context.inputs.text(name).is_some_and(|arn| !arn.starts_with("arn:")) {
+            if context.inputs.str(name).is_some_and(|arn| !arn.starts_with("arn:")) {
                 return Err(AwsError::new("ClientException", "Role is not valid"));
             }
         }
@@ -59,26 +59,26 @@ impl ResourceType for TaskDefinition {
         Ok(Created { id: family.to_owned(), outputs })
     }
 
-    fn import<'a>(&self, world: &'a World, token: &'a str, id: &'a str) -> Option<&'a Record> {
-        world.find(token, "arn", id)
+    fn import<'a>(&self, account: &'a Account, token: &'a str, id: &'a str) -> Option<&'a Record> {
+        account.find(token, "arn", id)
     }
 
-    fn after_put(&self, world: &mut World, record: &Record) {
+    fn after_put(&self, account: &mut Account, record: &Record) {
         let revision = record.integer("revision").and_then(|number| u32::try_from(number).ok());
-        world.revisions.insert(record.text_or_empty("family").to_owned(), revision.unwrap_or(1));
+        account.revisions.insert(record.str_or_empty("family").to_owned(), revision.unwrap_or(1));
     }
 
-    fn after_delete(&self, world: &mut World, _: &Path, record: Record) {
-        world.inactive.push(record);
-        forget_unused(world);
+    fn after_delete(&self, account: &mut Account, _: &Path, record: Record) {
+        account.inactive.push(record);
+        forget_unused(account);
     }
 }
 
 /// Forgets the deregistered definitions that no service may roll back to.
-pub fn forget_unused(world: &mut World) {
-    let family = |service: &Record| family_of(service.text_or_empty("taskDefinition")).to_owned();
-    let families: BTreeSet<String> = world.of(token::SERVICE).map(family).collect();
-    world.inactive.retain(|definition| families.contains(definition.text_or_empty("family")));
+pub fn forget_unused(account: &mut Account) {
+    let family = |service: &Record| family_of(service.str_or_empty("taskDefinition")).to_owned();
+    let families: BTreeSet<String> = account.of(token::SERVICE).map(family).collect();
+    account.inactive.retain(|definition| families.contains(definition.str_or_empty("family")));
 }
 
 /// The containers of a definition's JSON.
@@ -93,10 +93,10 @@ pub fn family_of(reference: &str) -> &str {
 }
 
 /// The active definition that a family, `family:revision` or an ARN names.
-pub fn find<'a>(world: &'a World, reference: &str) -> Option<&'a Record> {
+pub fn find<'a>(account: &'a Account, reference: &str) -> Option<&'a Record> {
     let family = family_of(reference);
     let mut of_family =
-        world.of(token::TASK_DEFINITION).filter(|definition| definition.text("family") == Some(family));
+        account.of(token::TASK_DEFINITION).filter(|definition| definition.str("family") == Some(family));
     match reference.rsplit('/').next().and_then(|name| name.split_once(':')) {
         None => of_family.max_by_key(|definition| definition.integer("revision")),
         Some((_, revision)) => {
@@ -138,7 +138,7 @@ fn memory_sizes(cpu: u32) -> Option<Vec<u32>> {
     })
 }
 
-/// What is wrong with the size of a Fargate task.
+/// Checks that Fargate has the size of the task.
 fn check_size(inputs: &Map) -> Option<Failure> {
     for name in ["cpu", "memory"] {
         if !inputs.has(name) {

@@ -3,6 +3,7 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
+    account::Record,
     acm::certificate,
     elbv2::actions,
     error::{AwsError, Outcome},
@@ -10,7 +11,6 @@ use crate::control::{
     ids,
     resource_type::{Context, Created, ResourceType},
     token,
-    world::Record,
 };
 
 pub struct Listener;
@@ -22,7 +22,7 @@ impl ResourceType for Listener {
             failures
                 .push(Failure::new("port", "a listener of an application load balancer needs a \"port\""));
         }
-        match inputs.text("protocol") {
+        match inputs.str("protocol") {
             Some("HTTPS") if !inputs.has("certificateArn") => {
                 let reason = "A certificate must be specified for HTTPS listeners";
                 failures.push(Failure::new("certificateArn", reason));
@@ -45,28 +45,28 @@ impl ResourceType for Listener {
     }
 
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("protocol", "HTTP");
-        if outputs.text("protocol") == Some("HTTPS") {
-            outputs.default("sslPolicy", "ELBSecurityPolicy-2016-08");
+        outputs.set_default("protocol", "HTTP");
+        if outputs.str("protocol") == Some("HTTPS") {
+            outputs.set_default("sslPolicy", "ELBSecurityPolicy-2016-08");
         }
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
         let message = format!(
             "A listener already exists on this port for this load balancer '{}'",
-            context.text("loadBalancerArn")
+            context.str("loadBalancerArn")
         );
         Some(AwsError::new("DuplicateListener", message))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let balancer_arn = context.text("loadBalancerArn");
+        let balancer_arn = context.str("loadBalancerArn");
         let missing =
             || AwsError::new("LoadBalancerNotFound", format!("Load balancer '{balancer_arn}' not found"));
         let balancer = context.require(token::LOAD_BALANCER, balancer_arn, missing)?;
         actions::check_targets(context, balancer, "defaultActions")?;
         check_tls(context)?;
-        let suffix = balancer.text_or_empty("arnSuffix");
+        let suffix = balancer.str_or_empty("arnSuffix");
         let arn = context.keep("arn", || {
             context.arn("elasticloadbalancing", format!("listener/{suffix}/{}", ids::hex(16)))
         });
@@ -76,10 +76,10 @@ impl ResourceType for Listener {
 
 /// Refuses a certificate that cannot be, and a security policy with no name of AWS's.
 fn check_tls(context: &Context<'_>) -> Outcome<()> {
-    if let Some(arn) = context.inputs.text("certificateArn") {
+    if let Some(arn) = context.inputs.str("certificateArn") {
         certificate::for_listener(arn, context.region)?;
     }
-    match context.inputs.text("sslPolicy") {
+    match context.inputs.str("sslPolicy") {
         Some(policy) if !policy.starts_with("ELBSecurityPolicy-") => {
             Err(AwsError::new("SSLPolicyNotFound", format!("SSL policy '{policy}' not found")))
         }

@@ -3,13 +3,13 @@
 use provider_kit::{Failure, Map, Value};
 
 use crate::control::{
+    account::Record,
     elbv2::actions,
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType},
     token,
-    world::Record,
 };
 
 const CONDITIONS: [&str; 6] =
@@ -34,7 +34,7 @@ impl ResourceType for ListenerRule {
             for name in given {
                 values += match name {
                     "queryStrings" => condition.objects(name).len(),
-                    _ => condition.object(name).map_or(1, |c| c.texts("values").len().max(1)),
+                    _ => condition.object(name).map_or(1, |c| c.strs("values").len().max(1)),
                 };
             }
         }
@@ -51,10 +51,10 @@ impl ResourceType for ListenerRule {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let listener_arn = context.text("listenerArn");
+        let listener_arn = context.str("listenerArn");
         let missing = || AwsError::new("ListenerNotFound", format!("Listener '{listener_arn}' not found"));
         let listener = context.require(token::LISTENER, listener_arn, missing)?;
-        let balancer_arn = listener.text_or_empty("loadBalancerArn");
+        let balancer_arn = listener.str_or_empty("loadBalancerArn");
         let gone =
             || AwsError::new("LoadBalancerNotFound", format!("Load balancer '{balancer_arn}' not found"));
         let balancer = context.require(token::LOAD_BALANCER, balancer_arn, gone)?;
@@ -62,7 +62,7 @@ impl ResourceType for ListenerRule {
         let kept = context.inputs.integer("priority").or_else(|| context.old?.integer("priority"));
         let priority = kept.unwrap_or_else(|| {
             // Without one, the provider takes the next after the last.
-            let others = context.siblings().filter(|other| other.text("listenerArn") == Some(listener_arn));
+            let others = context.siblings().filter(|other| other.str("listenerArn") == Some(listener_arn));
             others.filter_map(|other| other.integer("priority")).max().map_or(1, |last| last + 1)
         });
         let suffix = listener.arn().split_once(":listener/").map(|(_, suffix)| suffix).unwrap_or_default();

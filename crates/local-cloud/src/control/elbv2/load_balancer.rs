@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use provider_kit::{Failure, Map, Value};
 
 use crate::control::{
+    account::Record,
     ec2::{internet_gateway, security_group, subnet, vpc},
     error::{AwsError, Outcome},
     fields::{Fields, list, object},
     ids,
     resource_type::{Changed, Context, Created, ResourceType},
-    world::Record,
 };
 
 pub struct LoadBalancer;
@@ -18,10 +18,10 @@ pub struct LoadBalancer;
 impl ResourceType for LoadBalancer {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures = Vec::new();
-        if inputs.text("name").is_some_and(|name| name.starts_with("internal-")) {
+        if inputs.str("name").is_some_and(|name| name.starts_with("internal-")) {
             failures.push(Failure::new("name", "\"name\" cannot begin with \"internal-\""));
         }
-        if inputs.text("loadBalancerType").is_some_and(|kind| kind != "application") {
+        if inputs.str("loadBalancerType").is_some_and(|kind| kind != "application") {
             let reason = "the local cloud has application load balancers only: its requests are HTTP";
             failures.push(Failure::new("loadBalancerType", reason));
         }
@@ -33,7 +33,7 @@ impl ResourceType for LoadBalancer {
 
     fn replaces(&self, change: &Changed<'_>) -> Option<bool> {
         // Set to what it already is by default.
-        let internal = |inputs: &Map| inputs.flag("internal").unwrap_or(false);
+        let internal = |inputs: &Map| inputs.bool("internal").unwrap_or(false);
         match change.property {
             "internal" => Some(internal(change.old) != internal(change.new)),
             "loadBalancerType" => {
@@ -44,15 +44,15 @@ impl ResourceType for LoadBalancer {
     }
 
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("loadBalancerType", "application");
-        outputs.default("internal", false);
-        outputs.default("ipAddressType", "ipv4");
-        outputs.default("idleTimeout", 60);
-        outputs.default("clientKeepAlive", 3600);
-        outputs.default("desyncMitigationMode", "defensive");
-        outputs.default("xffHeaderProcessingMode", "append");
-        outputs.default("enableHttp2", true);
-        outputs.default("enableCrossZoneLoadBalancing", true);
+        outputs.set_default("loadBalancerType", "application");
+        outputs.set_default("internal", false);
+        outputs.set_default("ipAddressType", "ipv4");
+        outputs.set_default("idleTimeout", 60);
+        outputs.set_default("clientKeepAlive", 3600);
+        outputs.set_default("desyncMitigationMode", "defensive");
+        outputs.set_default("xffHeaderProcessingMode", "append");
+        outputs.set_default("enableHttp2", true);
+        outputs.set_default("enableCrossZoneLoadBalancing", true);
         let off = [
             "dropInvalidHeaderFields",
             "enableDeletionProtection",
@@ -63,35 +63,35 @@ impl ResourceType for LoadBalancer {
             "preserveHostHeader",
         ];
         for name in off {
-            outputs.default(name, false);
+            outputs.set_default(name, false);
         }
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
         let message = format!(
             "A load balancer with the same name '{}' exists, but with different settings",
-            context.text("name")
+            context.str("name")
         );
         Some(AwsError::new("DuplicateLoadBalancerName", message))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let name = context.text("name");
+        let name = context.str("name");
         let mapped = context.inputs.objects("subnetMappings");
-        let mut subnets = context.inputs.texts("subnets");
-        subnets.extend(mapped.iter().filter_map(|mapping| mapping.text("subnetId")));
+        let mut subnets = context.inputs.strs("subnets");
+        subnets.extend(mapped.iter().filter_map(|mapping| mapping.str("subnetId")));
         let mut zones = BTreeSet::new();
         // It stays in its VPC for life.
-        let mut vpc_id = context.old.map_or("", |old| old.text_or_empty("vpcId")).to_owned();
+        let mut vpc_id = context.old.map_or("", |old| old.str_or_empty("vpcId")).to_owned();
         for id in &subnets {
             let subnet = subnet::require(context, id)
                 .map_err(|error| AwsError::new("SubnetNotFound", error.message))?;
-            if !zones.insert(subnet.text_or_empty("availabilityZone").to_owned()) {
+            if !zones.insert(subnet.str_or_empty("availabilityZone").to_owned()) {
                 let message =
                     "A load balancer cannot be attached to multiple subnets in the same Availability Zone";
                 return Err(AwsError::new("InvalidConfigurationRequest", message));
             }
-            let of = subnet.text_or_empty("vpcId");
+            let of = subnet.str_or_empty("vpcId");
             if !vpc_id.is_empty() && vpc_id != of {
                 return Err(AwsError::new("InvalidSubnet", "All subnets must belong to the same VPC"));
             }
@@ -101,13 +101,13 @@ impl ResourceType for LoadBalancer {
             let message = "At least two subnets in two different Availability Zones must be specified";
             return Err(AwsError::new("ValidationError", message));
         }
-        let internal = context.inputs.flag("internal") == Some(true);
-        if !internal && !internet_gateway::attached(context.world, &vpc_id) {
+        let internal = context.inputs.bool("internal") == Some(true);
+        if !internal && !internet_gateway::attached(context.account, &vpc_id) {
             return Err(AwsError::new("InvalidSubnet", format!("VPC {vpc_id} has no internet gateway")));
         }
-        let mut groups = context.inputs.texts("securityGroups");
+        let mut groups = context.inputs.strs("securityGroups");
         for group in &groups {
-            if security_group::vpc_of(context.world, group) != Some(&vpc_id) {
+            if security_group::vpc_of(context.account, group) != Some(&vpc_id) {
                 return Err(AwsError::new(
                     "InvalidConfigurationRequest",
                     "One or more security groups are invalid",
@@ -116,7 +116,7 @@ impl ResourceType for LoadBalancer {
         }
         let vpc = vpc::require(context, &vpc_id)?;
         if groups.is_empty() {
-            groups.push(vpc.text_or_empty("defaultSecurityGroupId"));
+            groups.push(vpc.str_or_empty("defaultSecurityGroupId"));
         }
         let suffix = context.keep("arnSuffix", || format!("app/{name}/{}", ids::hex(16)));
         let arn = context.arn("elasticloadbalancing", format!("loadbalancer/{suffix}"));
@@ -139,7 +139,7 @@ impl ResourceType for LoadBalancer {
     }
 
     fn delete(&self, _: &Context<'_>, record: &Record) -> Outcome<()> {
-        if record.flag("enableDeletionProtection") == Some(true) {
+        if record.bool("enableDeletionProtection") == Some(true) {
             let message = format!(
                 "Load balancer '{}' cannot be deleted because deletion protection is enabled",
                 record.id

@@ -1,6 +1,7 @@
 //! Elastic Load Balancing v2: application load balancers.
 
 pub mod actions;
+pub mod derive;
 pub mod listener;
 pub mod listener_rule;
 pub mod load_balancer;

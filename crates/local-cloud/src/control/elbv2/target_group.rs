@@ -4,13 +4,13 @@ use provider_kit::{Failure, Map};
 
 use crate::{
     control::{
+        account::Record,
         ec2::vpc,
         elbv2::actions,
         error::{AwsError, Outcome},
         fields::{Fields, object},
         ids,
         resource_type::{Context, Created, ResourceType},
-        world::Record,
     },
     model::Matcher,
 };
@@ -20,16 +20,16 @@ pub struct TargetGroup;
 impl ResourceType for TargetGroup {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures = Vec::new();
-        if inputs.text("targetType") != Some("lambda") {
+        if inputs.str("targetType") != Some("lambda") {
             for name in ["port", "protocol", "vpcId"].into_iter().filter(|name| !inputs.has(name)) {
                 let reason = format!(
                     "\"{name}\" should be set when target type is {}",
-                    inputs.text("targetType").unwrap_or("instance")
+                    inputs.str("targetType").unwrap_or("instance")
                 );
                 failures.push(Failure::new(name, reason));
             }
         }
-        if inputs.text("protocol").is_some_and(|protocol| !["HTTP", "HTTPS"].contains(&protocol)) {
+        if inputs.str("protocol").is_some_and(|protocol| !["HTTP", "HTTPS"].contains(&protocol)) {
             failures
                 .push(Failure::new("protocol", "an application load balancer's targets speak HTTP or HTTPS"));
         }
@@ -44,7 +44,7 @@ impl ResourceType for TargetGroup {
                 );
                 failures.push(Failure::new("healthCheck.timeout", reason));
             }
-            if let Some(Err(error)) = check.text("matcher").map(Matcher::parse) {
+            if let Some(Err(error)) = check.str("matcher").map(Matcher::parse) {
                 failures.push(Failure::new("healthCheck.matcher", error.to_string()));
             }
         }
@@ -52,16 +52,16 @@ impl ResourceType for TargetGroup {
     }
 
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("targetType", "instance");
-        outputs.default("deregistrationDelay", 300);
-        outputs.default("slowStart", 0);
-        outputs.default("protocolVersion", "HTTP1");
-        outputs.default("ipAddressType", "ipv4");
-        outputs.default("loadBalancingAlgorithmType", "round_robin");
-        outputs.default("loadBalancingAnomalyMitigation", "off");
-        outputs.default("loadBalancingCrossZoneEnabled", "use_load_balancer_configuration");
-        outputs.default("lambdaMultiValueHeadersEnabled", false);
-        outputs.default("proxyProtocolV2", false);
+        outputs.set_default("targetType", "instance");
+        outputs.set_default("deregistrationDelay", 300);
+        outputs.set_default("slowStart", 0);
+        outputs.set_default("protocolVersion", "HTTP1");
+        outputs.set_default("ipAddressType", "ipv4");
+        outputs.set_default("loadBalancingAlgorithmType", "round_robin");
+        outputs.set_default("loadBalancingAnomalyMitigation", "off");
+        outputs.set_default("loadBalancingCrossZoneEnabled", "use_load_balancer_configuration");
+        outputs.set_default("lambdaMultiValueHeadersEnabled", false);
+        outputs.set_default("proxyProtocolV2", false);
         let check = health_check(outputs.object("healthCheck"));
         outputs.set("healthCheck", check);
         let stickiness = object([
@@ -69,20 +69,20 @@ impl ResourceType for TargetGroup {
             ("type", "lb_cookie".into()),
             ("cookieDuration", 86_400.into()),
         ]);
-        outputs.default("stickiness", stickiness);
+        outputs.set_default("stickiness", stickiness);
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
         let message = format!(
             "A target group with the same name '{}' exists, but with different settings",
-            context.text("name")
+            context.str("name")
         );
         Some(AwsError::new("DuplicateTargetGroupName", message))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let name = context.text("name");
-        let vpc_id = context.text("vpcId");
+        let name = context.str("name");
+        let vpc_id = context.str("vpcId");
         vpc::require(context, vpc_id)
             .map_err(|_| AwsError::new("ValidationError", format!("The VPC ID '{vpc_id}' is not found")))?;
         let suffix = context.keep("arnSuffix", || format!("targetgroup/{name}/{}", ids::hex(16)));
@@ -91,7 +91,7 @@ impl ResourceType for TargetGroup {
     }
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
-        if !actions::balancers_of(context.world, &record.id).is_empty() {
+        if !actions::balancers_of(context.account, &record.id).is_empty() {
             let message = format!("Target group '{}' is currently in use by a listener or a rule", record.id);
             return Err(AwsError::new("ResourceInUse", message));
         }
@@ -102,14 +102,14 @@ impl ResourceType for TargetGroup {
 /// AWS's health check where the program says nothing, for HTTP targets.
 fn health_check(given: Option<&Map>) -> Map {
     let mut check = given.cloned().unwrap_or_default();
-    check.default("enabled", true);
-    check.default("healthyThreshold", 5);
-    check.default("unhealthyThreshold", 2);
-    check.default("interval", 30);
-    check.default("timeout", 5);
-    check.default("matcher", "200");
-    check.default("path", "/");
-    check.default("port", "traffic-port");
-    check.default("protocol", "HTTP");
+    check.set_default("enabled", true);
+    check.set_default("healthyThreshold", 5);
+    check.set_default("unhealthyThreshold", 2);
+    check.set_default("interval", 30);
+    check.set_default("timeout", 5);
+    check.set_default("matcher", "200");
+    check.set_default("path", "/");
+    check.set_default("port", "traffic-port");
+    check.set_default("protocol", "HTTP");
     check
 }

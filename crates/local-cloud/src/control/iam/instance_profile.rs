@@ -3,32 +3,32 @@
 use provider_kit::Map;
 
 use crate::control::{
+    account::Record,
     error::{AwsError, Outcome},
     fields::{Fields, object},
     iam::role,
     ids,
     resource_type::{Context, Created, ResourceType},
-    world::Record,
 };
 
 pub struct InstanceProfile;
 
 impl ResourceType for InstanceProfile {
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("path", "/");
+        outputs.set_default("path", "/");
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let message = format!("Instance Profile {} already exists.", context.text("name"));
+        let message = format!("Instance Profile {} already exists.", context.str("name"));
         Some(AwsError::new("EntityAlreadyExists", message))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let name = context.text("name");
-        if let Some(name) = context.inputs.text("role") {
+        let name = context.str("name");
+        if let Some(name) = context.inputs.str("role") {
             role::require(context, name)?;
         }
-        let path = context.inputs.text("path").unwrap_or("/");
+        let path = context.inputs.str("path").unwrap_or("/");
         let outputs = object([
             ("arn", ids::arn("iam", "", format!("instance-profile{path}{name}")).into()),
             ("createDate", role::CREATED.into()),

@@ -4,7 +4,7 @@ use provider_kit::{Failure, Map};
 
 use crate::control::resource_type::known;
 
-/// What is wrong with a policy document.
+/// Checks a policy document.
 pub fn check(inputs: &Map, name: &str) -> Option<Failure> {
     let text = known(inputs, name)?.as_str()?;
     let failure = |reason: String| {

@@ -3,13 +3,13 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
+    account::Record,
     error::{AwsError, Outcome},
     fields::{Fields, object},
     iam::policy_document,
     ids,
     resource_type::{Context, Created, ResourceType},
     token,
-    world::Record,
 };
 
 /// When everything of the local account was made; IAM tells no time that a second deployment would change.
@@ -23,19 +23,19 @@ impl ResourceType for Role {
     }
 
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("path", "/");
-        outputs.default("maxSessionDuration", 3600);
-        outputs.default("forceDetachPolicies", false);
+        outputs.set_default("path", "/");
+        outputs.set_default("maxSessionDuration", 3600);
+        outputs.set_default("forceDetachPolicies", false);
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let name = context.text("name");
+        let name = context.str("name");
         Some(AwsError::new("EntityAlreadyExists", format!("Role with name {name} already exists.")))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let name = context.text("name");
-        let path = context.inputs.text("path").unwrap_or("/");
+        let name = context.str("name");
+        let path = context.inputs.str("path").unwrap_or("/");
         let outputs = object([
             ("arn", ids::arn("iam", "", format!("role{path}{name}")).into()),
             ("createDate", CREATED.into()),
@@ -47,14 +47,14 @@ impl ResourceType for Role {
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
         let name = record.id.as_str();
         let conflict = |message| Err(AwsError::new("DeleteConflict", message));
-        let forced = record.flag("forceDetachPolicies") == Some(true);
-        if context.world.find(token::INSTANCE_PROFILE, "role", name).is_some() {
+        let forced = record.bool("forceDetachPolicies") == Some(true);
+        if context.account.find(token::INSTANCE_PROFILE, "role", name).is_some() {
             return conflict("Cannot delete entity, must remove roles from instance profile first.");
         }
-        if !forced && context.world.find(token::ROLE_POLICY_ATTACHMENT, "role", name).is_some() {
+        if !forced && context.account.find(token::ROLE_POLICY_ATTACHMENT, "role", name).is_some() {
             return conflict("Cannot delete entity, must detach all policies first.");
         }
-        if !forced && context.world.find(token::ROLE_POLICY, "role", name).is_some() {
+        if !forced && context.account.find(token::ROLE_POLICY, "role", name).is_some() {
             return conflict("Cannot delete entity, must delete policies first.");
         }
         Ok(())

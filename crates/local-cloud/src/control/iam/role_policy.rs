@@ -16,7 +16,7 @@ impl ResourceType for RolePolicy {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let role = role::require(context, context.text("role"))?;
-        Ok(Created { id: format!("{}:{}", role.id, context.text("name")), outputs: Map::new() })
+        let role = role::require(context, context.str("role"))?;
+        Ok(Created { id: format!("{}:{}", role.id, context.str("name")), outputs: Map::new() })
     }
 }

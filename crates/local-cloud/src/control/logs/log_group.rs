@@ -6,11 +6,11 @@ use provider_kit::Map;
 
 use crate::{
     control::{
+        account::{Account, Record},
         error::{AwsError, Outcome},
         fields::{Fields, object},
         resource_type::{Context, Created, ResourceType},
         token,
-        world::{Record, World},
     },
     logs,
 };
@@ -19,10 +19,10 @@ pub struct LogGroup;
 
 impl ResourceType for LogGroup {
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("retentionInDays", 0);
-        outputs.default("logGroupClass", "STANDARD");
-        outputs.default("skipDestroy", false);
-        outputs.default("deletionProtectionEnabled", false);
+        outputs.set_default("retentionInDays", 0);
+        outputs.set_default("logGroupClass", "STANDARD");
+        outputs.set_default("skipDestroy", false);
+        outputs.set_default("deletionProtectionEnabled", false);
     }
 
     fn duplicate(&self, _: &Context<'_>, _: &Record) -> Option<AwsError> {
@@ -30,18 +30,18 @@ impl ResourceType for LogGroup {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let name = context.text("name");
+        let name = context.str("name");
         let outputs = object([("arn", context.arn("logs", format!("log-group:{name}")).into())]);
         Ok(Created { id: name.to_owned(), outputs })
     }
 
-    fn after_delete(&self, world: &mut World, folder: &Path, record: Record) {
-        if record.flag("skipDestroy") == Some(true) {
+    fn after_delete(&self, account: &mut Account, folder: &Path, record: Record) {
+        if record.bool("skipDestroy") == Some(true) {
             return;
         }
         // The streams of a log group go with it.
-        let name = record.text_or_empty("name");
-        let others = world.of(token::LOG_GROUP).map(|other| other.text_or_empty("name"));
+        let name = record.str_or_empty("name");
+        let others = account.of(token::LOG_GROUP).map(|other| other.str_or_empty("name"));
         if let Err(error) = logs::delete_group(folder, name, others) {
             tracing::warn!(group = name, %error, "the streams of a log group cannot be deleted");
         }

@@ -3,19 +3,19 @@
 use provider_kit::Map;
 
 use crate::control::{
+    account::Record,
     error::{AwsError, Outcome},
     fields::{Fields, object},
     resource_type::{Context, Created, ResourceType},
-    world::Record,
 };
 
 pub struct Bucket;
 
 impl ResourceType for Bucket {
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("forceDestroy", false);
-        outputs.default("requestPayer", "BucketOwner");
-        outputs.default("objectLockEnabled", false);
+        outputs.set_default("forceDestroy", false);
+        outputs.set_default("requestPayer", "BucketOwner");
+        outputs.set_default("objectLockEnabled", false);
     }
 
     fn duplicate(&self, _: &Context<'_>, _: &Record) -> Option<AwsError> {
@@ -24,7 +24,7 @@ impl ResourceType for Bucket {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let name = context.text("bucket");
+        let name = context.str("bucket");
         let outputs = object([
             ("arn", format!("arn:aws:s3:::{name}").into()),
             ("bucketDomainName", format!("{name}.s3.amazonaws.com").into()),

@@ -1,4 +1,5 @@
-//! Settings of a bucket that are resources of their own: policy, public access block, encryption, life cycle, versioning.
+//! Settings of a bucket that are resources of their own: policy, public access block, encryption, life cycle,
+//! versioning.
 
 use provider_kit::{Failure, Map};
 
@@ -23,12 +24,12 @@ impl ResourceType for BucketSetting {
 
     fn defaults(&self, outputs: &mut Map) {
         for name in self.off {
-            outputs.default(name, false);
+            outputs.set_default(name, false);
         }
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let name = context.text("bucket");
+        let name = context.str("bucket");
         let missing = || AwsError::new("NoSuchBucket", "The specified bucket does not exist");
         let bucket = context.require(token::BUCKET, name, missing)?;
         Ok(Created { id: bucket.id.clone(), outputs: Map::new() })

@@ -3,12 +3,12 @@
 use provider_kit::Map;
 
 use crate::control::{
+    account::Record,
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
     resource_type::{Changed, Context, Created, ResourceType},
     token,
-    world::Record,
 };
 
 pub struct Service;
@@ -19,9 +19,9 @@ impl ResourceType for Service {
     }
 
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("forceDestroy", false);
+        outputs.set_default("forceDestroy", false);
         if outputs.has("dnsConfig") {
-            outputs.default("type", "DNS_HTTP");
+            outputs.set_default("type", "DNS_HTTP");
         }
     }
 
@@ -43,11 +43,11 @@ impl ResourceType for Service {
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
         let uses = |service: &Record| {
-            service.object("serviceRegistries").and_then(|registry| registry.text("registryArn"))
+            service.object("serviceRegistries").and_then(|registry| registry.str("registryArn"))
                 == Some(record.arn())
         };
         // With `forceDestroy` the provider takes the instances away first.
-        if record.flag("forceDestroy") != Some(true) && context.world.of(token::SERVICE).any(uses) {
+        if record.bool("forceDestroy") != Some(true) && context.account.of(token::SERVICE).any(uses) {
             let message =
                 "Service contains registered instances; delete the instances before deleting the service";
             return Err(AwsError::new("ResourceInUse", message));
@@ -58,24 +58,21 @@ impl ResourceType for Service {
 
 /// A namespace has one service of a name.
 pub fn key(inputs: &Map) -> Option<String> {
-    Some(format!("{} {}", namespace(inputs)?, inputs.text("name")?))
+    Some(format!("{} {}", namespace(inputs)?, inputs.str("name")?))
 }
 
 /// The namespace of a service's inputs or outputs.
 pub fn namespace(service: &Map) -> Option<&str> {
-    service
-        .object("dnsConfig")
-        .and_then(|dns| dns.text("namespaceId"))
-        .or_else(|| service.text("namespaceId"))
+    service.object("dnsConfig").and_then(|dns| dns.str("namespaceId")).or_else(|| service.str("namespaceId"))
 }
 
-/// What of a service's DNS configuration is there for good: all but how long its records may be kept.
+/// The part of a service's DNS configuration that an update cannot change: all but the records' time to live.
 fn fixed(inputs: &Map) -> (Option<&str>, Option<&str>, Vec<Option<&str>>) {
     let dns = inputs.object("dnsConfig");
     let records = dns.map(|dns| dns.objects("dnsRecords")).unwrap_or_default();
     (
         namespace(inputs),
-        dns.and_then(|dns| dns.text("routingPolicy")),
-        records.iter().map(|r| r.text("type")).collect(),
+        dns.and_then(|dns| dns.str("routingPolicy")),
+        records.iter().map(|r| r.str("type")).collect(),
     )
 }

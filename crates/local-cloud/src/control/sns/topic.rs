@@ -11,7 +11,7 @@ pub struct Topic;
 
 impl ResourceType for Topic {
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let arn = context.arn("sns", context.text("name"));
+        let arn = context.arn("sns", context.str("name"));
         Ok(Created::by_arn(arn, object([("owner", ids::ACCOUNT.into())])))
     }
 }

@@ -14,16 +14,16 @@ pub struct TopicSubscription;
 
 impl ResourceType for TopicSubscription {
     fn defaults(&self, outputs: &mut Map) {
-        outputs.default("confirmationTimeoutInMinutes", 1);
-        outputs.default("endpointAutoConfirms", false);
-        outputs.default("rawMessageDelivery", false);
+        outputs.set_default("confirmationTimeoutInMinutes", 1);
+        outputs.set_default("endpointAutoConfirms", false);
+        outputs.set_default("rawMessageDelivery", false);
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let topic = context.text("topic");
+        let topic = context.str("topic");
         context.require(token::TOPIC, topic, || AwsError::new("NotFound", "Topic does not exist"))?;
         let arn = context.keep("arn", || format!("{topic}:{}", ids::uuid()));
-        let pending = context.text("protocol").starts_with("email");
+        let pending = context.str("protocol").starts_with("email");
         Ok(Created::by_arn(
             arn,
             object([("ownerId", ids::ACCOUNT.into()), ("pendingConfirmation", pending.into())]),

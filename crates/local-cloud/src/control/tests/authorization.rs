@@ -1,4 +1,5 @@
-//! JWT authorizers, HTTPS listeners and custom domain names: what is refused, and what the data plane is told.
+//! JWT authorizers, HTTPS listeners and custom domain names: what is refused, and what the data plane is
+//! told.
 
 use provider_kit::Map;
 use serde_json::{Value as Json, json};

@@ -26,7 +26,8 @@ use crate::{
     status::{Rollout, ServiceStatus, Status},
 };
 
-/// A data plane whose services are steady as soon as they are asked for, or broken until they are asked for once more.
+/// A data plane whose services are steady as soon as they are asked for, or broken until they are asked for
+/// once more.
 #[derive(Clone, Default)]
 pub struct FakePlane {
     broken: Option<String>,
@@ -205,9 +206,9 @@ impl Engine {
 
     /// The error of a creation that must fail.
     pub async fn refused(&mut self, token: &str, inputs: Json) -> String {
-        let count = self.cloud.world().iter().count();
+        let count = self.cloud.account().iter().count();
         let error = self.try_create(token, "refused", inputs).await.unwrap_err();
-        assert_eq!(self.cloud.world().iter().count(), count, "a refused resource left a record");
+        assert_eq!(self.cloud.account().iter().count(), count, "a refused resource left a record");
         error.message().to_owned()
     }
 

@@ -1,9 +1,9 @@
 //! The control plane through the engine's protocol, with a data plane that does what it is told at once.
 
 mod authorization;
+mod derive;
 mod harness;
 mod lifecycle;
 mod network;
 mod properties;
 mod request_path;
-mod topology;

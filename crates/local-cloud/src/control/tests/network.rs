@@ -132,8 +132,9 @@ async fn security_groups() {
     assert!(engine.complaints(token::EGRESS_RULE, all_with_ports).await[0].contains("leave \"fromPort\""));
 }
 
-/// What an exchange of the VPC meets on AWS: gateways with public addresses behind them stay, and so do load balancers; an address
-/// has one user; a name that was made up is made up again, so that the old resource need not go first.
+/// What an exchange of the VPC meets on AWS: gateways with public addresses behind them stay, and so do load
+/// balancers; an address has one user; a name that was made up is made up again, so that the old resource
+/// need not go first.
 #[tokio::test]
 async fn another_vpc() {
     let mut engine = Engine::new().await;

@@ -1,8 +1,9 @@
 //! Every property that the code of a type asks for by name is in the schema of that type.
 //!
-//! The files are read as text. Variables such as `inputs`, `record` and `context` hold the type's own properties, and some others
-//! those of the type that they are named for (`vpc`, `subnet`). What else a variable holds is not known from the text: there, the
-//! name must be a property of the type, of a type that the file mentions, or of an object inside one of them.
+//! The files are read as text. Variables such as `inputs`, `record` and `context` hold the type's own
+//! properties, and some others those of the type that they are named for (`vpc`, `subnet`). What else a
+//! variable holds is not known from the text: there, the name must be a property of the type, of a type that
+//! the file mentions, or of an object inside one of them.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -15,18 +16,21 @@ use provider_kit::schema::{Property, Spec};
 use crate::control::{catalogue, schema::PACKAGE, token};
 
 /// The methods that take a property's name.
-const METHODS: [&str; 12] = [
+const METHODS: [&str; 15] = [
     "text",
-    "text_or_empty",
+    "str_or_empty",
     "integer",
     "number",
-    "flag",
-    "texts",
+    "unsigned",
+    "port",
+    "seconds",
+    "bool",
+    "strs",
     "object",
     "objects",
     "has",
     "set",
-    "default",
+    "set_default",
     "keep",
 ];
 const OWN: [&str; 9] = [
@@ -150,7 +154,7 @@ fn is_property(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
-/// The variable of a call such as `subnet.text("`.
+/// The variable of a call such as `subnet.str("`.
 fn receiver(before: &str) -> Option<&str> {
     let call = before.strip_suffix('(')?;
     let (receiver, method) = call.rsplit_once('.')?;
@@ -224,6 +228,13 @@ fn the_types_ask_for_properties_that_exist() {
     for entry in catalogue::TYPES {
         files.entry(file(entry.token)).or_default().push(entry.token);
     }
+    // What derives the model reads all types of its service.
+    for folder in ["apigatewayv2", "ec2", "ecs", "elbv2"].map(|folder| source().join(folder)) {
+        let tokens =
+            files.iter().filter(|(path, _)| path.starts_with(&folder)).flat_map(|(_, tokens)| tokens.clone());
+        let tokens = tokens.collect();
+        files.insert(folder.join("derive.rs"), tokens);
+    }
     let wrong: Vec<String> = files.iter().flat_map(|(path, tokens)| complaints(path, tokens)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -234,7 +245,7 @@ fn the_catalogue_names_properties_that_exist() {
     for entry in catalogue::TYPES {
         let names = own(entry.token);
         let mut named: Vec<&str> = Vec::new();
-        if let Unique::Region(unique) | Unique::Account(unique) = entry.unique {
+        if let Unique::InRegion(unique) | Unique::InAccount(unique) = entry.unique {
             named.extend(unique);
         }
         named.extend(entry.parent.map(|(_, property)| property));

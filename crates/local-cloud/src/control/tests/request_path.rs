@@ -128,7 +128,7 @@ async fn a_service_that_does_not_get_steady_is_kept_with_its_reasons() {
     let detail = ErrorResourceInitFailed::decode(details.details[0].value.as_slice()).unwrap();
     assert!(detail.id.contains(":service/"));
     assert_eq!(detail.reasons, ["ECS deployment circuit breaker: tasks failed to start."]);
-    let record = engine.cloud.world().find(token::SERVICE, "arn", &detail.id).cloned().unwrap();
+    let record = engine.cloud.account().find(token::SERVICE, "arn", &detail.id).cloned().unwrap();
     // The next `up` updates it, and that is another deployment.
     let kept = Resource {
         token: record.token,

@@ -3,12 +3,12 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
+    account::Record,
     ec2::{addresses, security_group},
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType},
-    world::Record,
 };
 
 const PEERS: [&str; 4] = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
@@ -25,7 +25,7 @@ impl ResourceType for SecurityGroupRule {
             failures.push(Failure::new("", reason));
         }
         failures.extend(addresses::check_cidr(inputs, "cidrIpv4", 0..=32));
-        let protocol = inputs.text_or_empty("ipProtocol");
+        let protocol = inputs.str_or_empty("ipProtocol");
         let ports = (inputs.integer("fromPort"), inputs.integer("toPort"));
         match (protocol, ports) {
             ("-1", (Some(_), _) | (_, Some(_))) => {
@@ -57,11 +57,12 @@ impl ResourceType for SecurityGroupRule {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let group = context.text("securityGroupId");
+        let group = context.str("securityGroupId");
         security_group::require(context, group)?;
-        if let Some(peer) = context.inputs.text("referencedSecurityGroupId") {
+        if let Some(peer) = context.inputs.str("referencedSecurityGroupId") {
             security_group::require(context, peer)?;
-            if security_group::vpc_of(context.world, peer) != security_group::vpc_of(context.world, group) {
+            if security_group::vpc_of(context.account, peer) != security_group::vpc_of(context.account, group)
+            {
                 let message = format!(
                     "You have specified two resources that belong to different networks: {group}, {peer}"
                 );
@@ -79,13 +80,13 @@ impl ResourceType for SecurityGroupRule {
 
 /// A group has one rule for a peer, a protocol and a range of ports.
 pub fn key(inputs: &Map) -> Option<String> {
-    Some(format!("{} {}", inputs.text("securityGroupId")?, description(inputs)))
+    Some(format!("{} {}", inputs.str("securityGroupId")?, description(inputs)))
 }
 
 /// A rule as AWS writes it in messages.
 fn description(rule: &Map) -> String {
-    let peer = PEERS.iter().find_map(|name| rule.text(name)).unwrap_or_default();
-    let protocol = rule.text_or_empty("ipProtocol");
+    let peer = PEERS.iter().find_map(|name| rule.str(name)).unwrap_or_default();
+    let protocol = rule.str_or_empty("ipProtocol");
     if protocol == "-1" {
         return format!("peer: {peer}, ALL, ALLOW");
     }
