@@ -75,13 +75,13 @@ impl Project {
     async fn launch_from(&self, binary: &Path, folder: &Path) -> Launcher {
         let mut command = std::process::Command::new(binary);
         // In a group of its own, as the engine starts its plugins.
-        command.arg("127.0.0.1:1").current_dir(folder).process_group(0);
+        command.current_dir(folder).process_group(0);
         Launcher::start(command).await
     }
 
     /// A shell in the engine's place, in the project's folder, that starts the plugin elsewhere.
     async fn engine(&self) -> Launcher {
-        let script = format!("(cd / && exec '{BINARY}' 127.0.0.1:1) & wait");
+        let script = format!("(cd / && exec '{BINARY}') & wait");
         let mut command = std::process::Command::new("sh");
         command.args(["-c", &script]).current_dir(self.0.path());
         Launcher::start(command).await

@@ -4,7 +4,9 @@ use std::{future::Future, sync::Mutex, time::Duration};
 
 use prost_types::Struct;
 use pulumi_proto::{
-    MAX_MESSAGE_BYTES, Map, pulumirpc as rpc,
+    MAX_MESSAGE_BYTES, Map,
+    loopback::accept_own_user,
+    pulumirpc as rpc,
     pulumirpc::{
         check_request::autonaming_options::Mode,
         diff_response::DiffChanges,
@@ -15,7 +17,7 @@ use pulumi_proto::{
 };
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
-use tonic::{Request, Response, Status, transport::server::TcpIncoming};
+use tonic::{Request, Response, Status};
 
 use crate::{
     Autonaming, CheckRequest, Checked, CreateRequest, DeleteRequest, DiffRequest, Difference, Engine,
@@ -45,7 +47,7 @@ pub async fn serve<P: Provider>(
         .max_encoding_message_size(MAX_MESSAGE_BYTES);
     tonic::transport::Server::builder()
         .add_service(server)
-        .serve_with_incoming_shutdown(TcpIncoming::from(listener).with_nodelay(Some(true)), async move {
+        .serve_with_incoming_shutdown(accept_own_user(listener), async move {
             shutdown.await;
             cancelled.cancel();
         })

@@ -27,15 +27,15 @@ pub use host::Host;
 use lifetime::shutdown;
 pub use process::Chunk;
 
-use pulumi_proto::{MAX_MESSAGE_BYTES, pulumirpc::language_runtime_server::LanguageRuntimeServer};
+use pulumi_proto::{
+    MAX_MESSAGE_BYTES, loopback::accept_own_user, pulumirpc::language_runtime_server::LanguageRuntimeServer,
+};
 use tokio::net::TcpListener;
-use tonic::transport::server::TcpIncoming;
 
 /// Serves the host on `listener` until the future is dropped.
 pub async fn serve(listener: TcpListener, host: Host) -> Result<(), tonic::transport::Error> {
     let service = LanguageRuntimeServer::new(host)
         .max_decoding_message_size(MAX_MESSAGE_BYTES)
         .max_encoding_message_size(MAX_MESSAGE_BYTES);
-    let incoming = TcpIncoming::from(listener).with_nodelay(Some(true));
-    tonic::transport::Server::builder().serve_with_incoming(service, incoming).await
+    tonic::transport::Server::builder().serve_with_incoming(service, accept_own_user(listener)).await
 }

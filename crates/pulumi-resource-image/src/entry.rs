@@ -29,7 +29,7 @@ pub fn main() -> ExitCode {
 }
 
 async fn serve(engine: &str) -> io::Result<()> {
-    let ended = lifetime::ended()?;
+    let ended = lifetime::ended(engine)?;
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
     let mut stdout = io::stdout();
     writeln!(stdout, "{}", listener.local_addr()?.port())?;

@@ -3,23 +3,20 @@
 use std::{
     collections::HashMap,
     panic::AssertUnwindSafe,
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, Mutex},
 };
 
 use futures::{FutureExt, TryFutureExt, future::BoxFuture};
 use prost::Message;
 use pulumi_proto::{
     MAX_MESSAGE_BYTES,
+    loopback::accept_own_user,
     pulumirpc::{
         Callback, CallbackInvokeRequest, CallbackInvokeResponse,
         callbacks_server::{self, CallbacksServer},
     },
 };
 use tokio::{net::TcpListener, sync::OnceCell};
-use tokio_stream::wrappers::TcpListenerStream;
 use tonic::{Request, Response, Status};
 
 use crate::{connection::Connection, panics, problems::lock};
@@ -48,7 +45,6 @@ where
 pub(crate) struct Callbacks {
     functions: Functions,
     address: OnceCell<String>,
-    count: AtomicU64,
 }
 
 impl Callbacks {
@@ -57,7 +53,7 @@ impl Callbacks {
         let functions = Functions::default();
         let direct = connection.attach(&functions);
         let address = if direct { OnceCell::new_with(Some(String::new())) } else { OnceCell::new() };
-        Self { functions, address, count: AtomicU64::new(0) }
+        Self { functions, address }
     }
 
     /// Adds a function; gives what the engine calls it by.
@@ -74,12 +70,13 @@ impl Callbacks {
                 .max_encoding_message_size(MAX_MESSAGE_BYTES);
             let server = tonic::transport::Server::builder().add_service(service);
             // It ends with the program: the engine may call until then.
-            tokio::spawn(server.serve_with_incoming(TcpListenerStream::new(listener)));
+            tokio::spawn(server.serve_with_incoming(accept_own_user(listener)));
             Ok::<_, std::io::Error>(address)
         });
         let target =
             address.await.map_err(|error| format!("cannot listen for the engine's calls: {error}"))?.clone();
-        let token = self.count.fetch_add(1, Ordering::Relaxed).to_string();
+        // The token is the password of the call: nobody may guess it.
+        let token = format!("{:032x}", rand::random::<u128>());
         lock(&self.functions).insert(token.clone(), Arc::new(function));
         Ok(Callback { target, token, ..Callback::default() })
     }

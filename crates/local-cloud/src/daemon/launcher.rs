@@ -37,7 +37,7 @@ const ENVIRONMENT: [&str; 8] =
 /// # Errors
 /// The port cannot be printed, or the daemon ended meanwhile.
 pub async fn run(engine: &str) -> io::Result<()> {
-    let stopped = lifetime::ended()?;
+    let stopped = lifetime::ended(engine)?;
     match session(engine).await {
         Ok((port, mut link)) => {
             announce(port)?;
