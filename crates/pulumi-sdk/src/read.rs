@@ -61,6 +61,7 @@ async fn read(
         plugin_download_url: prepared.plugin.download_url,
         package_ref: prepared.plugin.package_ref,
         additional_secret_outputs: options.additional_secret_outputs.clone(),
+        plugin_checksums: options.plugin_checksums.clone().into_iter().collect(),
         accept_secrets: true,
         accept_resources: true,
         ..ReadResourceRequest::default()

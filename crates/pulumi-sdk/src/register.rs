@@ -8,11 +8,8 @@ use std::{
 use pulumi_proto::{
     Map, prost_types,
     pulumirpc::{
-        RegisterResourceRequest, RegisterResourceResponse, ResourceMonitorFeature as Feature,
-        Result as Answer,
-        register_resource_request::{
-            CustomTimeouts as WireTimeouts, PropertyDependencies, ResourceHooksBinding,
-        },
+        LogSeverity, RegisterResourceRequest, RegisterResourceResponse, Result as Answer,
+        register_resource_request::PropertyDependencies,
     },
     wire,
 };
@@ -22,7 +19,6 @@ use crate::{
     ResourceOptions, ToValue,
     core::{Blocked, Core},
     dependencies::{self, Properties},
-    hooks::Hooks,
     package,
     problems::lock,
     reference::GET_RESOURCE,
@@ -152,6 +148,7 @@ pub(crate) struct Prepared {
     pub(crate) providers: HashMap<String, String>,
     pub(crate) dependencies: BTreeSet<String>,
     pub(crate) property_dependencies: BTreeMap<String, BTreeSet<String>>,
+    pub(crate) unknown: Vec<String>,
     pub(crate) plugin: Plugin,
 }
 
@@ -202,7 +199,9 @@ pub(crate) async fn prepare(
         }
         Kind::Component | Kind::Stack => Plugin::default(),
     };
+    let unknown = properties.object.iter().filter(|(_, value)| value.contains_unknowns());
     Ok(Prepared {
+        unknown: unknown.map(|(name, _)| name.clone()).collect(),
         object: wire::encode_map(&properties.object, core.encoding(remote)),
         parent,
         provider,
@@ -220,7 +219,7 @@ async fn register(
     options: &ResourceOptions,
 ) -> Result<Done, Blocked> {
     let waiting = core.activity.wait(handle.name());
-    let request = request(core, handle, args, options).await?;
+    let (request, unknown) = request(core, handle, args, options).await?;
     drop(waiting);
     let (version, secret_outputs) = (request.version.clone(), request.additional_secret_outputs.clone());
     let calling = core.activity.call();
@@ -229,6 +228,16 @@ async fn register(
     let response = match response {
         Ok(response) => response,
         Err(status) => {
+            // The engine leaves unknown properties out of what it sends to the provider, which then says that they are missing.
+            if !unknown.is_empty() && !core.settings.dry_run {
+                let message = format!(
+                    "{}: {} is not known in this update: what it comes from was not created. If --target leaves that out, \
+                     name it, too",
+                    what(handle),
+                    unknown.join(", ")
+                );
+                core.log(LogSeverity::Warning, handle.expected_urn(), &message).await;
+            }
             let reason = core.fail_call(handle.expected_urn(), &what(handle), &status).await;
             return Err(Blocked::Told(reason));
         }
@@ -240,62 +249,25 @@ async fn register(
     Ok(done)
 }
 
+/// The request, and the properties that are not known.
 async fn request(
     core: &Arc<Core>,
     handle: &Handle,
     args: impl ToValue,
     options: &ResourceOptions,
-) -> Result<RegisterResourceRequest, Blocked> {
+) -> Result<(RegisterResourceRequest, Vec<String>), Blocked> {
     let prepared = prepare(core, handle, args, options).await?;
-    let aliases = {
-        let mut aliases = Vec::with_capacity(options.aliases.len());
-        for alias in &options.aliases {
-            aliases.push(alias.encode().await?);
-        }
-        aliases
-    };
-    let mut transforms = Vec::new();
+    let mut transforms = Vec::with_capacity(options.transforms.len());
     for transform in &options.transforms {
         transforms.push(transform.register(core).await?);
     }
-    let deleted_with = match &options.deleted_with {
-        Some(resource) => resource.settled().await?.urn.clone(),
-        None => String::new(),
-    };
-    let mut replace_with = Vec::new();
-    for resource in &options.replace_with {
-        replace_with.push(resource.settled().await?.urn.clone());
-    }
-    let replacement_trigger = match &options.replacement_trigger {
-        Some(trigger) => {
-            let value = trigger.to_value().await;
-            if let Some(blocked) = Blocked::find(&value.dependencies()) {
-                return Err(blocked);
-            }
-            Some(wire::encode(&value, core.encoding(false)))
-        }
-        None => None,
-    };
-    for (used, feature, option) in [
-        (!aliases.is_empty(), Feature::AliasSpecs, "alias"),
-        (!deleted_with.is_empty(), Feature::DeletedWith, "deleted_with"),
-        (!replace_with.is_empty(), Feature::ReplaceWith, "replace_with"),
-        (replacement_trigger.is_some(), Feature::ReplacementTrigger, "replacement_trigger"),
-    ] {
-        if used && !core.supports(feature) {
-            return Err(Blocked::Untold(format!(
-                "this Pulumi CLI does not support the option `{option}`; update the CLI"
-            )));
-        }
-    }
-    Ok(RegisterResourceRequest {
+    let mut request = RegisterResourceRequest {
         r#type: handle.type_token().to_owned(),
         name: handle.name().to_owned(),
         parent: prepared.parent,
         custom: handle.kind() == Kind::Custom,
         remote: handle.kind() == Kind::RemoteComponent,
         object: Some(prepared.object),
-        protect: options.protect,
         dependencies: prepared.dependencies.into_iter().collect(),
         provider: prepared.provider,
         providers: prepared.providers,
@@ -304,29 +276,9 @@ async fn request(
             .into_iter()
             .map(|(name, urns)| (name, PropertyDependencies { urns: urns.into_iter().collect() }))
             .collect(),
-        delete_before_replace: options.delete_before_replace.unwrap_or_default(),
-        delete_before_replace_defined: options.delete_before_replace.is_some(),
         version: prepared.plugin.version,
         plugin_download_url: prepared.plugin.download_url,
         package_ref: prepared.plugin.package_ref,
-        ignore_changes: options.ignore_changes.clone(),
-        replace_on_changes: options.replace_on_changes.clone(),
-        replacement_trigger,
-        additional_secret_outputs: options.additional_secret_outputs.clone(),
-        import_id: options.import_id.clone().unwrap_or_default(),
-        custom_timeouts: options.custom_timeouts.as_ref().map(|timeouts| WireTimeouts {
-            create: timeouts.create.clone().unwrap_or_default(),
-            update: timeouts.update.clone().unwrap_or_default(),
-            delete: timeouts.delete.clone().unwrap_or_default(),
-            read: timeouts.read.clone().unwrap_or_default(),
-        }),
-        retain_on_delete: options.retain_on_delete,
-        deleted_with,
-        replace_with,
-        aliases,
-        hide_diffs: options.hide_diffs.clone(),
-        env_var_mappings: options.env_var_mappings.clone().into_iter().collect(),
-        hooks: hooks(&options.hooks).await?,
         transforms,
         accept_secrets: true,
         accept_resources: true,
@@ -334,11 +286,9 @@ async fn request(
         supports_result_reporting: true,
         alias_specs: true,
         ..RegisterResourceRequest::default()
-    })
-}
-
-async fn hooks(hooks: &Hooks) -> Result<Option<ResourceHooksBinding>, Blocked> {
-    if hooks.is_empty() { Ok(None) } else { hooks.encode().await.map(Some) }
+    };
+    options.encode(core, &mut request).await?;
+    Ok((request, prepared.unknown))
 }
 
 fn accept(core: &Core, handle: &Handle, response: RegisterResourceResponse) -> Result<Done, Blocked> {

@@ -1,6 +1,6 @@
 //! Transforms: functions of the program that see every registration before the engine does, and may change it.
 
-use std::{collections::BTreeMap, fmt::Display, future::Future, sync::Arc};
+use std::{collections::BTreeMap, fmt::Display, future::Future, mem::take, sync::Arc};
 
 use futures::{
     FutureExt,
@@ -16,97 +16,85 @@ use pulumi_proto::{
 use tonic::Status;
 
 use crate::{
-    Context, Map, ResourceOptions,
+    Context, CustomTimeouts, Map, ResourceOptions,
     callbacks::{self, Answer},
     core::{Blocked, Core},
+    options::{
+        kind::{self, Changeable as _, Kind as _},
+        options_table,
+    },
 };
 
-/// A registration that is about to happen. What a transform changes in it is what happens.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Registering {
-    /// The type token; not to be changed.
-    pub type_token: String,
-    /// The logical name; not to be changed.
-    pub name: String,
-    /// Whether a provider manages the resource; not to be changed.
-    pub custom: bool,
-    /// The parent's URN; not to be changed.
-    pub parent: String,
-    /// The inputs, with secrets, unknowns and outputs in them.
-    pub inputs: Map,
-    /// URNs of the resources that it depends on.
-    pub depends_on: Vec<String>,
-    /// See [`ResourceOptions::protect`], and so on for those below.
-    pub protect: Option<bool>,
-    /// Properties whose changes are ignored.
-    pub ignore_changes: Vec<String>,
-    /// Properties whose changes replace.
-    pub replace_on_changes: Vec<String>,
-    /// Whether a replacement deletes first.
-    pub delete_before_replace: Option<bool>,
-    /// Whether the real resource stays.
-    pub retain_on_delete: Option<bool>,
-    /// Version of the provider's plugin; empty for the default.
-    pub version: String,
-    /// The reference (`URN::ID`) of the provider.
-    pub provider: String,
-    /// The references of a component's providers, by package.
-    pub providers: BTreeMap<String, String>,
-    /// Outputs to treat as secrets.
-    pub additional_secret_outputs: Vec<String>,
-    /// Properties whose changes are not shown.
-    pub hide_diffs: Vec<String>,
-    /// The options that have no field here.
-    rest: TransformResourceOptions,
-}
-
-impl Registering {
-    fn decode(request: TransformRequest) -> Result<Self, Status> {
-        let inputs = wire::decode_map(request.properties.unwrap_or_default())
-            .map_err(|error| Status::invalid_argument(format!("the transform's inputs: {error}")))?;
-        let rest = request.options.unwrap_or_default();
-        Ok(Self {
-            type_token: request.r#type,
-            name: request.name,
-            custom: request.custom,
-            parent: request.parent,
-            inputs,
-            depends_on: rest.depends_on.clone(),
-            protect: rest.protect,
-            ignore_changes: rest.ignore_changes.clone(),
-            replace_on_changes: rest.replace_on_changes.clone(),
-            delete_before_replace: rest.delete_before_replace,
-            retain_on_delete: rest.retain_on_delete,
-            version: rest.version.clone(),
-            provider: rest.provider.clone(),
-            providers: rest.providers.clone().into_iter().collect(),
-            additional_secret_outputs: rest.additional_secret_outputs.clone(),
-            hide_diffs: rest.hide_diff.clone(),
-            rest,
-        })
-    }
-
-    fn encode(self) -> TransformResponse {
-        TransformResponse {
-            properties: Some(wire::encode_map(&self.inputs, Encoding::FULL)),
-            options: Some(TransformResourceOptions {
-                depends_on: self.depends_on,
-                protect: self.protect,
-                ignore_changes: self.ignore_changes,
-                replace_on_changes: self.replace_on_changes,
-                delete_before_replace: self.delete_before_replace,
-                retain_on_delete: self.retain_on_delete,
-                version: self.version,
-                provider: self.provider,
-                providers: self.providers.into_iter().collect(),
-                additional_secret_outputs: self.additional_secret_outputs,
-                hide_diff: self.hide_diffs,
-                ..self.rest
-            }),
+macro_rules! registering {
+    ($(
+        $(#[$doc:meta])+
+        $name:ident($value:ident): $kind:ident $([$feature:ident])? -> $seen:ty = $field:ident;
+    )+) => {
+        /// A registration that is about to happen. What a transform changes in it is what happens.
+        #[derive(Clone, Debug)]
+        #[non_exhaustive]
+        pub struct Registering {
+            /// The type token; not to be changed.
+            pub type_token: String,
+            /// The logical name; not to be changed.
+            pub name: String,
+            /// Whether a provider manages the resource; not to be changed.
+            pub custom: bool,
+            /// The parent's URN; not to be changed.
+            pub parent: String,
+            /// The inputs, with secrets, unknowns and outputs in them.
+            pub inputs: Map,
+            /// URNs of the resources that it depends on.
+            pub depends_on: Vec<String>,
+            /// Version of the provider's plugin; empty for the default.
+            pub version: String,
+            /// The reference (`URN::ID`) of the provider.
+            pub provider: String,
+            /// The references of a component's providers, by package.
+            pub providers: BTreeMap<String, String>,
+            $($(#[$doc])+ pub $name: $seen,)+
+            /// The options that have no field here.
+            rest: TransformResourceOptions,
         }
-    }
+
+        impl Registering {
+            fn decode(request: TransformRequest) -> Result<Self, Status> {
+                let inputs = wire::decode_map(request.properties.unwrap_or_default())
+                    .map_err(|error| Status::invalid_argument(format!("the transform's inputs: {error}")))?;
+                let mut rest = request.options.unwrap_or_default();
+                Ok(Self {
+                    type_token: request.r#type,
+                    name: request.name,
+                    custom: request.custom,
+                    parent: request.parent,
+                    inputs,
+                    depends_on: take(&mut rest.depends_on),
+                    version: take(&mut rest.version),
+                    provider: take(&mut rest.provider),
+                    providers: take(&mut rest.providers).into_iter().collect(),
+                    $($name: kind::$kind::decode(take(&mut rest.$field))?,)+
+                    rest,
+                })
+            }
+
+            fn encode(self) -> TransformResponse {
+                TransformResponse {
+                    properties: Some(wire::encode_map(&self.inputs, Encoding::FULL)),
+                    options: Some(TransformResourceOptions {
+                        depends_on: self.depends_on,
+                        version: self.version,
+                        provider: self.provider,
+                        providers: self.providers.into_iter().collect(),
+                        $($field: kind::$kind::send(self.$name),)+
+                        ..self.rest
+                    }),
+                }
+            }
+        }
+    };
 }
+
+options_table!(changeable => registering);
 
 /// A transform of one resource and its children.
 #[derive(Clone)]

@@ -1,49 +1,173 @@
-//! What can be said about a resource besides its arguments.
+//! Options of a resource: what can be said about it besides its arguments.
+//!
+//! `table.rs` has the options, a row for each; `kind.rs` how the kinds of options are sent. Here is the builder.
 
-use std::{collections::BTreeMap, sync::Arc};
+pub(crate) mod kind;
+mod table;
 
+use std::sync::Arc;
+
+use pulumi_proto::pulumirpc::{RegisterResourceRequest, ResourceMonitorFeature as Feature};
+
+use self::kind::{
+    Aliases, Bound, Checksums, DefinedFlag, Flag, Kind, Names, Text, Timeouts, Trigger, Urn, Urns, Variables,
+};
 use crate::{
     Alias, ToValue,
+    core::{Blocked, Core},
     hooks::Hooks,
     resource::{Handle, Resource},
     transform::Transform,
 };
 
-/// Options of a resource, chained:
-///
-/// ```
-/// use pulumi_sdk::{CustomTimeouts, ResourceOptions};
-/// let options = ResourceOptions::new()
-///     .protect(true)
-///     .ignore_changes(["tags"])
-///     .custom_timeouts(CustomTimeouts { create: Some("10m".into()), ..Default::default() });
-/// ```
-#[derive(Clone, Default)]
-#[must_use]
-pub struct ResourceOptions {
-    pub(crate) parent: Option<Handle>,
-    pub(crate) depends_on: Vec<Handle>,
-    pub(crate) provider: Option<Handle>,
-    pub(crate) providers: Vec<Handle>,
-    pub(crate) version: Option<String>,
-    pub(crate) default_version: Option<String>,
-    pub(crate) plugin_download_url: Option<String>,
-    pub(crate) protect: Option<bool>,
-    pub(crate) ignore_changes: Vec<String>,
-    pub(crate) replace_on_changes: Vec<String>,
-    pub(crate) replacement_trigger: Option<Arc<dyn ToValue>>,
-    pub(crate) delete_before_replace: Option<bool>,
-    pub(crate) retain_on_delete: Option<bool>,
-    pub(crate) deleted_with: Option<Handle>,
-    pub(crate) replace_with: Vec<Handle>,
-    pub(crate) aliases: Vec<Alias>,
-    pub(crate) additional_secret_outputs: Vec<String>,
-    pub(crate) custom_timeouts: Option<CustomTimeouts>,
-    pub(crate) import_id: Option<String>,
-    pub(crate) hide_diffs: Vec<String>,
-    pub(crate) env_var_mappings: BTreeMap<String, String>,
-    pub(crate) hooks: Hooks,
-    pub(crate) transforms: Vec<Transform>,
+pub(crate) use table::options_table;
+
+/// The builder's method of an option, by its kind.
+macro_rules! method {
+    ($(#[$doc:meta])+ $name:ident($value:ident): Flag) => {
+        $(#[$doc])+
+        pub fn $name(mut self, $value: bool) -> Self {
+            self.$name = Some($value);
+            self
+        }
+    };
+    ($(#[$doc:meta])+ $name:ident($value:ident): DefinedFlag) => {
+        method! { $(#[$doc])+ $name($value): Flag }
+    };
+    ($(#[$doc:meta])+ $name:ident($value:ident): Names) => {
+        $(#[$doc])+
+        pub fn $name<S: Into<String>>(mut self, $value: impl IntoIterator<Item = S>) -> Self {
+            self.$name.extend($value.into_iter().map(Into::into));
+            self
+        }
+    };
+    ($(#[$doc:meta])+ $name:ident($value:ident): Text) => {
+        $(#[$doc])+
+        pub fn $name(mut self, $value: impl Into<String>) -> Self {
+            self.$name = Some($value.into());
+            self
+        }
+    };
+    ($(#[$doc:meta])+ $name:ident($value:ident): Urn) => {
+        $(#[$doc])+
+        pub fn $name(mut self, $value: &(impl Resource + ?Sized)) -> Self {
+            self.$name = Some($value.handle().clone());
+            self
+        }
+    };
+    ($(#[$doc:meta])+ $name:ident($value:ident): Urns) => {
+        $(#[$doc])+
+        pub fn $name(mut self, $value: &(impl Resource + ?Sized)) -> Self {
+            self.$name.push($value.handle().clone());
+            self
+        }
+    };
+    ($(#[$doc:meta])+ $name:ident($value:ident): Timeouts) => {
+        $(#[$doc])+
+        pub fn $name(mut self, $value: CustomTimeouts) -> Self {
+            self.$name = Some($value);
+            self
+        }
+    };
+    ($(#[$doc:meta])+ $name:ident($value:ident): Variables) => {
+        $(#[$doc])+
+        pub fn $name<K: Into<String>, V: Into<String>>(
+            mut self,
+            $value: impl IntoIterator<Item = (K, V)>,
+        ) -> Self {
+            self.$name.extend($value.into_iter().map(|(name, value)| (name.into(), value.into())));
+            self
+        }
+    };
+    ($(#[$doc:meta])+ $name:ident($value:ident): Checksums) => {
+        $(#[$doc])+
+        pub fn $name<K: Into<String>, V: Into<Vec<u8>>>(
+            mut self,
+            $value: impl IntoIterator<Item = (K, V)>,
+        ) -> Self {
+            self.$name.extend($value.into_iter().map(|(name, value)| (name.into(), value.into())));
+            self
+        }
+    };
+    ($(#[$doc:meta])+ $name:ident($value:ident): Aliases) => {
+        /// A former identity (repeatable).
+        pub fn alias(mut self, $value: Alias) -> Self {
+            self.$name.push($value);
+            self
+        }
+    };
+    ($(#[$doc:meta])+ $name:ident($value:ident): Trigger) => {
+        $(#[$doc])+
+        pub fn $name(mut self, $value: impl ToValue + 'static) -> Self {
+            self.$name = Some(Arc::new($value));
+            self
+        }
+    };
+    ($(#[$doc:meta])+ $name:ident($value:ident): Bound) => {
+        $(#[$doc])+
+        pub fn $name(mut self, $value: Hooks) -> Self {
+            self.$name.extend($value);
+            self
+        }
+    };
+}
+
+macro_rules! resource_options {
+    ($(
+        $(#[$doc:meta])+
+        $name:ident($value:ident): $kind:ident $([$feature:ident])? -> $seen:ty $(= $field:ident)?;
+    )+) => {
+        /// Options of a resource, chained:
+        ///
+        /// ```
+        /// use pulumi_sdk::{CustomTimeouts, ResourceOptions};
+        /// let options = ResourceOptions::new()
+        ///     .protect(true)
+        ///     .ignore_changes(["tags"])
+        ///     .custom_timeouts(CustomTimeouts { create: Some("10m".into()), ..Default::default() });
+        /// ```
+        #[derive(Clone, Default)]
+        #[must_use]
+        pub struct ResourceOptions {
+            pub(crate) parent: Option<Handle>,
+            pub(crate) depends_on: Vec<Handle>,
+            pub(crate) provider: Option<Handle>,
+            pub(crate) providers: Vec<Handle>,
+            pub(crate) version: Option<String>,
+            pub(crate) default_version: Option<String>,
+            pub(crate) plugin_download_url: Option<String>,
+            pub(crate) transforms: Vec<Transform>,
+            $(pub(crate) $name: <$kind as Kind>::Given,)+
+        }
+
+        impl ResourceOptions {
+            $(method! { $(#[$doc])+ $name($value): $kind })+
+
+            /// Adds the options of the table to a request, once what they refer to is known.
+            pub(crate) async fn encode(
+                &self,
+                core: &Core,
+                request: &mut RegisterResourceRequest,
+            ) -> Result<(), Blocked> {
+                $(
+                    let value = $kind::encode(&self.$name, core).await?;
+                    $(
+                        if value != <$kind as Kind>::Wire::default() && !core.supports(Feature::$feature) {
+                            return Err(unsupported(stringify!($name)));
+                        }
+                    )?
+                    kind::put!(request, $name: $kind, value);
+                )+
+                Ok(())
+            }
+        }
+    };
+}
+
+options_table!(all => resource_options);
+
+fn unsupported(option: &str) -> Blocked {
+    Blocked::Untold(format!("this Pulumi CLI does not support the option `{option}`; update the CLI"))
 }
 
 /// How long the provider may take for an operation, such as `"30s"`, `"10m"` or `"1h30m"`.
@@ -57,10 +181,6 @@ pub struct CustomTimeouts {
     pub delete: Option<String>,
     /// Limit of a read.
     pub read: Option<String>,
-}
-
-fn strings<S: Into<String>>(items: impl IntoIterator<Item = S>) -> impl Iterator<Item = String> {
-    items.into_iter().map(Into::into)
 }
 
 impl ResourceOptions {
@@ -115,102 +235,6 @@ impl ResourceOptions {
     /// Where the provider's plugin is downloaded from.
     pub fn plugin_download_url(mut self, url: impl Into<String>) -> Self {
         self.plugin_download_url = Some(url.into());
-        self
-    }
-
-    /// Whether a deletion is refused. A child inherits it.
-    pub fn protect(mut self, protect: bool) -> Self {
-        self.protect = Some(protect);
-        self
-    }
-
-    /// Properties whose changes are ignored.
-    pub fn ignore_changes<S: Into<String>>(mut self, properties: impl IntoIterator<Item = S>) -> Self {
-        self.ignore_changes.extend(strings(properties));
-        self
-    }
-
-    /// Properties whose changes replace the resource.
-    pub fn replace_on_changes<S: Into<String>>(mut self, properties: impl IntoIterator<Item = S>) -> Self {
-        self.replace_on_changes.extend(strings(properties));
-        self
-    }
-
-    /// A value whose change replaces the resource.
-    pub fn replacement_trigger(mut self, value: impl ToValue + 'static) -> Self {
-        self.replacement_trigger = Some(Arc::new(value));
-        self
-    }
-
-    /// Whether a replacement deletes the old resource first.
-    pub fn delete_before_replace(mut self, first: bool) -> Self {
-        self.delete_before_replace = Some(first);
-        self
-    }
-
-    /// Whether the real resource stays when it leaves the stack. A child inherits it.
-    pub fn retain_on_delete(mut self, retain: bool) -> Self {
-        self.retain_on_delete = Some(retain);
-        self
-    }
-
-    /// The resource goes when `resource` goes: the provider is not asked to delete it.
-    pub fn deleted_with(mut self, resource: &(impl Resource + ?Sized)) -> Self {
-        self.deleted_with = Some(resource.handle().clone());
-        self
-    }
-
-    /// The resource is replaced when `resource` is (repeatable).
-    pub fn replace_with(mut self, resource: &(impl Resource + ?Sized)) -> Self {
-        self.replace_with.push(resource.handle().clone());
-        self
-    }
-
-    /// A former identity (repeatable).
-    pub fn alias(mut self, alias: Alias) -> Self {
-        self.aliases.push(alias);
-        self
-    }
-
-    /// Outputs to treat as secrets.
-    pub fn additional_secret_outputs<S: Into<String>>(
-        mut self,
-        properties: impl IntoIterator<Item = S>,
-    ) -> Self {
-        self.additional_secret_outputs.extend(strings(properties));
-        self
-    }
-
-    /// How long operations may take.
-    pub fn custom_timeouts(mut self, timeouts: CustomTimeouts) -> Self {
-        self.custom_timeouts = Some(timeouts);
-        self
-    }
-
-    /// Takes over the existing resource with this id instead of making one.
-    pub fn import_id(mut self, id: impl Into<String>) -> Self {
-        self.import_id = Some(id.into());
-        self
-    }
-
-    /// Properties whose changes are not shown.
-    pub fn hide_diffs<S: Into<String>>(mut self, properties: impl IntoIterator<Item = S>) -> Self {
-        self.hide_diffs.extend(strings(properties));
-        self
-    }
-
-    /// For a provider: environment variables that it gets under another name (ours → its).
-    pub fn env_var_mappings<K: Into<String>, V: Into<String>>(
-        mut self,
-        mappings: impl IntoIterator<Item = (K, V)>,
-    ) -> Self {
-        self.env_var_mappings.extend(mappings.into_iter().map(|(k, v)| (k.into(), v.into())));
-        self
-    }
-
-    /// Functions to call around the resource's operations.
-    pub fn hooks(mut self, hooks: Hooks) -> Self {
-        self.hooks.extend(hooks);
         self
     }
 }

@@ -11,6 +11,7 @@ use tonic::Status;
 
 use crate::{
     callbacks::{self, Functions},
+    options::{kind, options_table},
     problems::lock,
 };
 
@@ -127,52 +128,32 @@ impl Callbacks {
     }
 }
 
-fn options(request: &RegisterResourceRequest) -> TransformResourceOptions {
-    let request = request.clone();
-    TransformResourceOptions {
-        depends_on: request.dependencies,
-        protect: request.protect,
-        ignore_changes: request.ignore_changes,
-        replace_on_changes: request.replace_on_changes,
-        version: request.version,
-        aliases: request.aliases,
-        provider: request.provider,
-        custom_timeouts: request.custom_timeouts,
-        plugin_download_url: request.plugin_download_url,
-        retain_on_delete: request.retain_on_delete,
-        deleted_with: request.deleted_with,
-        delete_before_replace: request.delete_before_replace_defined.then_some(request.delete_before_replace),
-        additional_secret_outputs: request.additional_secret_outputs,
-        providers: request.providers,
-        plugin_checksums: request.plugin_checksums,
-        hooks: request.hooks,
-        import: request.import_id,
-        hide_diff: request.hide_diffs,
-        replace_with: request.replace_with,
-        replacement_trigger: request.replacement_trigger,
-    }
+macro_rules! transform_options {
+    ($(
+        $(#[$doc:meta])+
+        $name:ident($value:ident): $kind:ident $([$feature:ident])? -> $seen:ty $(= $field:ident)?;
+    )+) => {
+        fn options(request: &RegisterResourceRequest) -> TransformResourceOptions {
+            let request = request.clone();
+            TransformResourceOptions {
+                depends_on: request.dependencies,
+                version: request.version,
+                provider: request.provider,
+                providers: request.providers,
+                plugin_download_url: request.plugin_download_url,
+                $($($field: kind::take!(request, $name: $kind),)?)+
+            }
+        }
+
+        fn apply(request: &mut RegisterResourceRequest, options: TransformResourceOptions) {
+            request.dependencies = options.depends_on;
+            request.version = options.version;
+            request.provider = options.provider;
+            request.providers = options.providers;
+            request.plugin_download_url = options.plugin_download_url;
+            $($(kind::put!(request, $name: $kind, options.$field);)?)+
+        }
+    };
 }
 
-fn apply(request: &mut RegisterResourceRequest, options: TransformResourceOptions) {
-    request.dependencies = options.depends_on;
-    request.protect = options.protect;
-    request.ignore_changes = options.ignore_changes;
-    request.replace_on_changes = options.replace_on_changes;
-    request.version = options.version;
-    request.aliases = options.aliases;
-    request.provider = options.provider;
-    request.custom_timeouts = options.custom_timeouts;
-    request.plugin_download_url = options.plugin_download_url;
-    request.retain_on_delete = options.retain_on_delete;
-    request.deleted_with = options.deleted_with;
-    request.delete_before_replace_defined = options.delete_before_replace.is_some();
-    request.delete_before_replace = options.delete_before_replace.unwrap_or_default();
-    request.additional_secret_outputs = options.additional_secret_outputs;
-    request.providers = options.providers;
-    request.plugin_checksums = options.plugin_checksums;
-    request.hooks = options.hooks;
-    request.import_id = options.import;
-    request.hide_diffs = options.hide_diff;
-    request.replace_with = options.replace_with;
-    request.replacement_trigger = options.replacement_trigger;
-}
+options_table!(all => transform_options);

@@ -8,7 +8,7 @@ use std::{
 use futures::FutureExt;
 use pulumi_proto::{
     prost_types::Struct,
-    pulumirpc::{self, ResourceMonitorFeature as Feature, alias},
+    pulumirpc::{self, ResourceMonitorFeature as Feature},
     wire::{self, Encoding},
 };
 use tonic::Status;
@@ -17,7 +17,7 @@ use super::{
     Call, Message, MockCall, MockResource, Mocks, Registration, Report, Severity, callbacks::Callbacks,
 };
 use crate::{
-    CustomTimeouts, Map, Value,
+    Map, Value,
     callbacks::Functions,
     connection::{Connection, Rpc},
     problems::lock,
@@ -126,7 +126,7 @@ impl Monitor {
             new_inputs: request.object.clone(),
             ..Default::default()
         };
-        let registration = registration(urn.clone(), request)?;
+        let registration = Registration::capture(urn.clone(), request)?;
         self.remember(registration.clone())?;
         let dry_run = self.settings.dry_run;
         self.callbacks.run(&hooks.before_create, &told, dry_run).await?;
@@ -207,90 +207,6 @@ impl Monitor {
 }
 
 const STACK: &str = "pulumi:pulumi:Stack";
-
-fn registration(urn: String, request: pulumirpc::RegisterResourceRequest) -> Result<Registration, Status> {
-    let hooks = request.hooks.unwrap_or_default();
-    let hooks = [
-        ("before_create", hooks.before_create),
-        ("after_create", hooks.after_create),
-        ("before_update", hooks.before_update),
-        ("after_update", hooks.after_update),
-        ("before_delete", hooks.before_delete),
-        ("after_delete", hooks.after_delete),
-        ("on_error", hooks.on_error),
-    ];
-    let trigger = request.replacement_trigger.map(wire::decode).transpose();
-    let timeouts = request.custom_timeouts.map(|timeouts| {
-        let of = |text: String| Some(text).filter(|text| !text.is_empty());
-        CustomTimeouts {
-            create: of(timeouts.create),
-            update: of(timeouts.update),
-            delete: of(timeouts.delete),
-            read: of(timeouts.read),
-        }
-    });
-    Ok(Registration {
-        urn,
-        type_token: request.r#type,
-        name: request.name,
-        parent: request.parent,
-        custom: request.custom,
-        remote: request.remote,
-        read_id: None,
-        inputs: decode(request.object)?,
-        dependencies: request.dependencies.into_iter().collect(),
-        property_dependencies: request
-            .property_dependencies
-            .into_iter()
-            .map(|(name, dependencies)| (name, dependencies.urns.into_iter().collect()))
-            .collect(),
-        provider: request.provider,
-        providers: request.providers.into_iter().collect(),
-        version: request.version,
-        plugin_download_url: request.plugin_download_url,
-        package_ref: request.package_ref,
-        protect: request.protect,
-        ignore_changes: request.ignore_changes,
-        replace_on_changes: request.replace_on_changes,
-        replacement_trigger: trigger.map_err(|error| Status::invalid_argument(error.to_string()))?,
-        delete_before_replace: request.delete_before_replace_defined.then_some(request.delete_before_replace),
-        retain_on_delete: request.retain_on_delete,
-        deleted_with: request.deleted_with,
-        replace_with: request.replace_with,
-        aliases: request.aliases.into_iter().filter_map(|alias| alias.alias.map(describe)).collect(),
-        additional_secret_outputs: request.additional_secret_outputs,
-        custom_timeouts: timeouts,
-        import_id: Some(request.import_id).filter(|id| !id.is_empty()),
-        hide_diffs: request.hide_diffs,
-        env_var_mappings: request.env_var_mappings.into_iter().collect(),
-        hooks: hooks
-            .into_iter()
-            .filter(|(_, names)| !names.is_empty())
-            .map(|(when, names)| (when.to_owned(), names))
-            .collect(),
-    })
-}
-
-fn describe(alias: alias::Alias) -> String {
-    let spec = match alias {
-        alias::Alias::Urn(urn) => return urn,
-        alias::Alias::Spec(spec) => spec,
-    };
-    let parent = match spec.parent {
-        Some(alias::spec::Parent::ParentUrn(urn)) => urn,
-        Some(alias::spec::Parent::NoParent(_)) => "none".to_owned(),
-        None => String::new(),
-    };
-    let parts = [
-        ("name", spec.name),
-        ("type", spec.r#type),
-        ("stack", spec.stack),
-        ("project", spec.project),
-        ("parent", parent),
-    ];
-    let parts = parts.into_iter().filter(|(_, value)| !value.is_empty());
-    parts.map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(", ")
-}
 
 fn answer<'a, T: Send + 'a>(result: Result<T, Status>) -> Rpc<'a, T> {
     std::future::ready(result).boxed()

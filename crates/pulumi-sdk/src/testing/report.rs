@@ -5,7 +5,16 @@ use std::{
     fmt::Write,
 };
 
-use crate::{CustomTimeouts, Map, Value};
+use pulumi_proto::{pulumirpc::RegisterResourceRequest, wire};
+use tonic::Status;
+
+use crate::{
+    CustomTimeouts, Map, Value,
+    options::{
+        kind::{self, Kind as _},
+        options_table,
+    },
+};
 
 /// What a program did.
 #[derive(Clone, Debug)]
@@ -25,71 +34,79 @@ pub struct Report {
     pub messages: Vec<Message>,
 }
 
-/// What a program asked for, for one resource.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Registration {
-    /// The URN that it got.
-    pub urn: String,
-    /// Type token, `package:module/name:Name`.
-    pub type_token: String,
-    /// Logical name: the one that the program registered it under.
-    pub name: String,
-    /// URN of the parent.
-    pub parent: String,
-    /// Whether a provider manages it; components are not custom.
-    pub custom: bool,
-    /// Whether it is a component that a provider makes.
-    pub remote: bool,
-    /// The id that it was read by, if it was.
-    pub read_id: Option<String>,
-    /// The inputs, with secrets and unknowns in them.
-    pub inputs: Map,
-    /// All that it depends on.
-    pub dependencies: BTreeSet<String>,
-    /// What each input depends on.
-    pub property_dependencies: BTreeMap<String, BTreeSet<String>>,
-    /// The reference of the explicit provider, or empty.
-    pub provider: String,
-    /// The references of a component's providers, by package.
-    pub providers: BTreeMap<String, String>,
-    /// The plugin's version, or empty.
-    pub version: String,
-    /// Where the plugin comes from, or empty.
-    pub plugin_download_url: String,
-    /// `NAME@VERSION` of the parameterized package, or empty.
-    pub package_ref: String,
-    /// See [`ResourceOptions::protect`](crate::ResourceOptions::protect), and so on for those below.
-    pub protect: Option<bool>,
-    /// Properties whose changes are ignored.
-    pub ignore_changes: Vec<String>,
-    /// Properties whose changes replace.
-    pub replace_on_changes: Vec<String>,
-    /// The value whose change replaces.
-    pub replacement_trigger: Option<Value>,
-    /// Whether a replacement deletes first.
-    pub delete_before_replace: Option<bool>,
-    /// Whether the real resource stays.
-    pub retain_on_delete: Option<bool>,
-    /// The URN of the resource that this one goes with, or empty.
-    pub deleted_with: String,
-    /// URNs of the resources that this one is replaced with.
-    pub replace_with: Vec<String>,
-    /// Former identities: URNs, or `name=…, type=…, parent=…` of what changed.
-    pub aliases: Vec<String>,
-    /// Outputs to treat as secrets.
-    pub additional_secret_outputs: Vec<String>,
-    /// How long operations may take.
-    pub custom_timeouts: Option<CustomTimeouts>,
-    /// The id that it was imported by, if it was.
-    pub import_id: Option<String>,
-    /// Properties whose changes are not shown.
-    pub hide_diffs: Vec<String>,
-    /// Environment variables for a provider.
-    pub env_var_mappings: BTreeMap<String, String>,
-    /// The names of hooks, by when they are called (`before_create`…).
-    pub hooks: BTreeMap<String, Vec<String>>,
+macro_rules! registration {
+    ($(
+        $(#[$doc:meta])+
+        $name:ident($value:ident): $kind:ident $([$feature:ident])? -> $seen:ty $(= $field:ident)?;
+    )+) => {
+        /// What a program asked for, for one resource.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        #[non_exhaustive]
+        pub struct Registration {
+            /// The URN that it got.
+            pub urn: String,
+            /// Type token, `package:module/name:Name`.
+            pub type_token: String,
+            /// Logical name: the one that the program registered it under.
+            pub name: String,
+            /// URN of the parent.
+            pub parent: String,
+            /// Whether a provider manages it; components are not custom.
+            pub custom: bool,
+            /// Whether it is a component that a provider makes.
+            pub remote: bool,
+            /// The id that it was read by, if it was.
+            pub read_id: Option<String>,
+            /// The inputs, with secrets and unknowns in them.
+            pub inputs: Map,
+            /// All that it depends on.
+            pub dependencies: BTreeSet<String>,
+            /// What each input depends on.
+            pub property_dependencies: BTreeMap<String, BTreeSet<String>>,
+            /// The reference of the explicit provider, or empty.
+            pub provider: String,
+            /// The references of a component's providers, by package.
+            pub providers: BTreeMap<String, String>,
+            /// The plugin's version, or empty.
+            pub version: String,
+            /// Where the plugin comes from, or empty.
+            pub plugin_download_url: String,
+            /// `NAME@VERSION` of the parameterized package, or empty.
+            pub package_ref: String,
+            $($(#[$doc])+ pub $name: $seen,)+
+        }
+
+        impl Registration {
+            /// What the engine of a test was asked.
+            pub(super) fn capture(urn: String, request: RegisterResourceRequest) -> Result<Self, Status> {
+                let property_dependencies = request.property_dependencies.into_iter();
+                Ok(Self {
+                    urn,
+                    type_token: request.r#type,
+                    name: request.name,
+                    parent: request.parent,
+                    custom: request.custom,
+                    remote: request.remote,
+                    read_id: None,
+                    inputs: wire::decode_map(request.object.unwrap_or_default())
+                        .map_err(|error| Status::invalid_argument(error.to_string()))?,
+                    dependencies: request.dependencies.into_iter().collect(),
+                    property_dependencies: property_dependencies
+                        .map(|(name, dependencies)| (name, dependencies.urns.into_iter().collect()))
+                        .collect(),
+                    provider: request.provider,
+                    providers: request.providers.into_iter().collect(),
+                    version: request.version,
+                    plugin_download_url: request.plugin_download_url,
+                    package_ref: request.package_ref,
+                    $($name: kind::$kind::decode(kind::take!(request, $name: $kind))?,)+
+                })
+            }
+        }
+    };
 }
+
+options_table!(all => registration);
 
 /// A function or a method that was called.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,8 @@
 //! What goes wrong is told once, with a name, and never hangs.
 
 use pulumi_sdk::{
-    Context, InvokeOptions, Map, Output, OutputExt, Value, properties,
-    testing::{Echo, MockCall, MockResource, MockState, Mocks, Report, Test},
+    Context, InvokeOptions, Map, Output, OutputExt, Value, output, properties,
+    testing::{Echo, MockCall, MockResource, MockState, Mocks, Report, Severity, Test},
 };
 
 use crate::{Done, options, thing};
@@ -113,6 +113,31 @@ fn an_output_of_another_type_names_the_property() {
             format!("outputs of {urn}: property `rules[0].port`: expected an integer, found a string"),
         ]
     );
+}
+
+/// A provider that needs what it is not given.
+struct Demanding;
+
+impl Mocks for Demanding {
+    fn resource(&self, _: &MockResource) -> Result<MockState, String> {
+        Err("missing required property \"vpcId\"".to_owned())
+    }
+}
+
+#[test]
+fn a_failure_in_an_update_names_the_properties_that_are_not_known() {
+    let program = |ctx: Context| async move {
+        let vpc = output::from_future(async { output::Resolved::<String>::unknown() });
+        ctx.register("pkg:index:Subnet", "it", properties! { "vpcId" => vpc, "name" => "a" }, options());
+        Done::Ok(())
+    };
+    let warning = |report: Report| {
+        let warnings = report.messages.into_iter().filter(|message| message.severity == Severity::Warning);
+        warnings.map(|message| message.text).collect::<Vec<_>>().join("\n")
+    };
+    let update = warning(Test::new().mocks(Demanding).run(program));
+    assert!(update.contains("vpcId is not known in this update") && update.contains("--target"), "{update}");
+    assert_eq!(warning(Test::new().preview().mocks(Demanding).run(program)), "");
 }
 
 #[test]

@@ -141,6 +141,13 @@ fn hooks_are_registered_before_what_they_belong_to() {
 }
 
 #[test]
+fn checksums_of_a_plugin() {
+    let sum = vec![0xab; 32];
+    let (it, _) = registered(|_, _, _| options().plugin_checksums([("linux-amd64", sum.clone())]));
+    assert_eq!(it.plugin_checksums, BTreeMap::from([("linux-amd64".to_owned(), sum)]));
+}
+
+#[test]
 fn environment_of_a_provider() {
     let report = Test::new().run(|ctx: Context| async move {
         ctx.provider("pkg", "p", (), options().env_var_mappings([("MINE", "ITS")]));
