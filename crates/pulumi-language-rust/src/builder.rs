@@ -76,10 +76,18 @@ impl Builder<'_> {
         Ok(binary)
     }
 
-    /// Downloads the program's dependencies.
+    /// Downloads the program's dependencies, those of this platform.
     pub async fn fetch(&self, directory: &Path) -> Result<(), BuildError> {
         Manifest::read(directory)?;
-        self.cargo(directory, &["fetch"]).await.map(drop)
+        let target = std::env::var("CARGO_BUILD_TARGET").unwrap_or_else(|_| "host-tuple".to_owned());
+        // What is locked and downloaded needs no network, and nothing is to be said about it.
+        let quiet = Builder { sink: &Sink::nowhere(), cancel: self.cancel, status: None };
+        match quiet.cargo(directory, &["fetch", "--frozen", "--target", &target]).await {
+            Err(BuildError::Failed(_)) => {
+                self.cargo(directory, &["fetch", "--target", &target]).await.map(drop)
+            }
+            other => other.map(drop),
+        }
     }
 
     /// Builds binary `name` of the package in `directory`, and returns what has been made for that package.

@@ -25,7 +25,7 @@ use crate::{
     manifest::RequiredPackage,
     process::{self, Cancel, Chunk, Ended, Sink},
     program::{Program, failed},
-    run,
+    run::{self, LastWord},
 };
 
 type Reply<T> = Result<Response<T>, Status>;
@@ -67,10 +67,12 @@ impl Host {
             Err(BuildError::Cancelled) => return Ok(run::bail()),
             Err(error) => return Ok(run::failure(error.to_string())),
         };
-        let mut command =
-            run::command(&binary, &program.directory, &request, self.engine.address().as_deref());
+        let last_word = LastWord::new()
+            .map_err(|error| Status::internal(format!("cannot create a temporary file: {error}")))?;
+        let engine = self.engine.address();
+        let mut command = run::command(&binary, &program.directory, &request, engine.as_deref(), &last_word);
         match process::run(&mut command, &self.sink, &self.cancel).await {
-            Ok(ended) => Ok(run::response(&binary, ended)),
+            Ok(ended) => Ok(run::response(&binary, ended, &last_word)),
             Err(error) => Ok(run::failure(format!("cannot run {}: {error}", binary.display()))),
         }
     }

@@ -34,6 +34,11 @@ pub(crate) enum Sink {
 }
 
 impl Sink {
+    /// For output that nobody wants.
+    pub fn nowhere() -> Self {
+        Self::Channel(mpsc::channel(1).0)
+    }
+
     pub async fn write(&self, chunk: Chunk) -> io::Result<()> {
         match (self, chunk) {
             (Self::Stdio, Chunk::Stdout(bytes)) => {

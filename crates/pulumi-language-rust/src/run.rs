@@ -1,11 +1,13 @@
 //! A run of a program: what it is told in its environment, and what its exit means to the engine.
 
-use std::path::Path;
+use std::{fs, io, path::Path};
 
 use nix::sys::signal::Signal;
 use pulumi_proto::pulumirpc::{RunRequest, RunResponse};
 use serde_json::json;
 use tokio::process::Command;
+
+use tempfile::TempPath;
 
 use crate::process::Ended;
 
@@ -14,12 +16,30 @@ const ALREADY_REPORTED: i32 = 32;
 /// The exit code of a Rust program whose main thread panicked.
 const PANICKED: i32 = 101;
 
+/// What a program writes into its [`LastWord`] while it runs, until it has registered everything.
+const RUNNING: &str = "running";
+
+/// A file in which the SDK keeps how far the program is: one that calls `std::process::exit(0)` halfway looks like one that
+/// is done, and the engine would delete what it has not registered. A program that writes nothing is believed.
+pub(crate) struct LastWord(TempPath);
+
+impl LastWord {
+    pub fn new() -> io::Result<Self> {
+        Ok(Self(tempfile::Builder::new().prefix("pulumi-rust-").tempfile()?.into_temp_path()))
+    }
+
+    fn is_missing(&self) -> bool {
+        fs::read_to_string(&self.0).is_ok_and(|word| word == RUNNING)
+    }
+}
+
 /// The command that runs `binary` as the engine asks.
 pub(crate) fn command(
     binary: &Path,
     directory: &Path,
     request: &RunRequest,
     engine: Option<&str>,
+    last_word: &LastWord,
 ) -> Command {
     let root = request.info.as_ref().map_or("", |info| info.root_directory.as_str());
     let mut command = Command::new(binary);
@@ -35,14 +55,19 @@ pub(crate) fn command(
         .env("PULUMI_DRY_RUN", request.dry_run.to_string())
         .env("PULUMI_PARALLEL", request.parallel.to_string())
         .env("PULUMI_MONITOR", &request.monitor_address)
-        .env("PULUMI_ENGINE", engine.unwrap_or_default());
+        .env("PULUMI_ENGINE", engine.unwrap_or_default())
+        .env("PULUMI_RUST_LAST_WORD", &last_word.0);
     command
 }
 
 /// What the engine is told about the end of `binary`.
-pub(crate) fn response(binary: &Path, ended: Ended) -> RunResponse {
+pub(crate) fn response(binary: &Path, ended: Ended, last_word: &LastWord) -> RunResponse {
     let name = binary.display();
     match ended {
+        Ended::Exited(0) if last_word.is_missing() => failure(format!(
+            "{name} exited before it had registered all its resources, and nothing was deleted: \
+             return from the program instead of calling std::process::exit"
+        )),
         Ended::Exited(0) => RunResponse::default(),
         // Whoever cancelled knows that it did.
         Ended::Exited(ALREADY_REPORTED) | Ended::Cancelled => bail(),
@@ -74,22 +99,38 @@ pub(crate) fn failure(error: String) -> RunResponse {
 mod tests {
     use super::*;
 
-    fn error(ended: Ended) -> String {
-        let response = response(Path::new("/t/program"), ended);
+    fn told(ended: Ended, last_word: &str) -> RunResponse {
+        let file = LastWord::new().unwrap();
+        fs::write(&file.0, last_word).unwrap();
+        response(Path::new("/t/program"), ended, &file)
+    }
+
+    fn error(ended: Ended, last_word: &str) -> String {
+        let response = told(ended, last_word);
         assert!(!response.bail);
         response.error
     }
 
     #[test]
     fn an_exit_is_told_once_and_in_words() {
-        assert_eq!(response(Path::new("/t/program"), Ended::Exited(0)), RunResponse::default());
-        assert_eq!(response(Path::new("/t/program"), Ended::Exited(32)), bail());
-        assert_eq!(response(Path::new("/t/program"), Ended::Cancelled), bail());
-        assert_eq!(error(Ended::Exited(3)), "/t/program exited with code 3 without saying why to the engine");
+        assert_eq!(told(Ended::Exited(0), ""), RunResponse::default());
+        assert_eq!(told(Ended::Exited(0), "done"), RunResponse::default());
+        assert_eq!(told(Ended::Exited(32), ""), bail());
+        assert_eq!(told(Ended::Cancelled, RUNNING), bail());
         assert_eq!(
-            error(Ended::Exited(101)),
+            error(Ended::Exited(3), RUNNING),
+            "/t/program exited with code 3 without saying why to the engine"
+        );
+        assert_eq!(
+            error(Ended::Exited(101), RUNNING),
             "/t/program panicked (exit code 101); its message is shown with this one"
         );
-        assert_eq!(error(Ended::Signalled(11)), "/t/program was ended by signal SIGSEGV");
+        assert_eq!(error(Ended::Signalled(11), RUNNING), "/t/program was ended by signal SIGSEGV");
+    }
+
+    #[test]
+    fn an_exit_halfway_is_a_failure() {
+        let error = error(Ended::Exited(0), RUNNING);
+        assert!(error.contains("before it had registered") && error.contains("process::exit"), "{error}");
     }
 }

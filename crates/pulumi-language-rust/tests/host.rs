@@ -132,6 +132,16 @@ async fn exits_are_mapped() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_program_that_exits_halfway_has_failed() -> Result<()> {
+    let word = |word: &str| format!("printf {word} >\"$PULUMI_RUST_LAST_WORD\"");
+    let halfway = Fixture::script(&word("running")).await?.run().await?;
+    assert!(halfway.error.contains("std::process::exit") && !halfway.bail, "{halfway:?}");
+    let done = Fixture::script(&format!("{}; {}", word("running"), word("done"))).await?.run().await?;
+    assert_eq!(done, RunResponse::default());
+    Ok(())
+}
+
+#[tokio::test]
 async fn output_passes_unaltered_and_before_the_end() -> Result<()> {
     let mut fixture =
         Fixture::script(r"printf 'one\ntwo \033[31mred\033[0m'; printf 'no end of line' >&2").await?;

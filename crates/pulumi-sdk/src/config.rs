@@ -23,7 +23,7 @@ pub struct Config {
     namespace: String,
 }
 
-/// A configuration that the program cannot work with. Never shows a value.
+/// A configuration that the program cannot work with. Never shows a secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ConfigError {
     /// A required key is not set.
@@ -36,13 +36,16 @@ pub enum ConfigError {
     },
     /// A value has another type than the program wants.
     #[error(
-        "the configuration's {key:?} is not {expected}; set it with `pulumi config set {flag}{key} <value>`"
+        "the configuration's {key:?} is {}not {expected}; set it with `pulumi config set {flag}{key} <value>`",
+        shown(.value)
     )]
     Invalid {
         /// The key, with its namespace unless that is the project.
         key: String,
-        /// The type.
+        /// The type that the program reads it as.
         expected: String,
+        /// The value, unless it is a secret.
+        value: Option<String>,
         /// ` --secret `, where the value is a secret.
         flag: &'static str,
     },
@@ -67,6 +70,7 @@ impl Config {
         parse(text).map(Some).ok_or_else(|| ConfigError::Invalid {
             key: self.shown(key),
             expected: describe::<T>(),
+            value: flag.is_empty().then(|| text.clone()),
             flag,
         })
     }
@@ -122,6 +126,16 @@ impl Config {
     }
 }
 
+/// The value as a message has it, shortened.
+fn shown(value: &Option<String>) -> String {
+    const MOST: usize = 60;
+    match value {
+        None => String::new(),
+        Some(value) if value.chars().count() <= MOST => format!("{value:?}, "),
+        Some(value) => format!("{:?}…, ", value.chars().take(MOST).collect::<String>()),
+    }
+}
+
 /// Objects and lists are JSON; all else is a text first, so that a `String` may look like a number.
 fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
     let as_json = || serde_json::from_str(text).ok();
@@ -157,6 +171,20 @@ mod tests {
         assert_eq!(parse::<Vec<u8>>("[1,2]"), Some(vec![1, 2]));
         assert_eq!(parse::<BTreeMap<String, bool>>(r#"{"a":true}"#).unwrap().len(), 1);
         assert_eq!(parse::<u16>("many"), None);
+    }
+
+    #[test]
+    fn an_error_shows_the_value_unless_it_is_a_secret() {
+        let error = |value: Option<&str>| {
+            let (key, expected) = ("zones".to_owned(), describe::<u8>());
+            ConfigError::Invalid { key, expected, value: value.map(str::to_owned), flag: "" }.to_string()
+        };
+        let plain = error(Some("many"));
+        assert!(plain.starts_with(r#"the configuration's "zones" is "many", not of type `u8`;"#), "{plain}");
+        let long = error(Some(&"7".repeat(200)));
+        assert!(long.contains("777\"…, not") && !long.contains(&"7".repeat(61)), "{long}");
+        let secret = error(None);
+        assert!(secret.starts_with(r#"the configuration's "zones" is not of type `u8`;"#), "{secret}");
     }
 
     #[test]

@@ -44,13 +44,15 @@ where
     Fut: Future<Output = Result<(), E>>,
     E: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
-    let (settings, addresses) = match Settings::read(&|name| std::env::var(name).ok()) {
+    let (settings, environment) = match Settings::read(&|name| std::env::var(name).ok()) {
         Ok(read) => read,
         Err(error) => {
             last_words(&error.to_string());
             return ExitCode::FAILURE;
         }
     };
+    let last_word = &environment.last_word;
+    last_word.say("running");
     panics::remember();
     // The work is waiting for the engine: more threads would only cost memory.
     let threads = std::thread::available_parallelism().map_or(1, |n| n.get().min(4));
@@ -63,8 +65,12 @@ where
         }
     };
     runtime.block_on(async {
-        match Grpc::connect(&addresses.monitor, &addresses.engine).await {
-            Ok(connection) => execute(settings, Arc::new(connection), program).await.code(),
+        match Grpc::connect(&environment.monitor, &environment.engine).await {
+            Ok(connection) => {
+                let end = execute(settings, Arc::new(connection), program).await;
+                last_word.say("done");
+                end.code()
+            }
             Err(error) => {
                 last_words(&format!("cannot connect to the engine: {}", chain(&error)));
                 ExitCode::FAILURE

@@ -17,10 +17,26 @@ pub(crate) struct Settings {
     pub(crate) dry_run: bool,
 }
 
-/// The addresses of the engine.
-pub(crate) struct Addresses {
+/// What the program itself needs of its environment, beside the run's settings.
+pub(crate) struct Environment {
+    /// The addresses of the engine.
     pub(crate) monitor: String,
     pub(crate) engine: String,
+    pub(crate) last_word: LastWord,
+}
+
+/// The host's file in which the program says whether it has come to its end. Otherwise a call of `std::process::exit` would
+/// look like a program that registers less than before, and the engine would delete the rest.
+#[derive(Default)]
+pub(crate) struct LastWord(Option<PathBuf>);
+
+impl LastWord {
+    pub(crate) fn say(&self, word: &str) {
+        if let Some(path) = &self.0 {
+            // The host believes a program that says nothing.
+            drop(std::fs::write(path, word));
+        }
+    }
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -37,9 +53,13 @@ pub(crate) enum SettingsError {
 type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 impl Settings {
-    pub(crate) fn read(lookup: Lookup<'_>) -> Result<(Self, Addresses), SettingsError> {
+    pub(crate) fn read(lookup: Lookup<'_>) -> Result<(Self, Environment), SettingsError> {
         let need = |name| lookup(name).filter(|v| !v.is_empty()).ok_or(SettingsError::Missing(name));
-        let addresses = Addresses { monitor: need("PULUMI_MONITOR")?, engine: need("PULUMI_ENGINE")? };
+        let environment = Environment {
+            monitor: need("PULUMI_MONITOR")?,
+            engine: need("PULUMI_ENGINE")?,
+            last_word: LastWord(lookup("PULUMI_RUST_LAST_WORD").map(PathBuf::from)),
+        };
         let settings = Self {
             project: need("PULUMI_PROJECT")?,
             stack: need("PULUMI_STACK")?,
@@ -49,7 +69,7 @@ impl Settings {
             config_secret_keys: json("PULUMI_CONFIG_SECRET_KEYS", lookup)?,
             dry_run: lookup("PULUMI_DRY_RUN").is_some_and(|value| value == "true"),
         };
-        Ok((settings, addresses))
+        Ok((settings, environment))
     }
 }
 
@@ -71,7 +91,7 @@ fn json<T: Default + serde::de::DeserializeOwned>(
 mod tests {
     use super::*;
 
-    fn read(extra: &[(&str, &str)]) -> Result<(Settings, Addresses), SettingsError> {
+    fn read(extra: &[(&str, &str)]) -> Result<(Settings, Environment), SettingsError> {
         let mut all = vec![
             ("PULUMI_MONITOR", "127.0.0.1:1"),
             ("PULUMI_ENGINE", "127.0.0.1:2"),
@@ -84,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_whole_environment_is_read() {
-        let (settings, addresses) = read(&[
+        let (settings, environment) = read(&[
             ("PULUMI_CONFIG", r#"{"shop:size":"3"}"#),
             ("PULUMI_CONFIG_SECRET_KEYS", r#"["shop:key"]"#),
             ("PULUMI_DRY_RUN", "true"),
@@ -93,7 +113,7 @@ mod tests {
         assert_eq!(settings.config["shop:size"], "3");
         assert!(settings.config_secret_keys.contains("shop:key"));
         assert!(settings.dry_run);
-        assert_eq!(addresses.engine, "127.0.0.1:2");
+        assert_eq!(environment.engine, "127.0.0.1:2");
     }
 
     #[test]
