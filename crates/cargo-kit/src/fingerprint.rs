@@ -1,6 +1,7 @@
-//! What directs a build beside its sources: the toolchain, configuration files and environment variables, as one number to compare.
+//! The fingerprint of a build's inputs other than sources: toolchain, configuration files and environment variables, hashed into one
+//! number that is kept with the binary and compared at the next run.
 //!
-//! No tool is started for it. A toolchain is known by the identity of its files, which an update replaces.
+//! No tool is started for it. A toolchain is identified by its files, which an update replaces.
 
 use std::{
     collections::BTreeSet,
@@ -11,8 +12,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Files that change a build although no dep-info names them, looked for in every directory from the order's upwards.
-const BESIDE: [&str; 6] = [
+/// Files that affect a build but are not in dep-info, in the build's directory and every one above it.
+const CONFIGURATION: [&str; 6] = [
     "Cargo.toml",
     "Cargo.lock",
     ".cargo/config.toml",
@@ -21,8 +22,8 @@ const BESIDE: [&str; 6] = [
     "rust-toolchain",
 ];
 
-/// Beginnings of the names of variables that direct cargo or rustc.
-const DIRECTING: [&str; 9] = [
+/// Prefixes of the environment variables that cargo or rustc read.
+const VARIABLES: [&str; 9] = [
     "CARGO_BUILD_",
     "CARGO_ENCODED_RUSTFLAGS",
     "CARGO_INCREMENTAL",
@@ -34,20 +35,20 @@ const DIRECTING: [&str; 9] = [
     "RUSTUP_TOOLCHAIN",
 ];
 
-/// All that directs cargo in `directory` when it is given `arguments`; `looked_at` is what [`looked_at`] found.
+/// The fingerprint of a build in `directory` with `arguments`; `tracked` is what [`tracked_inputs`] found.
 ///
-/// Another release of Rust may give another number, which costs one start of cargo.
-pub(crate) fn number(directory: &Path, arguments: &str, looked_at: &BTreeSet<String>) -> u64 {
+/// The hash may differ between releases of Rust, which costs one start of cargo.
+pub(crate) fn number(directory: &Path, arguments: &str, tracked: &BTreeSet<String>) -> u64 {
     let mut hasher = DefaultHasher::new();
     arguments.hash(&mut hasher);
-    let files = looked_at.iter().filter(|name| name.starts_with('/')).map(PathBuf::from);
+    let files = tracked.iter().filter(|name| name.starts_with('/')).map(PathBuf::from);
     for file in configuration(directory).chain(toolchains()).chain(files) {
         (&file, identity(&file)).hash(&mut hasher);
     }
     let mut environment: Vec<_> = std::env::vars_os()
         .filter(|(name, _)| {
             let name = name.to_string_lossy();
-            DIRECTING.iter().any(|start| name.starts_with(start)) || looked_at.contains(&*name)
+            VARIABLES.iter().any(|start| name.starts_with(start)) || tracked.contains(&*name)
         })
         .collect();
     environment.sort();
@@ -55,17 +56,17 @@ pub(crate) fn number(directory: &Path, arguments: &str, looked_at: &BTreeSet<Str
     hasher.finish()
 }
 
-/// The files that direct a build in `directory`, there or not.
+/// The configuration files of a build in `directory`, whether they exist or not.
 pub(crate) fn configuration(directory: &Path) -> impl Iterator<Item = PathBuf> {
     let home = home("CARGO_HOME", ".cargo").map(|home| home.join("config.toml"));
-    directory.ancestors().flat_map(|above| BESIDE.map(|name| above.join(name))).chain(home)
+    directory.ancestors().flat_map(|above| CONFIGURATION.map(|name| above.join(name))).chain(home)
 }
 
-/// What the code that was built beside `binary` looked at: variables (`env!` and `option_env!`, and those that build scripts name), and
-/// files of this machine that build scripts name, by their whole paths.
-pub(crate) fn looked_at(binary: &Path) -> BTreeSet<String> {
+/// The inputs that the build of `binary` declared: environment variables (by `env!` and `option_env!`, or in a build script's output)
+/// and files outside the packages (absolute paths in a build script's output).
+pub(crate) fn tracked_inputs(binary: &Path) -> BTreeSet<String> {
     let Some(folder) = binary.parent() else { return BTreeSet::new() };
-    // With `--target`, macros and build scripts lie in a folder of the same name beside the target's.
+    // With `--target`, macros and build scripts are built for the host, in a folder of the same name beside the target's.
     let beside = folder.ancestors().nth(2).zip(folder.file_name()).map(|(above, name)| above.join(name));
     let mut names = BTreeSet::new();
     for folder in [folder.to_owned()].into_iter().chain(beside) {
@@ -76,16 +77,16 @@ pub(crate) fn looked_at(binary: &Path) -> BTreeSet<String> {
             let output = folder.join("output");
             names.extend(named(&output, &["cargo:rerun-if-env-changed=", "cargo::rerun-if-env-changed="]));
             let files = named(&output, &["cargo:rerun-if-changed=", "cargo::rerun-if-changed="]);
-            // Others are of a package that cargo downloaded, which does not change.
+            // Relative paths are in a package: either cargo downloaded it, and it does not change, or its sources are compared.
             names.extend(files.into_iter().filter(|file| file.starts_with('/')));
         }
     }
-    // What cargo itself sets for rustc and build scripts is not the environment's.
+    // Variables that cargo itself sets for rustc and build scripts.
     names.retain(|name| !name.starts_with("CARGO") && name != "OUT_DIR");
     names
 }
 
-/// The names that follow one of `prefixes` at the beginning of a line, up to an equals sign.
+/// What follows one of `prefixes` at the beginning of a line, up to an equals sign.
 fn named(file: &Path, prefixes: &[&str]) -> Vec<String> {
     let text = fs::read(file).unwrap_or_default();
     let text = String::from_utf8_lossy(&text);
@@ -96,8 +97,8 @@ fn named(file: &Path, prefixes: &[&str]) -> Vec<String> {
     text.lines().filter_map(name).collect()
 }
 
-/// Files that are others after an update, another default toolchain, or another target: of the tools on `PATH`, and of rustup's
-/// toolchains, of which cargo's own files choose one.
+/// Files that change with an update, another default toolchain or a new target: the tools on `PATH`, and rustup's settings and
+/// toolchains.
 fn toolchains() -> impl Iterator<Item = PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let tools: Vec<PathBuf> = ["cargo", "rustc"]
@@ -121,7 +122,7 @@ fn home(variable: &str, name: &str) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(name)))
 }
 
-/// What tells a file or folder from one that took its place, or from what it was: times alone may be a package's.
+/// File identity: inode, size, mtime and ctime. Package managers preserve mtime, so mtime alone would miss an update.
 fn identity(path: &Path) -> Option<[i64; 6]> {
     let metadata = fs::metadata(path).ok()?;
     Some([
@@ -167,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_package_looks_at_counts() {
+    fn tracked_inputs_count() {
         let folder = tempfile::tempdir().unwrap();
         let number = |names: &[&str]| {
             number(folder.path(), "", &names.iter().map(|&name| name.to_owned()).collect::<BTreeSet<_>>())
@@ -181,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_looked_at_is_found_in_what_cargo_left() {
+    fn tracked_inputs_are_found_in_what_cargo_left() {
         let folder = tempfile::tempdir().unwrap();
         let write = |file: &str, text: &str| {
             let path = folder.path().join(file);
@@ -199,7 +200,7 @@ mod tests {
         );
         write("target/release/deps/macro-1.d", "# env-dep:C=1\\n\n");
         write("target/release/deps/macro-1.txt", "# env-dep:D=1\n");
-        let names = looked_at(&folder.path().join(release).join("app"));
+        let names = tracked_inputs(&folder.path().join(release).join("app"));
         assert_eq!(names, ["/usr/include/x.h", "A", "B", "C", "CC"].map(str::to_owned).into());
     }
 }

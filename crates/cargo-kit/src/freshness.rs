@@ -1,8 +1,8 @@
 //! Whether a binary still is what its sources say, told from times of files alone.
 //!
 //! Cargo writes beside each binary which files of path dependencies went into it (`NAME.d`). [`record`] adds a stamp: when the build
-//! began, the binary it made, and its circumstances. A binary is fresh while it is that binary, no watched file is younger than that
-//! build, and the circumstances are the same.
+//! began, the binary it made, and the fingerprint of its other inputs. A binary is fresh while it is that binary, no watched file is younger than that
+//! build, and the fingerprint is the same.
 
 use std::{
     collections::BTreeSet,
@@ -11,24 +11,24 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use crate::circumstances;
+use crate::fingerprint;
 
-/// Times of files come from a clock that may lag behind `SystemTime::now` by this much.
+/// The kernel stamps files with a coarse clock, which may lag behind `SystemTime::now` by this much.
 const CLOCK_LAG: Duration = Duration::from_millis(20);
 
-/// What a build is asked for.
+/// A build: where it is started and with which arguments.
 #[derive(Debug, Clone, Copy)]
-pub struct Order<'a> {
-    /// The directory whose configuration counts: cargo's, or one below it.
+pub struct BuildSpec<'a> {
+    /// Cargo's working directory, or one below it; configuration files are looked for from here upwards.
     pub directory: &'a Path,
-    /// What cargo is told by its arguments and by variables that are set for it.
+    /// Cargo's arguments, and the variables that are set for it.
     pub arguments: &'a str,
 }
 
-impl Order<'_> {
-    /// A number that is another when the toolchain, a configuration file or the order itself is another.
-    pub fn circumstances(&self) -> u64 {
-        circumstances::number(self.directory, self.arguments, &BTreeSet::new())
+impl BuildSpec<'_> {
+    /// Changes with the toolchain, a configuration file or the spec itself.
+    pub fn fingerprint(&self) -> u64 {
+        fingerprint::number(self.directory, self.arguments, &BTreeSet::new())
     }
 }
 
@@ -62,16 +62,16 @@ pub fn workspace_root(directory: &Path) -> &Path {
     directory.ancestors().find(|directory| directory.join("Cargo.lock").is_file()).unwrap_or(directory)
 }
 
-/// Records that `binary` was made by the build of `order` that began at `started`. Without the record the next run starts cargo again.
+/// Records that `binary` was made by the build of `spec` that began at `started`. Without the record the next run starts cargo again.
 ///
 /// # Errors
 /// The binary is not there, or its folder cannot be written.
-pub fn record(binary: &Path, order: Order<'_>, started: Started) -> io::Result<()> {
+pub fn record(binary: &Path, spec: BuildSpec<'_>, started: Started) -> io::Result<()> {
     let made = nanos(std::fs::metadata(binary)?.modified()?);
-    let looked_at = circumstances::looked_at(binary);
-    let number = circumstances::number(order.directory, order.arguments, &looked_at);
+    let tracked = fingerprint::tracked_inputs(binary);
+    let number = fingerprint::number(spec.directory, spec.arguments, &tracked);
     let mut stamp = format!("{} {made} {number}", nanos(started.0));
-    for name in &looked_at {
+    for name in &tracked {
         stamp.extend(["\n", name]);
     }
     let path = stamp_path(binary);
@@ -80,28 +80,28 @@ pub fn record(binary: &Path, order: Order<'_>, started: Started) -> io::Result<(
     std::fs::rename(unfinished, path)
 }
 
-/// Whether `binary` is what a build of `order` would make.
-pub fn is_fresh(binary: &Path, order: Order<'_>) -> bool {
-    check(binary, order).unwrap_or(false)
+/// Whether `binary` is what a build of `spec` would make.
+pub fn is_fresh(binary: &Path, spec: BuildSpec<'_>) -> bool {
+    check(binary, spec).unwrap_or(false)
 }
 
-/// An error is a file that should be there and is not, or has no meaning to us: only cargo can tell then.
-fn check(binary: &Path, order: Order<'_>) -> io::Result<bool> {
+/// An error means that a file is missing or cannot be parsed: then only cargo can tell.
+fn check(binary: &Path, spec: BuildSpec<'_>) -> io::Result<bool> {
     let stamp = std::fs::read_to_string(stamp_path(binary))?;
     let mut lines = stamp.lines();
     let numbers: Vec<u128> =
         lines.next().unwrap_or_default().split(' ').filter_map(|number| number.parse().ok()).collect();
     let &[started, made, number] = numbers.as_slice() else { return Ok(false) };
-    let looked_at = lines.map(str::to_owned).collect();
+    let tracked = lines.map(str::to_owned).collect();
     if made != nanos(std::fs::metadata(binary)?.modified()?)
-        || number != u128::from(circumstances::number(order.directory, order.arguments, &looked_at))
+        || number != u128::from(fingerprint::number(spec.directory, spec.arguments, &tracked))
     {
         return Ok(false);
     }
 
     let sources = parse_dep_info(&std::fs::read_to_string(binary.with_added_extension("d"))?);
     let manifests = manifests(&sources);
-    // A build script may depend on anything, the absence of a list included: cargo knows.
+    // A build script without `rerun-if` lines depends on every file of its package: only cargo can tell.
     let scripted = manifests.iter().any(|manifest| manifest.with_file_name("build.rs").exists());
     if sources.is_empty() || scripted {
         return Ok(false);
@@ -112,7 +112,7 @@ fn check(binary: &Path, order: Order<'_>) -> io::Result<bool> {
         }
     }
     let beside =
-        folders(&sources).into_iter().chain(manifests).chain(circumstances::configuration(order.directory));
+        folders(&sources).into_iter().chain(manifests).chain(fingerprint::configuration(spec.directory));
     for path in beside {
         match std::fs::metadata(path) {
             Ok(metadata) if nanos(metadata.modified()?) >= started => return Ok(false),
@@ -123,7 +123,7 @@ fn check(binary: &Path, order: Order<'_>) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Where a new file may be a module that takes another's place, or one binary more.
+/// Directories where a new file could add a module or a binary.
 fn folders(sources: &[PathBuf]) -> BTreeSet<PathBuf> {
     let rust = sources.iter().filter(|source| source.extension().is_some_and(|extension| extension == "rs"));
     rust.filter_map(|source| source.parent())
@@ -249,8 +249,8 @@ mod tests {
         }
 
         fn record(&self) {
-            let order = Order { directory: &self.path("program"), arguments: "build" };
-            record(&self.binary(), order, Started(SystemTime::now() - Duration::from_secs(50))).unwrap();
+            let spec = BuildSpec { directory: &self.path("program"), arguments: "build" };
+            record(&self.binary(), spec, Started(SystemTime::now() - Duration::from_secs(50))).unwrap();
         }
 
         fn is_fresh(&self) -> bool {
@@ -258,7 +258,7 @@ mod tests {
         }
 
         fn is_fresh_for(&self, arguments: &str) -> bool {
-            is_fresh(&self.binary(), Order { directory: &self.path("program"), arguments })
+            is_fresh(&self.binary(), BuildSpec { directory: &self.path("program"), arguments })
         }
     }
 
@@ -297,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn another_order_is_a_change() {
+    fn another_spec_is_a_change() {
         let built = Built::new();
         assert!(!built.is_fresh_for("build --features x"));
         assert!(built.is_fresh());

@@ -1,11 +1,11 @@
 //! Cargo as the language host and the image provider use it: how it is started, what it prints, and when it need not be started.
 //!
-//! Layout: [`freshness`] tells from times of files whether a binary still is what cargo would make; `circumstances` is what directs a
-//! build beside its sources.
+//! Layout: [`freshness`] compares file times to tell whether a binary still is what cargo would build; `fingerprint` covers a build's
+//! inputs other than sources.
 
 #![warn(missing_docs)]
 
-mod circumstances;
+mod fingerprint;
 pub mod freshness;
 
 use std::ffi::OsString;

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use cargo_kit::freshness::{self, Order, Started};
+use cargo_kit::freshness::{self, BuildSpec, Started};
 use serde::Deserialize;
 use tokio::{
     io::{AsyncBufReadExt as _, AsyncRead, BufReader},
@@ -59,8 +59,8 @@ impl Builder<'_> {
         let manifest = Manifest::read(directory)?;
         let name = manifest.main_binary();
         let expected = freshness::output_directory(directory, &options.profile).join(name);
-        let order = Order { directory, arguments: &format!("{} {name}", options.profile) };
-        if freshness::is_fresh(&expected, order) {
+        let spec = BuildSpec { directory, arguments: &format!("{} {name}", options.profile) };
+        if freshness::is_fresh(&expected, spec) {
             return Ok(expected);
         }
         let started = Started::now();
@@ -71,7 +71,7 @@ impl Builder<'_> {
             .ok_or_else(|| BuildError::NoBinary(directory.to_owned(), name.to_owned()))?;
         if binary.canonicalize()? == expected.canonicalize().unwrap_or_default() {
             // A folder that cannot be written only costs the next run a start of cargo.
-            drop(freshness::record(&expected, order, started));
+            drop(freshness::record(&expected, spec, started));
         }
         Ok(binary)
     }

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use cargo_kit::freshness::{self, Order, Started};
+use cargo_kit::freshness::{self, BuildSpec, Started};
 use oci::Digest;
 use provider_kit::files;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -60,11 +60,11 @@ pub(super) fn facts(folder: &Path) -> Option<Facts> {
 
 /// What the facts of the workspace that `folder` is in depend on.
 pub(super) fn circumstances(folder: &Path) -> u64 {
-    order(folder, "").circumstances()
+    order(folder, "").fingerprint()
 }
 
-fn order<'a>(directory: &'a Path, arguments: &'a str) -> Order<'a> {
-    Order { directory, arguments }
+fn order<'a>(directory: &'a Path, arguments: &'a str) -> BuildSpec<'a> {
+    BuildSpec { directory, arguments }
 }
 
 fn facts_path(root: &Path, folder: &Path) -> PathBuf {
