@@ -113,6 +113,8 @@ impl Task {
                         spec.name,
                     ))
                     .build()]))
+                // The revision before stays active, so that the service can be pointed back at it without a build.
+                .skip_destroy(true)
                 .tags(settings.tags(name))
                 .build(),
         );

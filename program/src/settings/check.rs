@@ -11,18 +11,6 @@ const RETENTION_DAYS: &[u32] = &[
 ];
 
 impl Settings {
-    /// What the preset switches on.
-    pub(super) fn with_preset(mut self) -> Self {
-        if self.preset == Preset::Hardened {
-            self.api_access_logs = true;
-            self.load_balancer_access_logs = true;
-            self.container_insights = true;
-            self.deletion_protection = true;
-            self.force_delete_repositories = false;
-        }
-        self
-    }
-
     pub(super) fn check(&self) -> Result<()> {
         self.check_network()?;
         self.check_services()?;

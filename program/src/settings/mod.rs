@@ -156,11 +156,23 @@ settings! {
     deletion_protection("deletionProtection"): bool = false;
     /// Whether `pulumi destroy` deletes repositories with the images in them; without it AWS refuses while there are any. Off in `hardened`.
     force_delete_repositories("forceDeleteRepositories"): bool = true;
-    /// Tags of everything.
+    /// Tags that every resource gets beside its `Name`.
     tags("tags"): BTreeMap<String, String> = BTreeMap::new();
 }
 
 impl Settings {
+    /// Switches on what the preset asks for, whatever the configuration says of it.
+    fn with_preset(mut self) -> Self {
+        if self.preset == Preset::Hardened {
+            self.api_access_logs = true;
+            self.load_balancer_access_logs = true;
+            self.container_insights = true;
+            self.deletion_protection = true;
+            self.force_delete_repositories = false;
+        }
+        self
+    }
+
     /// Whether the stack is on the local cloud.
     pub fn is_local(&self) -> bool {
         self.aws_plugin.ends_with("-local")
