@@ -1,8 +1,9 @@
 //! The data plane: it carries requests and runs tasks, by a [`Topology`] and nothing else.
 //!
-//! Layout: decisions are pure (`route`, `rule`, `health`, `reach`, `rollout`, `backoff`, `mapping`, `cors`, `throttle`,
-//! `jwt`, `access_log`, `address`); `gateway/` is the request path, `balancer` its targets; `tasks/` are processes; `scheduler/`
-//! holds the state of services and tasks, and is the only one to change it.
+//! Layout, top down: [`actor`] is the one task that changes state; it owns `ecs` (services, tasks, processes) and the `gateway`s
+//! (endpoints of APIs). A request goes through `http_api` (stage, route, authorizer, integration), `load_balancer` (listener, rule,
+//! target group) and `http1` (the connection to a task). `network` decides who reaches whom; `workers` are the threads that carry
+//! requests. Decisions are pure: `route`, `mapping`, `cors`, `throttle`, `jwt`, `rule`, `health`, `reach`, `rollout`, `backoff`.
 //!
 //! # Time
 //! [`Options::time_scale`] is how long an AWS second takes here. It shortens *waiting*: health-check intervals, grace
@@ -17,22 +18,15 @@
 //! Its output goes to `logs/<log group>/<prefix>/<container>/<task>.log`. A target is registered when its task runs, and
 //! serves after its first passed check.
 
-mod access_log;
-mod address;
-mod backoff;
-mod balancer;
-mod cors;
+mod actor;
+mod ecs;
 mod gateway;
-mod health;
-mod jwt;
-mod mapping;
-mod reach;
-mod rollout;
-mod route;
-mod rule;
-mod scheduler;
-mod tasks;
-mod throttle;
+mod http1;
+mod http_api;
+mod load_balancer;
+mod network;
+mod reason;
+mod workers;
 
 use std::{
     fmt, io,
@@ -45,14 +39,18 @@ use futures::future::BoxFuture;
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
-pub use self::gateway::answer::REASON;
-use self::scheduler::{Message, Scheduler};
-use crate::{model::Topology, status::Status};
+pub use self::reason::REASON;
+use self::{
+    actor::{Actor, Message},
+    ecs::Scheduler,
+    gateway::Gateways,
+};
+use crate::{logs, model::Topology, status::Status};
 
 /// The data plane. Clones are the same one.
 #[derive(Clone, Debug)]
 pub struct DataPlane {
-    scheduler: mpsc::UnboundedSender<Message>,
+    actor: mpsc::UnboundedSender<Message>,
     status: watch::Receiver<Arc<Status>>,
     applied: Arc<Mutex<u64>>,
 }
@@ -140,9 +138,11 @@ impl DataPlane {
     pub async fn start(options: Options) -> Result<Self, StartError> {
         let (status, watch) = watch::channel(Arc::default());
         let (sender, messages) = mpsc::unbounded_channel();
-        let scheduler = Scheduler::restore(options, status, sender.clone())?;
-        tokio::spawn(scheduler.run(messages));
-        Ok(Self { scheduler: sender, status: watch, applied: Arc::default() })
+        let (event_sender, events) = mpsc::unbounded_channel();
+        let gateways = Gateways::start(logs::folder(&options.state_dir)).map_err(StartError::Threads)?;
+        let scheduler = Scheduler::restore(options, event_sender)?;
+        tokio::spawn(Actor { scheduler, gateways, status, ending: None }.run(messages, events));
+        Ok(Self { actor: sender, status: watch, applied: Arc::default() })
     }
 
     /// Opens the gateway of an API, or of a domain name (by its name), on 127.0.0.1, before or after it is part of the topology. `None` is any free port.
@@ -181,7 +181,7 @@ impl DataPlane {
 
     fn send(&self, message: Message) {
         // After a shutdown nobody listens, and nothing is wanted.
-        drop(self.scheduler.send(message));
+        drop(self.actor.send(message));
     }
 }
 

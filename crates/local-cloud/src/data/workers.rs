@@ -17,16 +17,15 @@ use std::{
 use tokio::runtime::{Builder, Handle};
 use tokio_util::sync::CancellationToken;
 
-/// More would not serve more: what is left of the machine is for the tasks.
+/// The most workers. More would not serve more: the rest of the machine is for the tasks.
 const MOST: usize = 4;
 
 thread_local! {
-    /// Which of the threads this is. All others count as the first.
+    /// The number of this worker; 0 on all other threads.
     static NUMBER: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Something that each of the threads has for itself. The lock is for whoever looks after all of them, now and then; the threads
-/// do not wait for each other, nor does one core take the memory out of another's cache.
+/// One value per worker. The mutex is contended only during updates of all of them; padding avoids false sharing.
 #[derive(Debug, Default)]
 pub struct PerWorker<T>([Alone<T>; MOST]);
 

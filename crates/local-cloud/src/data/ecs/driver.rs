@@ -9,11 +9,13 @@ use tokio::{
 };
 
 use super::{
-    super::{Images, balancer::Target},
     ports::Ports,
     process::{Process, ProcessId, Spawn},
 };
-use crate::model::Container;
+use crate::{
+    data::{Images, load_balancer::target_group::Target},
+    model::Container,
+};
 
 /// A task to start.
 #[derive(Debug)]

@@ -1,28 +1,29 @@
 //! Starting and adopting tasks, and registering their targets.
 
-use std::{net::Ipv4Addr, sync::Arc, time::Instant};
+use std::{collections::BTreeMap, net::Ipv4Addr, sync::Arc, time::Instant};
 
 use tokio::sync::oneshot;
 use tokio_util::task::AbortOnDropHandle;
 
 use super::{
-    super::{
-        address,
-        balancer::{Group, Target},
-        gateway::table::{lb_side, nodes},
-        reach::{self, Side},
-        tasks::{
-            check,
-            driver::{self, Launch, Started},
-            process::Process,
-        },
-    },
-    Message, Scheduler,
+    Event, Scheduler,
+    driver::{self, Launch, Started},
+    process::Process,
     service::Service,
     store::{Deployment, Revision, TaskRecord},
     task::{Registered, Task},
 };
 use crate::{
+    data::{
+        load_balancer::{
+            self, health_check,
+            target_group::{Target, TargetGroup},
+        },
+        network::{
+            address,
+            reach::{self, Side},
+        },
+    },
     logs,
     model::{Action, Container, Subnet, Topology},
     status::{HealthState, TargetState, TaskPhase},
@@ -118,8 +119,9 @@ impl Scheduler {
 
     fn free_address(&self, id: &str, subnet: &Subnet) -> Option<Ipv4Addr> {
         let topology = &self.topology;
-        let balancers = topology.load_balancers.iter().map(|(arn, lb)| nodes(topology, &lb.subnet_ids, arn));
-        let links = topology.vpc_links.iter().map(|(link, own)| nodes(topology, &own.subnet_ids, link));
+        let nodes = |ids: &[String], owner: &str| address::interfaces(&topology.subnets, ids, owner);
+        let balancers = topology.load_balancers.iter().map(|(arn, lb)| nodes(&lb.subnet_ids, arn));
+        let links = topology.vpc_links.iter().map(|(link, own)| nodes(&own.subnet_ids, link));
         let others = balancers.chain(links).flatten().collect::<Vec<_>>();
         address::pick(subnet.cidr, &id, |address| {
             others.contains(&address) || self.tasks.values().any(|task| task.record.ip == address)
@@ -156,8 +158,8 @@ impl Scheduler {
     }
 
     fn teller(&self, id: &str) -> impl Fn(driver::TaskEvent) + Send + use<> {
-        let (sender, id) = (self.sender.clone(), id.to_owned());
-        move |event| drop(sender.send(Message::Task(id.clone(), event)))
+        let (sender, id) = (self.events.clone(), id.to_owned());
+        move |event| drop(sender.send(Event::Task(id.clone(), event)))
     }
 
     /// Registers running tasks, and brings checks and security groups up to date.
@@ -165,9 +167,9 @@ impl Scheduler {
         if self.applied == 0 {
             return;
         }
-        let (topology, scale, sender) = (&self.topology, self.scale, &self.sender);
+        let (topology, scale, sender) = (&self.topology, self.scale, &self.events);
         for (arn, group) in &topology.target_groups {
-            self.groups.entry(arn.clone()).or_insert_with(|| Arc::new(Group::new(group.name.clone())));
+            self.groups.entry(arn.clone()).or_insert_with(|| Arc::new(TargetGroup::new(group.name.clone())));
         }
         for (id, task) in self.tasks.iter_mut().filter(|(_, task)| task.record.phase == TaskPhase::Running) {
             register(topology, id, task, &mut self.services);
@@ -195,9 +197,9 @@ impl Scheduler {
                 registered.state = from.into();
                 let (sender, id, arn) = (sender.clone(), id.clone(), registered.group.clone());
                 let report = move |state| {
-                    drop(sender.send(Message::Health { task: id.clone(), group: arn.clone(), state }));
+                    drop(sender.send(Event::Health { task: id.clone(), group: arn.clone(), state }));
                 };
-                let checks = check::follow(
+                let checks = health_check::follow(
                     Arc::clone(&registered.target),
                     group.health_check.clone(),
                     from,
@@ -228,12 +230,7 @@ fn task(
 }
 
 /// Registers a task with the target groups of its revision, once they are there.
-fn register(
-    topology: &Topology,
-    id: &str,
-    task: &mut Task,
-    services: &mut std::collections::BTreeMap<String, Service>,
-) {
+fn register(topology: &Topology, id: &str, task: &mut Task, services: &mut BTreeMap<String, Service>) {
     for wanted in &task.record.revision.load_balancers {
         let arn = &wanted.target_group_arn;
         if task.targets.iter().any(|own| own.group == *arn) || !topology.target_groups.contains_key(arn) {
@@ -278,7 +275,7 @@ fn blocked(topology: &Topology, lb_arn: &str, record: &TaskRecord, id: &str, por
         groups: &record.revision.security_group_ids,
         addresses: vec![record.ip],
     };
-    reach::tcp(&topology.security_groups, &lb_side(topology, lb_arn, lb), &to, port)
+    reach::tcp(&topology.security_groups, &load_balancer::side(topology, lb_arn, lb), &to, port)
         .err()
         .map(|refusal| refusal.to_string())
 }

@@ -1,64 +1,49 @@
-//! The scheduler: the one task that changes the state of services, tasks, targets and gateways.
+//! ECS on Fargate: services, their deployments, and tasks as processes.
 //!
-//! Layout: messages arrive in [`Scheduler::run`]; after each batch, `settle` compares what is with what should be
-//! (`reconcile`), tells the request path and the watchers (`publish`), and keeps what a restart needs (`store`).
-//! `launch` starts tasks and registers their targets.
+//! Layout: the [`Scheduler`] holds the state. After each batch of topologies and [`Event`]s, [`Scheduler::settle`] compares what is with
+//! what should be (`reconcile`, by the pure decisions of `rollout` and `backoff`), tells the load balancers (`publish`), and saves what a
+//! restart needs (`store`). `launch` starts tasks and registers their targets; each task has a `driver`, which starts its containers as
+//! [`process`]es on loopback `ports`.
 
+mod backoff;
+mod driver;
 mod launch;
+mod ports;
+pub mod process;
 mod publish;
 mod reconcile;
+mod rollout;
 mod service;
 mod store;
 mod task;
 
 use std::{
     collections::{BTreeMap, VecDeque},
-    io,
     path::PathBuf,
     sync::Arc,
     time::Instant,
 };
 
-use tokio::{
-    sync::{mpsc, oneshot, watch},
-    time::timeout_at,
-};
+use tokio::sync::{mpsc, oneshot};
 
 use self::{
+    driver::{Stop, TaskEvent},
+    ports::Ports,
     service::Service,
     store::{Runtime, Store},
     task::Task,
 };
-use super::{
-    Images, Options, Scale, Shutdown, StartError,
-    balancer::Group,
-    gateway::{Gateway, issuer::Issuers, record::AccessLogs, workers::Workers},
-    tasks::{
-        driver::{Stop, TaskEvent},
-        ports::Ports,
-    },
-};
+use super::{Images, Options, Scale, StartError, load_balancer::TargetGroups};
 use crate::{
     logs,
     model::Topology,
-    status::{HealthState, Status, TaskPhase, TaskStatus},
+    status::{HealthState, TaskPhase, TaskStatus},
 };
 
-/// What the scheduler is told.
+/// Something that happened by itself.
 #[derive(Debug)]
-pub enum Message {
-    /// There is a new topology.
-    Apply(u64, Box<Topology>),
-    /// An API or a domain name needs its port.
-    OpenGateway {
-        /// The API's id, or the domain name.
-        id: String,
-        /// The port, if it matters.
-        port: Option<u16>,
-        /// Where to tell the port.
-        reply: oneshot::Sender<io::Result<u16>>,
-    },
-    /// Something happened to a task.
+pub enum Event {
+    /// To a task.
     Task(String, TaskEvent),
     /// A target's health changed.
     Health {
@@ -69,53 +54,36 @@ pub enum Message {
         /// The new state.
         state: HealthState,
     },
-    /// End.
-    Shutdown {
-        /// What becomes of the tasks.
-        mode: Shutdown,
-        /// Where to tell that it is done.
-        reply: oneshot::Sender<()>,
-    },
 }
 
-/// The state of everything that changes.
+/// The state of services, tasks and targets.
 pub struct Scheduler {
     scale: Scale,
     images: Arc<dyn Images>,
     logs: PathBuf,
     store: Store,
     ports: Arc<Ports>,
-    sender: mpsc::UnboundedSender<Message>,
-    status: watch::Sender<Arc<Status>>,
+    events: mpsc::UnboundedSender<Event>,
     topology: Topology,
-    /// How many topologies have been applied. Before the first, nobody knows which tasks are wanted.
+    /// The number of the topology. Before the first, it is not known which tasks are wanted.
     applied: u64,
     services: BTreeMap<String, Service>,
     tasks: BTreeMap<String, Task>,
     stopped: VecDeque<TaskStatus>,
-    groups: BTreeMap<String, Arc<Group>>,
-    gateways: BTreeMap<String, Gateway>,
-    issuers: Issuers,
-    /// They carry the requests of all gateways.
-    workers: Arc<Workers>,
-    access_logs: AccessLogs,
-    /// Orders that go out once the request path knows about them.
+    groups: TargetGroups,
+    /// Orders to stop, sent once the request path no longer uses the tasks.
     orders: Vec<(oneshot::Sender<Stop>, Stop)>,
-    /// When to look again without being told anything.
+    /// When to settle again without any event.
     wake: Option<Instant>,
-    ending: Option<oneshot::Sender<()>>,
+    ending: bool,
 }
 
-/// Stopped tasks that are still told of.
+/// Stopped tasks that are still reported.
 const REMEMBERED: usize = 20;
 
 impl Scheduler {
-    /// Reads what an earlier run has left, and adopts its tasks.
-    pub fn restore(
-        options: Options,
-        status: watch::Sender<Arc<Status>>,
-        sender: mpsc::UnboundedSender<Message>,
-    ) -> Result<Self, StartError> {
+    /// Reads the state that an earlier run has left, and adopts its tasks.
+    pub fn restore(options: Options, events: mpsc::UnboundedSender<Event>) -> Result<Self, StartError> {
         let store = Store::open(&options.state_dir)?;
         let Runtime { services, tasks } = store.runtime().clone();
         let mut scheduler = Self {
@@ -124,21 +92,16 @@ impl Scheduler {
             logs: logs::folder(&options.state_dir),
             store,
             ports: Arc::default(),
-            sender,
-            status,
+            events,
             topology: Topology::default(),
             applied: 0,
             services: services.into_iter().map(|(arn, record)| (arn, Service::restored(record))).collect(),
             tasks: BTreeMap::new(),
             stopped: VecDeque::new(),
             groups: BTreeMap::new(),
-            gateways: BTreeMap::new(),
-            issuers: Issuers::default(),
-            workers: Arc::new(Workers::start().map_err(StartError::Threads)?),
-            access_logs: AccessLogs::start().map_err(StartError::Threads)?,
             orders: Vec::new(),
             wake: None,
-            ending: None,
+            ending: false,
         };
         for (id, record) in tasks {
             scheduler.adopt(id, record);
@@ -146,81 +109,71 @@ impl Scheduler {
         Ok(scheduler)
     }
 
-    /// Works until it is told to end.
-    pub async fn run(mut self, mut messages: mpsc::UnboundedReceiver<Message>) {
-        loop {
-            let message = match self.wake {
-                // An elapsed wait is no message, but a reason to look.
-                Some(at) => timeout_at(at.into(), messages.recv()).await.ok().flatten(),
-                None => messages.recv().await,
-            };
-            let mut next = message;
-            while let Some(message) = next {
-                if self.take(message).await {
-                    return;
-                }
-                next = messages.try_recv().ok();
-            }
-            self.settle();
-            if self.tasks.is_empty()
-                && let Some(reply) = self.ending.take()
-            {
-                self.end_requests();
-                reply.send(()).ok();
-                return;
+    /// Takes in a new topology.
+    pub fn apply(&mut self, number: u64, topology: Topology) {
+        for (arn, spec) in &topology.services {
+            self.services.entry(arn.clone()).or_default().spec = Some(spec.clone());
+        }
+        for (arn, service) in &mut self.services {
+            if !topology.services.contains_key(arn) {
+                service.spec = None;
             }
         }
+        self.topology = topology;
+        self.applied = number;
+        self.groups.retain(|arn, _| self.topology.target_groups.contains_key(arn));
+        self.sync_targets();
     }
 
-    /// Takes in one message; returns whether it was the last.
-    async fn take(&mut self, message: Message) -> bool {
-        match message {
-            Message::Apply(number, topology) => self.apply(number, *topology).await,
-            Message::OpenGateway { id, port, reply } => {
-                let opened = self.open_gateway(&id, port).await;
-                drop(reply.send(opened));
-            }
-            Message::Task(id, event) => self.task_event(&id, event),
-            Message::Health { task, group, state } => self.health_changed(&task, &group, state),
-            Message::Shutdown { mode: Shutdown::KeepTasks, reply } => {
-                self.settle();
-                self.close_gateways(|_| true).await;
-                self.end_requests();
-                // Whoever asked may have left.
-                reply.send(()).ok();
-                return true;
-            }
-            Message::Shutdown { mode: Shutdown::StopTasks, reply } => {
-                self.ending = Some(reply);
-                self.close_gateways(|_| true).await;
-                for id in self.tasks.keys().cloned().collect::<Vec<_>>() {
-                    self.stop_task(&id, "The local cloud is shutting down");
-                }
-            }
+    /// Takes in an event.
+    pub fn take(&mut self, event: Event) {
+        match event {
+            Event::Task(id, event) => self.task_event(&id, event),
+            Event::Health { task, group, state } => self.health_changed(&task, &group, state),
         }
-        false
     }
 
     /// Brings everything into line with what has been taken in.
-    fn settle(&mut self) {
+    pub fn settle(&mut self) {
         self.wake = None;
-        if self.applied > 0 && self.ending.is_none() {
+        if self.applied > 0 && !self.ending {
             self.reconcile_all();
         }
         self.publish_groups();
         for (sender, order) in self.orders.drain(..) {
-            // A driver that is gone has told, or is about to tell, that its task has stopped.
+            // A driver that is gone has reported, or is about to report, that its task has stopped.
             drop(sender.send(order));
         }
         let runtime = self.runtime();
         self.store.save(runtime);
-        self.publish_status();
     }
 
-    /// Cuts the requests that are still under way, and has the lines of all that there were written.
-    fn end_requests(&self) {
-        self.workers.stop();
-        self.access_logs.close();
+    /// Stops all tasks, and starts no more.
+    pub fn stop_all(&mut self) {
+        self.ending = true;
+        for id in self.tasks.keys().cloned().collect::<Vec<_>>() {
+            self.stop_task(&id, "The local cloud is shutting down");
+        }
+    }
+
+    /// Whether no task is left.
+    pub fn is_idle(&self) -> bool {
+        self.tasks.is_empty()
+    }
+
+    /// When to settle again even if nothing happens.
+    pub fn wake(&self) -> Option<Instant> {
+        self.wake
+    }
+
+    /// The topology that was applied last.
+    pub fn topology(&self) -> &Topology {
+        &self.topology
+    }
+
+    /// The target groups with their targets.
+    pub fn groups(&self) -> &TargetGroups {
+        &self.groups
     }
 
     fn wake_at(&mut self, at: Instant) {

@@ -1,62 +1,15 @@
-//! What others see: targets for the request path, tables for the gateways, the status for everyone.
+//! The scheduler's view for others: targets for the load balancers, the status for everyone.
 
-use std::{collections::BTreeMap, io, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
-use super::{
-    super::{
-        balancer::Member,
-        gateway::{
-            Gateway,
-            entrance::{Domains, Entrance},
-            table::{ApiTable, Parts},
-        },
-    },
-    Scheduler,
-    service::Service,
+use super::{Scheduler, service::Service};
+use crate::{
+    data::load_balancer::target_group::Member,
+    status::{HealthState, Rollout, ServiceStatus, Status, TargetState, TargetStatus, TaskPhase},
 };
-use crate::status::{HealthState, Rollout, ServiceStatus, Status, TargetState, TargetStatus, TaskPhase};
 
 impl Scheduler {
-    /// Opens a gateway, or finds it open.
-    pub(super) async fn open_gateway(&mut self, api: &str, port: Option<u16>) -> io::Result<u16> {
-        if let Some(gateway) = self.gateways.get(api) {
-            return Ok(gateway.port);
-        }
-        let gateway = Gateway::open(api, port, Arc::clone(&self.workers)).await?;
-        let port = gateway.port;
-        self.gateways.insert(api.to_owned(), gateway);
-        self.publish_gateways();
-        Ok(port)
-    }
-
-    /// Closes gateways; their ports are free afterwards.
-    pub(super) async fn close_gateways(&mut self, which: impl Fn(&str) -> bool) {
-        for (_, gateway) in self.gateways.extract_if(.., |api, _| which(api)) {
-            gateway.close().await;
-        }
-    }
-
-    /// Compiles the topology for every gateway.
-    pub(super) fn publish_gateways(&self) {
-        let parts = Parts {
-            groups: &self.groups,
-            logs: &self.logs,
-            issuers: &self.issuers,
-            access_logs: &self.access_logs,
-        };
-        let topology = &self.topology;
-        let tables = topology
-            .apis
-            .iter()
-            .map(|(id, api)| (id.as_str(), Arc::new(ApiTable::compile(id, api, topology, parts))));
-        let apis = tables.collect();
-        let domains = Arc::new(Domains::compile(topology, &apis));
-        for (id, gateway) in &self.gateways {
-            gateway.set(&Entrance::compile(id, topology, &apis, &domains));
-        }
-    }
-
-    /// Tells the request path which targets there are.
+    /// Gives each target group the targets that are there.
     pub(super) fn publish_groups(&self) {
         for (arn, group) in &self.groups {
             let running = self.tasks.values().filter(|task| task.record.phase == TaskPhase::Running);
@@ -75,7 +28,7 @@ impl Scheduler {
         }
     }
 
-    /// What the services behind a target group are doing.
+    /// The state of the services behind a target group.
     fn note(&self, group: &str) -> String {
         let behind = self.services.iter().filter(|(_, service)| {
             let wanted = service.spec.iter().flat_map(|spec| &spec.load_balancers);
@@ -103,26 +56,19 @@ impl Scheduler {
         (of_phase(TaskPhase::Running), of_phase(TaskPhase::Pending))
     }
 
-    /// Tells everyone, if there is anything new.
-    pub(super) fn publish_status(&self) {
+    /// The status, without the gateways.
+    pub fn status(&self) -> Status {
         let tasks = self.tasks.iter().map(|(id, task)| task.status(id)).chain(self.stopped.iter().cloned());
         let services = self.services.iter();
-        let status = Status {
+        Status {
             applied: self.applied,
             services: services
                 .filter_map(|(arn, own)| Some((arn.clone(), self.service_status(arn, own)?)))
                 .collect(),
             targets: self.target_status(),
-            gateways: self.gateways.iter().map(|(id, gateway)| (id.clone(), gateway.port)).collect(),
+            gateways: BTreeMap::new(),
             tasks: tasks.collect(),
-        };
-        self.status.send_if_modified(|before| {
-            let changed = **before != status;
-            if changed {
-                *before = Arc::new(status);
-            }
-            changed
-        });
+        }
     }
 
     fn service_status(&self, arn: &str, service: &Service) -> Option<ServiceStatus> {

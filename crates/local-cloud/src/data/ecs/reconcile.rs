@@ -1,13 +1,11 @@
-//! What is against what should be: deployments, failed tasks, starts and stops.
+//! Actual against desired state: deployments, failed tasks, starts and stops.
 
 use std::time::Instant;
 
 use super::{
-    super::{
-        rollout::{self, Tasks, Wanted},
-        tasks::driver::{Stop, TaskEvent},
-    },
     REMEMBERED, Scheduler,
+    driver::{Stop, TaskEvent},
+    rollout::{self, Tasks, Wanted},
     service::Service,
 };
 use crate::{
@@ -16,29 +14,7 @@ use crate::{
 };
 
 impl Scheduler {
-    /// Takes in a new topology.
-    pub(super) async fn apply(&mut self, number: u64, topology: Topology) {
-        for (arn, spec) in &topology.services {
-            self.services.entry(arn.clone()).or_default().spec = Some(spec.clone());
-        }
-        for (arn, service) in &mut self.services {
-            if !topology.services.contains_key(arn) {
-                service.spec = None;
-            }
-        }
-        let before = std::mem::replace(&mut self.topology, topology);
-        self.applied = number;
-        self.groups.retain(|arn, _| self.topology.target_groups.contains_key(arn));
-        let now = &self.topology;
-        let apis = before.apis.into_keys().filter(|id| !now.apis.contains_key(id));
-        let domains = before.domains.into_keys().filter(|name| !now.domains.contains_key(name));
-        let gone = apis.chain(domains).collect::<Vec<_>>();
-        self.close_gateways(|id| gone.iter().any(|own| own == id)).await;
-        self.sync_targets();
-        self.publish_gateways();
-    }
-
-    /// Takes in what a driver tells.
+    /// Takes in the report of a task's driver.
     pub(super) fn task_event(&mut self, id: &str, event: TaskEvent) {
         match event {
             TaskEvent::Running(containers) => {

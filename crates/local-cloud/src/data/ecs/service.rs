@@ -3,11 +3,13 @@
 use std::{collections::VecDeque, time::Instant};
 
 use super::{
-    super::{Scale, backoff::Backoff, rollout},
+    backoff::Backoff,
+    rollout,
     store::{Deployment, Revision, ServiceRecord},
     task::Task,
 };
 use crate::{
+    data::Scale,
     model::{EcsService, TaskDefinition},
     status::Rollout,
 };

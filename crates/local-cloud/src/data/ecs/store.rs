@@ -10,8 +10,9 @@ use std::{
 use provider_kit::files;
 use serde::{Deserialize, Serialize};
 
-use super::super::{StartError, tasks::driver::Started};
+use super::driver::Started;
 use crate::{
+    data::StartError,
     model::{EcsService, ServiceTarget, TaskDefinition},
     status::{Rollout, TaskPhase},
 };

@@ -6,10 +6,11 @@ use tokio::sync::oneshot;
 use tokio_util::task::AbortOnDropHandle;
 
 use super::{
-    super::{Scale, balancer::Target, tasks::driver::Stop},
+    driver::{Started, Stop},
     store::TaskRecord,
 };
 use crate::{
+    data::{Scale, load_balancer::target_group::Target},
     model::HealthCheck,
     status::{ContainerStatus, TargetState, TaskPhase, TaskStatus},
 };
@@ -75,7 +76,7 @@ impl Task {
 
     /// What is told of it.
     pub fn status(&self, id: &str) -> TaskStatus {
-        let container = |started: &super::super::tasks::driver::Started| ContainerStatus {
+        let container = |started: &Started| ContainerStatus {
             name: started.name.clone(),
             pid: started.process.pid,
             ports: started.ports.clone(),

@@ -1,7 +1,7 @@
-//! Connections to tasks: kept alive, and driven by the request that uses them.
+//! Connections to servers: kept alive in a pool, and driven by the request that uses them.
 //!
-//! A connection has no task of its own. Whoever holds it polls it, so that a request crosses no thread on its way, and dropping it
-//! (the client left) closes it, which cancels the request.
+//! A connection has no tokio task of its own. Its holder polls it, so a request never changes threads; dropping it (the client left)
+//! closes it, which cancels the request.
 
 use std::{
     future::poll_fn,
@@ -14,29 +14,29 @@ use std::{
 
 use bytes::{Bytes, BytesMut};
 use http::Response;
-use hyper::body::SizeHint;
+use hyper::body::{Body, SizeHint};
 use thiserror::Error;
 use tokio::net::TcpStream;
 use tokio_util::io::poll_read_buf;
 
 use super::{
-    body::UploadError,
-    outbound::Outbound,
-    wire::{self, Framing, NotHttp, Piece},
-    workers::PerWorker,
+    BoxError,
+    codec::{self, Framing, NotHttp, Piece},
+    request::Request,
 };
+use crate::data::workers::PerWorker;
 
-/// How long a load balancer keeps an idle connection to a target, at most.
+/// The age at which an idle connection is closed.
 const LONGEST_IDLE: Duration = Duration::from_secs(60);
 const MOST_IDLE: usize = 512;
-/// Room for what is read at once: at first, and when much comes.
+/// The size of a read: the first one, and the largest that it grows to while reads fill their buffer.
 const FIRST_READ: usize = 8 * 1024;
 const LARGEST_READ: usize = 256 * 1024;
-/// With less room than this, new memory is taken.
+/// With less room than this in the buffer, a new one is allocated.
 const SMALLEST_READ: usize = 1024;
 
-/// Idle connections to one address. A thread uses its own: its runtime watches their sockets, and on another thread every byte that
-/// comes would have to wake a second one.
+/// Idle connections to one address. Each worker thread has its own: a socket is registered with that thread's reactor, and used on
+/// another thread, every read would wake two.
 #[derive(Debug)]
 pub struct Pool {
     address: SocketAddr,
@@ -45,48 +45,54 @@ pub struct Pool {
 
 #[derive(Debug)]
 struct Idle {
-    upstream: Upstream,
+    connection: Connection,
     since: Instant,
 }
 
-/// A connection, with what is on its way over it.
+/// An open connection.
 #[derive(Debug)]
-pub struct Upstream {
+pub struct Connection {
     stream: TcpStream,
-    outbound: Outbound,
-    /// What has been read and not been used.
+    /// Bytes that have been read and not been used.
     read: BytesMut,
-    /// How much to make room for.
+    /// The size of the next read.
     room: usize,
-    /// What is left of the response's body.
+    /// The rest of the response's body.
     framing: Framing,
     keep_alive: bool,
 }
 
-/// Why there is no response, or not all of it.
+/// A request and its response over one connection.
+#[derive(Debug)]
+pub struct Exchange<B> {
+    connection: Connection,
+    request: Request<B>,
+}
+
+/// An exchange that failed.
 #[derive(Debug, Error)]
-pub enum TaskError {
-    /// The task closed the connection before it answered.
+pub enum ExchangeError {
+    /// The server closed the connection before it answered.
     #[error("closed the connection without an answer")]
     Closed,
-    /// The task's end is gone.
+    /// The connection broke.
     #[error("broke the connection ({0})")]
     Broken(#[source] io::Error),
-    /// The answer is not HTTP.
+    /// The response is not HTTP.
     #[error("sent something that is not HTTP ({0})")]
     NotHttp(#[from] NotHttp),
-    /// The client's end of the request.
+    /// The request's own body ended early.
     #[error("got half a request ({0})")]
-    Upload(#[from] UploadError),
+    Request(#[source] BoxError),
 }
 
 /// A request that got no response.
 #[derive(Debug)]
-pub struct SendError {
-    /// What happened.
-    pub error: TaskError,
+pub struct SendError<B> {
+    /// The reason.
+    pub error: ExchangeError,
     /// The request, if it may be sent over another connection.
-    pub again: Option<Outbound>,
+    pub again: Option<Request<B>>,
 }
 
 // === impl Pool ===
@@ -97,24 +103,22 @@ impl Pool {
         Self { address, idle: PerWorker::default() }
     }
 
-    /// A connection that was open a moment ago.
-    pub fn checkout(&self) -> Option<Upstream> {
+    /// An idle connection that was open a moment ago, the one that was used last.
+    pub fn checkout(&self) -> Option<Connection> {
         loop {
-            // The one that was used last.
-            let Idle { upstream, since } = self.idle.here().pop()?;
-            if since.elapsed() < LONGEST_IDLE && upstream.is_open() {
-                return Some(upstream);
+            let Idle { connection, since } = self.idle.here().pop()?;
+            if since.elapsed() < LONGEST_IDLE && connection.is_open() {
+                return Some(connection);
             }
         }
     }
 
     /// A new connection.
-    pub async fn connect(&self) -> io::Result<Upstream> {
+    pub async fn connect(&self) -> io::Result<Connection> {
         let stream = TcpStream::connect(self.address).await?;
         stream.set_nodelay(true)?;
-        Ok(Upstream {
+        Ok(Connection {
             stream,
-            outbound: Outbound::default(),
             read: BytesMut::new(),
             room: FIRST_READ,
             framing: Framing::Length(0),
@@ -122,18 +126,20 @@ impl Pool {
         })
     }
 
-    /// Takes a connection back, if it can take another request.
-    pub fn put(&self, mut upstream: Upstream) {
+    /// Takes the connection of an exchange back, if it can carry another request.
+    pub fn put<B>(&self, exchange: Exchange<B>) {
+        let reusable = exchange.is_reusable();
+        let mut connection = exchange.connection;
         let mut idle = self.idle.here();
-        if upstream.is_reusable() && idle.len() < MOST_IDLE {
-            if upstream.read.capacity() > FIRST_READ {
-                upstream.read = BytesMut::new();
+        if reusable && idle.len() < MOST_IDLE {
+            if connection.read.capacity() > FIRST_READ {
+                connection.read = BytesMut::new();
             }
-            idle.push(Idle { upstream, since: Instant::now() });
+            idle.push(Idle { connection, since: Instant::now() });
         }
     }
 
-    /// Closes what has been idle for too long.
+    /// Closes the connections that have been idle for too long.
     pub fn prune(&self) {
         for mut idle in self.idle.all() {
             idle.retain(|idle| idle.since.elapsed() < LONGEST_IDLE);
@@ -141,80 +147,29 @@ impl Pool {
     }
 }
 
-// === impl Upstream ===
+// === impl Connection ===
 
-impl Upstream {
-    /// Sends a request and waits for the head of its response. What is left of the request goes on with the response's body.
-    pub async fn send(&mut self, request: Outbound) -> Result<Response<()>, SendError> {
-        self.outbound = request;
-        self.room = FIRST_READ;
-        poll_fn(|cx| self.poll_head(cx)).await.map_err(|error| {
-            let silent = matches!(error, TaskError::Closed | TaskError::Broken(_)) && self.read.is_empty();
-            let again = silent.then(|| std::mem::take(&mut self.outbound));
-            SendError { error, again: again.and_then(Outbound::again) }
-        })
-    }
-
-    fn poll_head(&mut self, cx: &mut Context<'_>) -> Poll<Result<Response<()>, TaskError>> {
-        self.outbound.push(&mut self.stream, cx)?;
-        loop {
-            if let Some(head) = wire::decode_head(&mut self.read, self.outbound.method())? {
-                (self.framing, self.keep_alive) = (head.framing, head.keep_alive);
-                self.stop_if_ended();
-                return Poll::Ready(Ok(head.response));
+impl Connection {
+    /// Sends a request and waits for the head of its response. The rest of the request is sent along with reading the body.
+    pub async fn send<B>(self, request: Request<B>) -> Result<(Response<()>, Exchange<B>), SendError<B>>
+    where
+        B: Body<Data = Bytes, Error: Into<BoxError>> + Unpin + Send + 'static,
+    {
+        let mut exchange = Exchange { connection: Self { room: FIRST_READ, ..self }, request };
+        match poll_fn(|cx| exchange.poll_head(cx)).await {
+            Ok(response) => Ok((response, exchange)),
+            Err(error) => {
+                let Exchange { connection, request } = exchange;
+                let silent = matches!(error, ExchangeError::Closed | ExchangeError::Broken(_))
+                    && connection.read.is_empty();
+                Err(SendError { error, again: if silent { request.again() } else { None } })
             }
-            if ready!(self.poll_fill(cx)).map_err(TaskError::Broken)? == 0 {
-                return Poll::Ready(Err(match self.read.is_empty() {
-                    true => TaskError::Closed,
-                    false => TaskError::Broken(io::ErrorKind::UnexpectedEof.into()),
-                }));
-            }
-        }
-    }
-
-    /// The next part of the response's body.
-    pub fn poll_body(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, TaskError>>> {
-        self.outbound.push(&mut self.stream, cx)?;
-        loop {
-            let piece = self.framing.decode(&mut self.read)?;
-            self.stop_if_ended();
-            match piece {
-                Piece::Data(data) => return Poll::Ready(Some(Ok(data))),
-                Piece::End => return Poll::Ready(None),
-                Piece::More => {}
-            }
-            if ready!(self.poll_fill(cx)).map_err(TaskError::Broken)? == 0 {
-                if self.framing != Framing::UntilClose {
-                    return Poll::Ready(Some(Err(TaskError::Broken(io::ErrorKind::UnexpectedEof.into()))));
-                }
-                self.framing = Framing::Length(0);
-            }
-        }
-    }
-
-    /// Whether the response's body has ended.
-    pub fn is_ended(&self) -> bool {
-        self.framing.is_ended()
-    }
-
-    /// How much is left of the response's body, if it is known.
-    pub fn size_hint(&self) -> SizeHint {
-        match self.framing {
-            Framing::Length(left) => SizeHint::with_exact(left),
-            Framing::Chunked(_) | Framing::UntilClose => SizeHint::default(),
-        }
-    }
-
-    /// After a whole response nobody waits for what is left of the request.
-    fn stop_if_ended(&mut self) {
-        if self.is_ended() && !self.outbound.is_done() {
-            self.outbound.stop();
         }
     }
 
     /// Reads some bytes. 0 is the end.
     fn poll_fill(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
-        // Memory is taken only when there is something to read.
+        // Memory is allocated only when there is something to read.
         ready!(self.stream.poll_read_ready(cx))?;
         let spare = |buffer: &BytesMut| buffer.capacity() - buffer.len();
         let least = if self.room == FIRST_READ { SMALLEST_READ } else { self.room };
@@ -229,27 +184,101 @@ impl Upstream {
         Poll::Ready(Ok(count))
     }
 
-    /// Whether the task has neither closed it nor sent anything. If it does so in this moment, that shows only when it gets a request.
+    /// Whether the server has neither closed it nor sent anything. A close in this very moment shows when the next request is sent.
     fn is_open(&self) -> bool {
-        // As long as the runtime has heard of nothing, this does not even ask the kernel.
+        // Unless the reactor has reported an event, this makes no system call.
         matches!(self.stream.try_read(&mut [0]), Err(error) if error.kind() == io::ErrorKind::WouldBlock)
+    }
+}
+
+// === impl Exchange ===
+
+impl<B> Exchange<B> {
+    /// Whether the response's body has ended.
+    pub fn is_ended(&self) -> bool {
+        self.connection.framing.is_ended()
+    }
+
+    /// The length of the rest of the response's body, if it is known.
+    pub fn size_hint(&self) -> SizeHint {
+        match self.connection.framing {
+            Framing::Length(left) => SizeHint::with_exact(left),
+            Framing::Chunked(_) | Framing::UntilClose => SizeHint::default(),
+        }
     }
 
     fn is_reusable(&self) -> bool {
-        self.keep_alive && self.is_ended() && self.outbound.is_done() && self.read.is_empty()
+        self.connection.keep_alive
+            && self.is_ended()
+            && self.request.is_done()
+            && self.connection.read.is_empty()
+    }
+}
+
+impl<B> Exchange<B>
+where
+    B: Body<Data = Bytes, Error: Into<BoxError>> + Unpin + Send + 'static,
+{
+    fn poll_head(&mut self, cx: &mut Context<'_>) -> Poll<Result<Response<()>, ExchangeError>> {
+        self.request.push(&mut self.connection.stream, cx)?;
+        loop {
+            let connection = &mut self.connection;
+            if let Some(head) = codec::decode_head(&mut connection.read, self.request.method())? {
+                (connection.framing, connection.keep_alive) = (head.framing, head.keep_alive);
+                self.stop_if_ended();
+                return Poll::Ready(Ok(head.response));
+            }
+            if ready!(connection.poll_fill(cx)).map_err(ExchangeError::Broken)? == 0 {
+                return Poll::Ready(Err(match connection.read.is_empty() {
+                    true => ExchangeError::Closed,
+                    false => ExchangeError::Broken(io::ErrorKind::UnexpectedEof.into()),
+                }));
+            }
+        }
+    }
+
+    /// The next part of the response's body.
+    pub fn poll_body(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, ExchangeError>>> {
+        self.request.push(&mut self.connection.stream, cx)?;
+        loop {
+            let piece = self.connection.framing.decode(&mut self.connection.read)?;
+            self.stop_if_ended();
+            match piece {
+                Piece::Data(data) => return Poll::Ready(Some(Ok(data))),
+                Piece::End => return Poll::Ready(None),
+                Piece::More => {}
+            }
+            let connection = &mut self.connection;
+            if ready!(connection.poll_fill(cx)).map_err(ExchangeError::Broken)? == 0 {
+                if connection.framing != Framing::UntilClose {
+                    return Poll::Ready(Some(Err(ExchangeError::Broken(
+                        io::ErrorKind::UnexpectedEof.into(),
+                    ))));
+                }
+                connection.framing = Framing::Length(0);
+            }
+        }
+    }
+
+    /// After a whole response the rest of the request is of no use.
+    fn stop_if_ended(&mut self) {
+        if self.is_ended() && !self.request.is_done() {
+            self.request.stop();
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use http::{HeaderMap, Method};
+    use http_body_util::Empty;
     use tokio::{
         io::{AsyncReadExt, AsyncWriteExt},
         net::TcpListener,
         task::JoinHandle,
     };
 
-    use super::{super::body::RequestBody, *};
+    use super::*;
 
     const ANSWER: &str = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok";
 
@@ -273,24 +302,24 @@ mod tests {
         (pool, serving)
     }
 
-    fn request(method: Method) -> Outbound {
-        Outbound::new(method, "/", &HeaderMap::new(), RequestBody::Empty)
+    fn request(method: Method) -> Request<Empty<Bytes>> {
+        Request::new(method, "/", &HeaderMap::new(), Empty::new())
     }
 
-    async fn read(upstream: &mut Upstream) -> Result<Vec<u8>, TaskError> {
+    async fn read(exchange: &mut Exchange<Empty<Bytes>>) -> Result<Vec<u8>, ExchangeError> {
         let mut body = Vec::new();
-        while let Some(part) = poll_fn(|cx| upstream.poll_body(cx)).await {
+        while let Some(part) = poll_fn(|cx| exchange.poll_body(cx)).await {
             body.extend_from_slice(&part?);
         }
         Ok(body)
     }
 
     /// Sends over a new connection, reads all, and gives it back.
-    async fn exchange(pool: &Pool) -> Result<Vec<u8>, TaskError> {
-        let mut upstream = pool.connect().await.unwrap();
-        upstream.send(request(Method::GET)).await.map_err(|failed| failed.error)?;
-        let body = read(&mut upstream).await?;
-        pool.put(upstream);
+    async fn exchange(pool: &Pool) -> Result<Vec<u8>, ExchangeError> {
+        let connection = pool.connect().await.unwrap();
+        let (_, mut exchange) = connection.send(request(Method::GET)).await.map_err(|failed| failed.error)?;
+        let body = read(&mut exchange).await?;
+        pool.put(exchange);
         Ok(body)
     }
 
@@ -299,10 +328,10 @@ mod tests {
         let (pool, serving) = task(vec![vec![ANSWER, "HTTP/1.1 204 No\r\n\r\n", ANSWER]]).await;
         assert_eq!(exchange(&pool).await.unwrap(), b"ok");
         for body in [b"".as_slice(), b"ok"] {
-            let mut upstream = pool.checkout().unwrap();
-            upstream.send(request(Method::POST)).await.unwrap();
-            assert_eq!(read(&mut upstream).await.unwrap(), body);
-            pool.put(upstream);
+            let connection = pool.checkout().unwrap();
+            let (_, mut exchange) = connection.send(request(Method::POST)).await.unwrap();
+            assert_eq!(read(&mut exchange).await.unwrap(), body);
+            pool.put(exchange);
         }
         assert_eq!(serving.await.unwrap().len(), 3);
     }
@@ -329,7 +358,7 @@ mod tests {
         exchange(&pool).await.unwrap();
         serving.await.unwrap();
         // The runtime hears of it.
-        while pool.idle.here().first().is_some_and(|idle| idle.upstream.is_open()) {
+        while pool.idle.here().first().is_some_and(|idle| idle.connection.is_open()) {
             tokio::task::yield_now().await;
         }
         assert!(pool.checkout().is_none());
@@ -341,12 +370,13 @@ mod tests {
         for (method, comes_back) in [(Method::GET, true), (Method::POST, false)] {
             let (pool, serving) = task(vec![vec![ANSWER, ""], vec![ANSWER]]).await;
             exchange(&pool).await.unwrap();
-            let mut upstream = pool.checkout().unwrap();
-            let failed = upstream.send(request(method.clone())).await.unwrap_err();
-            assert!(matches!(failed.error, TaskError::Closed | TaskError::Broken(_)), "{}", failed.error);
+            let connection = pool.checkout().unwrap();
+            let failed = connection.send(request(method.clone())).await.unwrap_err();
+            let closed = matches!(failed.error, ExchangeError::Closed | ExchangeError::Broken(_));
+            assert!(closed, "{}", failed.error);
             assert_eq!(failed.again.is_some(), comes_back, "{method}");
-            let mut upstream = pool.connect().await.unwrap();
-            upstream.send(failed.again.unwrap_or_else(|| request(method))).await.unwrap();
+            let connection = pool.connect().await.unwrap();
+            connection.send(failed.again.unwrap_or_else(|| request(method))).await.unwrap();
             let heard = serving.await.unwrap();
             assert_eq!(heard[1], heard[2], "the same, whole");
         }
@@ -356,9 +386,9 @@ mod tests {
     async fn half_an_answer_is_none() {
         let cut = |answer| async move {
             let (pool, serving) = task(vec![vec![answer]]).await;
-            let mut upstream = pool.connect().await.unwrap();
-            let failed = match upstream.send(request(Method::GET)).await {
-                Ok(_) => read(&mut upstream).await.unwrap_err(),
+            let connection = pool.connect().await.unwrap();
+            let failed = match connection.send(request(Method::GET)).await {
+                Ok((_, mut exchange)) => read(&mut exchange).await.unwrap_err(),
                 Err(SendError { error, again }) => {
                     assert!(again.is_none());
                     error
@@ -391,7 +421,7 @@ mod tests {
             stream.write_all(&copy).await.unwrap();
         });
         assert!(exchange(&pool).await.unwrap() == sent);
-        assert_eq!(pool.idle.here()[0].upstream.read.capacity(), 0, "no large buffer is kept");
+        assert_eq!(pool.idle.here()[0].connection.read.capacity(), 0, "no large buffer is kept");
         serving.await.unwrap();
     }
 }

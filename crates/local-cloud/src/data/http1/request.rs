@@ -1,39 +1,45 @@
-//! A request on its way to a task: written as fast as the task takes it, and kept as long as it may have to be sent again.
+//! A request on its way to a server: written as fast as the server reads, and kept as long as it may have to be sent again.
 
 use std::{
     io,
     pin::Pin,
     task::{Context, Poll, ready},
+    time::Duration,
 };
 
 use bytes::{Buf, Bytes};
 use http::{HeaderMap, Method};
+use http_body_util::BodyExt;
 use hyper::body::Body;
 use tokio::{io::AsyncWrite, net::TcpStream};
 
 use super::{
-    body::{RequestBody, UploadError, linger},
-    upstream::TaskError,
-    wire::{self, Sending},
+    BoxError,
+    codec::{self, Sending},
+    connection::ExchangeError,
 };
 
 /// Up to this length, copying a part of a request body costs less than another call of the kernel.
 const SMALL_PART: usize = 8 * 1024;
 
-/// A request on its way out. By default there is none.
-#[derive(Debug, Default)]
-pub struct Outbound {
+/// How long, and how many bytes of, an unwanted request body are still read.
+const LINGER: Duration = Duration::from_secs(5);
+const LINGER_BYTES: u64 = 10 * 1024 * 1024;
+
+/// A request on its way out.
+#[derive(Debug)]
+pub struct Request<B> {
     method: Method,
     sending: Sending,
-    /// What comes next: heads, lines between chunks, small parts of the body.
+    /// The next bytes to send: the head, chunk sizes, small parts of the body.
     out: Vec<u8>,
-    /// How much of it the kernel has taken.
+    /// The bytes of `out` that the kernel has taken.
     taken: usize,
-    /// What comes after it: a large part.
+    /// A large part of the body, sent after `out` without a copy.
     part: Bytes,
-    /// Where more comes from; nothing after the end.
-    body: Option<RequestBody>,
-    /// Whether it may be sent a second time, even if the first has arrived.
+    /// The rest of the body; `None` after its end.
+    body: Option<B>,
+    /// Safe to send twice: an idempotent method without a body.
     repeatable: bool,
     progress: Progress,
 }
@@ -43,32 +49,13 @@ enum Progress {
     #[default]
     Unsent,
     Begun,
-    /// The task takes no more of it, or nobody wants it to.
+    /// The server takes no more of it, or has answered without it.
     BrokenOff,
 }
 
-// === impl Outbound ===
+// === impl Request ===
 
-impl Outbound {
-    /// A request for a path and query.
-    pub fn new(method: Method, target: &str, headers: &HeaderMap, body: RequestBody) -> Self {
-        let sending = body.size_hint().exact().map_or(Sending::Chunked, Sending::Length);
-        let repeatable = matches!(method, Method::GET | Method::HEAD | Method::OPTIONS)
-            && matches!(body, RequestBody::Empty);
-        let mut out = Vec::with_capacity(512);
-        wire::encode((&method, target), headers, sending, &mut out);
-        Self {
-            method,
-            sending,
-            out,
-            taken: 0,
-            part: Bytes::new(),
-            body: Some(body),
-            repeatable,
-            progress: Progress::Unsent,
-        }
-    }
-
+impl<B> Request<B> {
     /// The request's method.
     pub fn method(&self) -> &Method {
         &self.method
@@ -82,24 +69,49 @@ impl Outbound {
             && self.progress != Progress::BrokenOff
     }
 
-    /// The same from the beginning, if that is allowed.
+    /// The same request from its beginning, if it may be sent again: nothing of it has been sent, or it is safe to repeat.
     pub fn again(mut self) -> Option<Self> {
-        // Of what may be repeated there is no more than a head, which is still here.
+        // A repeatable request has no body; `out` still holds all of it.
         if self.repeatable {
             (self.taken, self.progress) = (0, Progress::Unsent);
         }
         (self.progress == Progress::Unsent).then_some(self)
     }
+}
 
-    /// Sends what can be sent now. A task that takes no more of it may have answered before; if not, reading will say so.
-    pub fn push(&mut self, stream: &mut TcpStream, cx: &mut Context<'_>) -> Result<(), TaskError> {
+impl<B> Request<B>
+where
+    B: Body<Data = Bytes, Error: Into<BoxError>> + Unpin + Send + 'static,
+{
+    /// A request for a path and query.
+    pub fn new(method: Method, target: &str, headers: &HeaderMap, body: B) -> Self {
+        let sending = body.size_hint().exact().map_or(Sending::Chunked, Sending::Length);
+        let body = (!body.is_end_stream()).then_some(body);
+        let repeatable = matches!(method, Method::GET | Method::HEAD | Method::OPTIONS) && body.is_none();
+        let mut out = Vec::with_capacity(512);
+        codec::encode((&method, target), headers, sending, &mut out);
+        Self {
+            method,
+            sending,
+            out,
+            taken: 0,
+            part: Bytes::new(),
+            body,
+            repeatable,
+            progress: Progress::Unsent,
+        }
+    }
+
+    /// Sends as much as the socket takes now. A server that stops reading may have answered already: only reading can tell, so a
+    /// failed write is no error once the request has begun.
+    pub fn push(&mut self, stream: &mut TcpStream, cx: &mut Context<'_>) -> Result<(), ExchangeError> {
         while self.progress != Progress::BrokenOff {
             let gathered = self.gather(cx)?;
             match self.poll_write(stream, cx) {
                 Poll::Ready(Ok(())) if gathered.is_ready() && self.body.is_some() => {}
                 Poll::Ready(Ok(())) | Poll::Pending => break,
                 Poll::Ready(Err(error)) if self.progress == Progress::Unsent => {
-                    return Err(TaskError::Broken(error));
+                    return Err(ExchangeError::Broken(error));
                 }
                 Poll::Ready(Err(_)) => self.stop(),
             }
@@ -107,8 +119,8 @@ impl Outbound {
         Ok(())
     }
 
-    /// Takes what the body has, up to what one write should carry.
-    fn gather(&mut self, cx: &mut Context<'_>) -> Result<Poll<()>, UploadError> {
+    /// Collects parts of the body that are ready, up to the size of one write.
+    fn gather(&mut self, cx: &mut Context<'_>) -> Result<Poll<()>, ExchangeError> {
         while self.part.is_empty()
             && self.out.len() - self.taken < SMALL_PART
             && let Some(body) = &mut self.body
@@ -116,8 +128,9 @@ impl Outbound {
             match Pin::new(body).poll_frame(cx) {
                 Poll::Pending => return Ok(Poll::Pending),
                 Poll::Ready(Some(frame)) => {
-                    // Trailer fields end here, as the field that announces them does.
-                    if let Ok(data) = frame?.into_data()
+                    // Trailer fields are dropped, as is the Trailer field that announces them.
+                    let frame = frame.map_err(|error| ExchangeError::Request(error.into()))?;
+                    if let Ok(data) = frame.into_data()
                         && !data.is_empty()
                     {
                         self.add(data);
@@ -126,7 +139,7 @@ impl Outbound {
                 Poll::Ready(None) => {
                     self.body = None;
                     if self.sending == Sending::Chunked {
-                        self.out.extend_from_slice(wire::LAST_CHUNK);
+                        self.out.extend_from_slice(codec::LAST_CHUNK);
                     }
                 }
             }
@@ -141,7 +154,7 @@ impl Outbound {
         }
         let chunked = self.sending == Sending::Chunked;
         if chunked {
-            wire::encode_chunk_size(data.len(), &mut self.out);
+            codec::encode_chunk_size(data.len(), &mut self.out);
         }
         if data.len() > SMALL_PART {
             self.part = data;
@@ -149,7 +162,7 @@ impl Outbound {
         }
         self.out.extend_from_slice(&data);
         if chunked {
-            self.out.extend_from_slice(wire::CHUNK_END);
+            self.out.extend_from_slice(codec::CHUNK_END);
         }
     }
 
@@ -169,19 +182,37 @@ impl Outbound {
             if self.sending == Sending::Chunked {
                 self.out.clear();
                 self.taken = 0;
-                self.out.extend_from_slice(wire::CHUNK_END);
+                self.out.extend_from_slice(codec::CHUNK_END);
             }
         }
     }
 
-    /// Sends no more. The client may still, for a while, so that it sees the answer.
+    /// Sends no more. What is left of the body is read and dropped for a while.
     pub fn stop(&mut self) {
-        if let Some(RequestBody::Client { incoming, .. }) = self.body.take() {
-            linger(incoming);
+        if let Some(body) = self.body.take() {
+            linger(body);
         }
         self.part.clear();
         self.progress = Progress::BrokenOff;
     }
+}
+
+/// Reads and drops an unwanted body for a while (RFC 9112, section 9.6): closing a connection while its client still sends resets it,
+/// and the client loses the response.
+pub fn linger<B>(mut body: B)
+where
+    B: Body<Data = Bytes> + Unpin + Send + 'static,
+{
+    let reading = async move {
+        let mut read = 0;
+        while let Some(Ok(frame)) = body.frame().await {
+            read += frame.data_ref().map_or(0, |data| data.len() as u64);
+            if read > LINGER_BYTES {
+                break;
+            }
+        }
+    };
+    drop(tokio::spawn(tokio::time::timeout(LINGER, reading)));
 }
 
 fn poll_some(stream: &mut TcpStream, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
@@ -193,12 +224,14 @@ fn poll_some(stream: &mut TcpStream, cx: &mut Context<'_>, bytes: &[u8]) -> Poll
 
 #[cfg(test)]
 mod tests {
+    use http_body_util::Empty;
+
     use super::*;
 
     #[test]
     fn what_may_be_sent_again() {
         let request = |method, progress| {
-            let mut request = Outbound::new(method, "/a", &HeaderMap::new(), RequestBody::Empty);
+            let mut request = Request::new(method, "/a", &HeaderMap::new(), Empty::new());
             (request.taken, request.progress) = (7, progress);
             request
         };

@@ -8,9 +8,9 @@ use std::{
 use http::HeaderMap;
 
 use super::{
-    super::jwt::{self, Denied, Expected, Token},
-    answer::Failure,
     issuer::{Issuer, Issuers},
+    jwt::{self, Denied, Expected, Token},
+    response::Failure,
 };
 use crate::model::{Authorization, HttpApi, IdentitySource};
 

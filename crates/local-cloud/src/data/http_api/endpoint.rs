@@ -6,12 +6,15 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use http::HeaderMap;
 
-use super::{answer::Failure, headers::host, table::ApiTable};
-use crate::model::{DomainName, Topology};
+use super::{api::Api, response::Failure};
+use crate::{
+    data::http1::headers::host,
+    model::{self, DomainName, Topology},
+};
 
-/// What answers on a gateway's port.
+/// The endpoint on a gateway's port.
 #[derive(Clone, Debug)]
-pub struct Entrance {
+pub struct Endpoint {
     own: Own,
     domains: Arc<Domains>,
 }
@@ -20,28 +23,28 @@ pub struct Entrance {
 #[derive(Debug, Default)]
 pub struct Domains(BTreeMap<String, Domain>);
 
-/// The way in that a request has taken.
+/// The API that takes a request.
 #[derive(Clone, Copy, Debug)]
-pub struct Way<'t> {
+pub struct Selected<'t> {
     /// The API.
-    pub api: &'t ApiTable,
-    /// The mapping that led to it, if a domain name did.
+    pub api: &'t Api,
+    /// The mapping that led to it, if it was asked for by a domain name.
     pub mapped: Option<Mapped<'t>>,
 }
 
-/// What a mapping has settled.
+/// A stage that a mapping has named.
 #[derive(Clone, Copy, Debug)]
 pub struct Mapped<'t> {
     /// The stage's name.
     pub stage: &'t str,
-    /// How much of the path is the mapping's key, with the slash before it.
+    /// The length of the mapping's key in the path, with the slash before it.
     pub prefix: usize,
 }
 
 #[derive(Clone, Debug)]
 enum Own {
     /// The default endpoint of an API.
-    Api(Arc<ApiTable>),
+    Api(Arc<Api>),
     /// Nothing, and the reason.
     Closed(Failure),
 }
@@ -55,22 +58,22 @@ struct Mapping {
     key: String,
     stage: String,
     /// The API, or the id of one that does not exist.
-    api: Result<Arc<ApiTable>, String>,
+    api: Result<Arc<Api>, String>,
 }
 
-// === impl Entrance ===
+// === impl Endpoint ===
 
-impl Entrance {
+impl Endpoint {
     /// The port of something that is not in the topology yet.
     pub fn empty(id: &str) -> Self {
-        Self { own: Own::Api(Arc::new(ApiTable::empty(id))), domains: Arc::default() }
+        Self { own: Own::Api(Arc::new(Api::empty(id))), domains: Arc::default() }
     }
 
     /// The port of an API, or of a domain name.
     pub fn compile(
         id: &str,
         topology: &Topology,
-        apis: &BTreeMap<&str, Arc<ApiTable>>,
+        apis: &BTreeMap<&str, Arc<Api>>,
         domains: &Arc<Domains>,
     ) -> Self {
         let disabled = topology.apis.get(id).is_some_and(|api| api.default_endpoint_disabled);
@@ -85,13 +88,13 @@ impl Entrance {
         Self { own, domains: Arc::clone(domains) }
     }
 
-    /// Finds the way in for a request with these fields.
-    pub fn choose(&self, headers: &HeaderMap, path: &str) -> Result<Way<'_>, Failure> {
+    /// The API for a request with these fields.
+    pub fn choose(&self, headers: &HeaderMap, path: &str) -> Result<Selected<'_>, Failure> {
         if let Some((name, domain)) = self.domains.find(headers) {
             return domain.choose(name, path);
         }
         match &self.own {
-            Own::Api(api) => Ok(Way { api, mapped: None }),
+            Own::Api(api) => Ok(Selected { api, mapped: None }),
             Own::Closed(why) => Err(why.clone()),
         }
     }
@@ -112,9 +115,9 @@ fn closed(id: &str, topology: &Topology) -> String {
 
 impl Domains {
     /// Compiles the domain names.
-    pub fn compile(topology: &Topology, apis: &BTreeMap<&str, Arc<ApiTable>>) -> Self {
+    pub fn compile(topology: &Topology, apis: &BTreeMap<&str, Arc<Api>>) -> Self {
         let domain = |domain: &DomainName| {
-            let mapping = |mapping: &crate::model::ApiMapping| Mapping {
+            let mapping = |mapping: &model::ApiMapping| Mapping {
                 key: mapping.key.clone(),
                 stage: mapping.stage.clone(),
                 api: apis.get(mapping.api_id.as_str()).cloned().ok_or_else(|| mapping.api_id.clone()),
@@ -139,7 +142,7 @@ impl Domains {
 // === impl Domain ===
 
 impl Domain {
-    fn choose(&self, name: &str, path: &str) -> Result<Way<'_>, Failure> {
+    fn choose(&self, name: &str, path: &str) -> Result<Selected<'_>, Failure> {
         let found = self.0.iter().find_map(|mapping| Some((mapping, mapping.prefix(path)?)));
         let Some((mapping, prefix)) = found else {
             let keys = self.0.iter().map(|mapping| format!("/{}", mapping.key)).collect::<Vec<_>>();
@@ -149,7 +152,7 @@ impl Domain {
             )));
         };
         match &mapping.api {
-            Ok(api) => Ok(Way { api, mapped: Some(Mapped { stage: &mapping.stage, prefix }) }),
+            Ok(api) => Ok(Selected { api, mapped: Some(Mapped { stage: &mapping.stage, prefix }) }),
             Err(id) => Err(Failure::Forbidden(format!(
                 "the domain name {name} is mapped to API {id}, which does not exist"
             ))),
@@ -198,14 +201,14 @@ mod tests {
     /// The API and the length of the mapping's key, or the status and the reason.
     fn ask(port_of: &str, host: &str, path: &str) -> Result<(String, Option<usize>), (u16, String)> {
         let topology = topology();
-        let apis = topology.apis.keys().map(|id| (id.as_str(), Arc::new(ApiTable::empty(id)))).collect();
+        let apis = topology.apis.keys().map(|id| (id.as_str(), Arc::new(Api::empty(id)))).collect();
         let domains = Arc::new(Domains::compile(&topology, &apis));
-        let entrance = Entrance::compile(port_of, &topology, &apis, &domains);
+        let endpoint = Endpoint::compile(port_of, &topology, &apis, &domains);
         let headers = HeaderMap::from_iter([(HOST, host.parse().unwrap())]);
-        let chosen = entrance.choose(&headers, path);
+        let chosen = endpoint.choose(&headers, path);
         chosen
-            .map(|way| (way.api.id.clone(), way.mapped.map(|mapped| mapped.prefix)))
-            .map_err(|failure| (failure.status().as_u16(), failure.reason().to_owned()))
+            .map(|selected| (selected.api.id.clone(), selected.mapped.map(|mapped| mapped.prefix)))
+            .map_err(|failure| (failure.status().as_u16(), failure.reason().into_owned()))
     }
 
     #[test]

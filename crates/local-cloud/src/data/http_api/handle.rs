@@ -1,73 +1,74 @@
-//! One request: stage, route, integration, rule, target, and back.
+//! One request through an API: stage, throttle, route, authorizer, integration, and back.
 
-use std::{borrow::Cow, sync::Arc};
+use std::borrow::Cow;
 
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request, uri::PathAndQuery};
 use hyper::{
     Request, Response,
-    body::{Body, Incoming},
+    body::{Body as _, Incoming},
 };
 
 use super::{
-    super::{
-        cors::CorsTable,
-        mapping::{self, Source},
-        rule::{self, RequestView},
-    },
-    answer::{self, Failure},
-    body::{self, LARGEST_REQUEST, RequestBody, ResponseBody, Upload},
-    entrance::{Entrance, Way},
-    forward::{self, Limits},
+    access_log::Access,
+    api::{Api, Integration, Route, Stage},
+    body::{LARGEST_REQUEST, RequestBody, RequestBodyError, ResponseBody},
+    cors::CorsTable,
+    endpoint::{Endpoint, Selected},
     headers::{self, Client, Moment},
-    outbound::Outbound,
-    record::Access,
-    table::{ActionTable, ApiTable, Backend, IntegrationTable, RouteTable, StageTable},
+    mapping::{self, Source},
+    response::{self, Failure},
 };
-use crate::model::RouteKey;
+use crate::{
+    data::{
+        http1::{self, headers::remove_hop_by_hop},
+        load_balancer::Body,
+    },
+    model::RouteKey,
+};
 
-/// Answers one request, come what may.
+/// Answers one request, whatever happens.
 pub async fn handle(
-    entrance: &Entrance,
+    endpoint: &Endpoint,
     client: &Client,
     now: Moment,
     request: Request<Incoming>,
 ) -> Response<ResponseBody> {
-    match entrance.choose(request.headers(), request.uri().path()) {
-        Ok(way) => visit(way, client, now, request).await,
+    match endpoint.choose(request.headers(), request.uri().path()) {
+        Ok(selected) => dispatch(selected, client, now, request).await,
         Err(failure) => {
             let (status, reason) = (failure.status().as_u16(), failure.reason());
-            tracing::warn!(path = request.uri().path(), status, reason, "no API takes the request");
-            let mut answer = failure.answer();
-            answer.headers_mut().insert(headers::REQUEST_ID, headers::request_id());
-            answer
+            tracing::warn!(path = request.uri().path(), status, %reason, "no API takes the request");
+            let mut response = failure.response();
+            response.headers_mut().insert(headers::REQUEST_ID, headers::request_id());
+            response.map(|body| ResponseBody::new(body, None))
         }
     }
 }
 
-/// Takes a request through the API that it is for.
-async fn visit(
-    way: Way<'_>,
+/// Takes a request through the API that was selected for it.
+async fn dispatch(
+    selected: Selected<'_>,
     client: &Client,
     now: Moment,
     request: Request<Incoming>,
 ) -> Response<ResponseBody> {
-    let api = way.api;
-    let (mut head, body) = request.into_parts();
+    let api = selected.api;
+    let (head, body) = request.into_parts();
     let id = headers::request_id();
     let (uri, method) = (head.uri.clone(), head.method.clone());
-    let found = find(way, &method, uri.path());
-    let log = found.stage.and_then(|stage| stage.log.as_ref());
+    let matched = find(selected, &method, uri.path());
+    let log = matched.stage.and_then(|stage| stage.log.as_ref());
     let access = log.map(|log| Box::new(Access::new(log, &id, client, now, &head)));
     let preflight = api.cors.is_some() && CorsTable::is_preflight(&method, &head.headers);
     let origin = api.cors.as_ref().and_then(|_| head.headers.get(header::ORIGIN).cloned());
 
-    let visit = Visit { api, found: &found, client, now, id: &id, uri: &uri, preflight };
-    let (mut response, error) = match visit.respond(&mut head, body).await {
+    let context = Context { api, matched: &matched, client, now, id: &id, uri: &uri, preflight };
+    let (mut response, error) = match context.respond(head, body).await {
         Ok(response) => (response, None),
         Err(failure) => {
             let (status, reason) = (failure.status().as_u16(), failure.reason());
-            tracing::warn!(api = api.id, %method, path = uri.path(), status, reason, "not answered by a task");
-            (failure.answer(), Some(reason.to_owned()))
+            tracing::warn!(api = api.id, %method, path = uri.path(), status, %reason, "not answered by a task");
+            (failure.response(), Some(reason.into_owned()))
         }
     };
 
@@ -77,30 +78,33 @@ async fn visit(
         cors.decorate(origin.as_ref(), response.headers_mut());
     }
     response.headers_mut().insert(headers::REQUEST_ID, id);
-    if let Some(mut access) = access {
-        access.answered(found.route_key(), response.status().as_u16(), error);
-        match response.body_mut() {
-            ResponseBody::Task(body) => body.access = Some(access),
-            own => access.write(own.size_hint().lower()),
+    let access = access.map(|mut access| {
+        access.answered(matched.route_key(), response.status().as_u16(), error);
+        access
+    });
+    response.map(|body| match (&body, access) {
+        (Body::Own(_), Some(access)) => {
+            access.write(body.size_hint().lower());
+            ResponseBody::new(body, None)
         }
-    }
-    response
+        (_, access) => ResponseBody::new(body, access),
+    })
 }
 
-/// What takes a request.
-struct Found<'t> {
-    stage: Option<&'t StageTable>,
+/// The stage and the route that take a request.
+struct Matched<'t> {
+    stage: Option<&'t Stage>,
     /// The path without the stage, and without the key of a mapping.
     path: &'t str,
-    route: Option<&'t (RouteKey, RouteTable)>,
+    route: Option<&'t (RouteKey, Route)>,
     /// Whether a mapping has named the stage, so that the client's path does not.
     mapped: bool,
 }
 
 /// One request with everything around it.
-struct Visit<'t> {
-    api: &'t ApiTable,
-    found: &'t Found<'t>,
+struct Context<'t> {
+    api: &'t Api,
+    matched: &'t Matched<'t>,
     client: &'t Client,
     now: Moment,
     id: &'t HeaderValue,
@@ -109,20 +113,22 @@ struct Visit<'t> {
     preflight: bool,
 }
 
-impl Found<'_> {
+// === impl Matched ===
+
+impl Matched<'_> {
     fn route_key(&self) -> Option<&str> {
         self.route.map(|(key, _)| key.as_str())
     }
 }
 
 /// A named stage takes its prefix off the path; everything else is the default stage's.
-fn find<'t>(way: Way<'t>, method: &Method, path: &'t str) -> Found<'t> {
-    let api = way.api;
+fn find<'t>(selected: Selected<'t>, method: &Method, path: &'t str) -> Matched<'t> {
+    let api = selected.api;
     let rooted = |path: &'t str| if path.is_empty() { "/" } else { path };
-    if let Some(mapped) = way.mapped {
+    if let Some(mapped) = selected.mapped {
         let mut stages = api.default_stage.iter().chain(&api.stages);
         let (stage, path) = (stages.find(|stage| stage.name == mapped.stage), rooted(&path[mapped.prefix..]));
-        return Found { stage, path, route: api.routes.select(method, path), mapped: true };
+        return Matched { stage, path, route: api.routes.select(method, path), mapped: true };
     }
     let named = api.stages.iter().find_map(|stage| {
         let rest = path.strip_prefix('/')?.strip_prefix(stage.name.as_str())?;
@@ -132,29 +138,18 @@ fn find<'t>(way: Way<'t>, method: &Method, path: &'t str) -> Found<'t> {
         Some((stage, rest)) => (Some(stage), rooted(rest)),
         None => (api.default_stage.as_ref(), path),
     };
-    Found { stage, path, route: api.routes.select(method, path), mapped: false }
+    Matched { stage, path, route: api.routes.select(method, path), mapped: false }
 }
 
-impl Visit<'_> {
+// === impl Context ===
+
+impl Context<'_> {
     async fn respond(
         &self,
-        head: &mut request::Parts,
+        mut head: request::Parts,
         body: Incoming,
-    ) -> Result<Response<ResponseBody>, Failure> {
-        let stage = match self.found.stage {
-            None => {
-                return Err(Failure::NotFound(
-                    "the API has no stage $default, and the path names no other".into(),
-                ));
-            }
-            Some(stage) if !stage.deployed => {
-                return Err(Failure::NotFound(format!(
-                    "stage {} has no deployment: set autoDeploy",
-                    stage.name
-                )));
-            }
-            Some(stage) => stage,
-        };
+    ) -> Result<Response<Body<RequestBody>>, Failure> {
+        let stage = self.stage()?;
         if stage.throttle.as_ref().is_some_and(|throttle| !throttle.admit(self.now.steady)) {
             return Err(Failure::Throttled(format!("the throttle of stage {} is exhausted", stage.name)));
         }
@@ -162,13 +157,13 @@ impl Visit<'_> {
             && let Some(cors) = &self.api.cors
         {
             // A route that takes OPTIONS and asks for a token comes before the API's own answer, and browsers send none.
-            if let Some((key, route)) = self.found.route {
+            if let Some((key, route)) = self.matched.route {
                 self.admit(key, route, &head.headers).await?;
             }
             return Ok(preflight(cors, &head.headers));
         }
-        let Some((key, route)) = self.found.route else {
-            return Err(no_route(self.api, head, self.found.path));
+        let Some((key, route)) = self.matched.route else {
+            return Err(no_route(self.api, &head.method, self.matched.path));
         };
         self.admit(key, route, &head.headers).await?;
         let integration = &route.integration;
@@ -176,56 +171,36 @@ impl Visit<'_> {
         if body.size_hint().lower() > LARGEST_REQUEST {
             // A client that waits for leave to send has sent nothing.
             if !head.headers.contains_key(header::EXPECT) {
-                body::linger(body);
+                http1::linger(body);
             }
-            return Err(too_large());
+            return Err(Failure::TooLarge(RequestBodyError::TooLarge.to_string()));
         }
-        let path = self.path(stage, key, integration, head)?;
+        if let Some(path) = self.changed_path(stage, key, integration, &mut head)? {
+            head.uri = path.into();
+        }
         if let Some(method) = &integration.method {
             head.method = method.clone();
         }
-        headers::remove_hop_by_hop(&mut head.headers);
-        if backend.drop_invalid {
-            headers::drop_invalid(&mut head.headers);
-        }
+        remove_hop_by_hop(&mut head.headers);
+        headers::add_forwarded(&mut head.headers, self.client, self.now.wall);
+        let request = Request::from_parts(head, RequestBody::new(body));
+        Ok(backend.listener.handle(&backend.client, request, integration.timeout).await?)
+    }
 
-        let (rule, action) = select(backend, head, &path);
-        match action {
-            ActionTable::Forward(groups) => {
-                let target = forward::choose(groups).map_err(Failure::NoTarget)?;
-                let (body, upload) = outgoing(body);
-                let limits =
-                    Limits { timeout: integration.timeout, idle_timeout: backend.idle_timeout, upload };
-                let listener = (&backend.protocol, &backend.port);
-                headers::add_forwarded(&mut head.headers, self.client, self.now.wall, listener);
-                let request = Outbound::new(head.method.clone(), path.as_str(), &head.headers, body);
-                let mut response = forward::send(target, request, limits).await?;
-                headers::remove_hop_by_hop(response.headers_mut());
-                Ok(response.map(|body| ResponseBody::Task(Box::new(body))))
+    fn stage(&self) -> Result<&Stage, Failure> {
+        match self.matched.stage {
+            None => {
+                Err(Failure::NotFound("the API has no stage $default, and the path names no other".into()))
             }
-            ActionTable::Fixed(status, content_type, text) => {
-                let reason = format!("fixed response of load balancer {}, {rule}", backend.load_balancer);
-                let mut answer = answer::load_balancers(*status, text.clone(), &reason);
-                if let Some(content_type) = content_type {
-                    answer.headers_mut().insert(header::CONTENT_TYPE, content_type.clone());
-                }
-                Ok(answer)
+            Some(stage) if !stage.deployed => {
+                Err(Failure::NotFound(format!("stage {} has no deployment: set autoDeploy", stage.name)))
             }
-            ActionTable::Redirect(status, location) => {
-                let reason = format!("redirect of load balancer {}, {rule}", backend.load_balancer);
-                let mut answer = answer::load_balancers(*status, "", &reason);
-                let location = redirect(location, headers::host(&head.headers), backend, &path);
-                if let Ok(location) = HeaderValue::from_str(&location) {
-                    answer.headers_mut().insert(header::LOCATION, location);
-                }
-                Ok(answer)
-            }
-            ActionTable::Broken(why) => Err(Failure::NoTarget(why.clone())),
+            Some(stage) => Ok(stage),
         }
     }
 
     /// Asks the route's guard, if it has one.
-    async fn admit(&self, key: &RouteKey, route: &RouteTable, headers: &HeaderMap) -> Result<(), Failure> {
+    async fn admit(&self, key: &RouteKey, route: &Route, headers: &HeaderMap) -> Result<(), Failure> {
         match &route.guard {
             None => Ok(()),
             Some(Ok(guard)) => guard.admit(headers, self.uri.query()).await,
@@ -233,24 +208,24 @@ impl Visit<'_> {
         }
     }
 
-    /// The path and query for the backend. A private integration gets the stage's name as part of the path, unless a
-    /// mapping takes it out.
-    fn path(
+    /// The path and query for the backend, if they are not the client's. A private integration gets the stage's name as part of the
+    /// path, unless a mapping takes it out.
+    fn changed_path(
         &self,
-        stage: &StageTable,
+        stage: &Stage,
         key: &RouteKey,
-        integration: &IntegrationTable,
+        integration: &Integration,
         head: &mut request::Parts,
-    ) -> Result<PathAndQuery, Failure> {
-        // Under a domain name the client does not say the stage.
-        let unsaid = self.found.mapped && stage.name != "$default";
-        if integration.mappings.is_empty() && !unsaid {
-            return Ok(self.uri.path_and_query().cloned().unwrap_or(PathAndQuery::from_static("/")));
+    ) -> Result<Option<PathAndQuery>, Failure> {
+        // Under a domain name the client's path does not have it.
+        let add_stage = self.matched.mapped && stage.name != "$default";
+        if integration.mappings.is_empty() && !add_stage {
+            return Ok(None);
         }
         let sent = head.headers.clone();
         let source = Source {
             route: key,
-            path: self.found.path,
+            path: self.matched.path,
             query: self.uri.query().unwrap_or_default(),
             headers: &sent,
             request_id: self.id.to_str().unwrap_or_default(),
@@ -258,70 +233,28 @@ impl Visit<'_> {
             source_ip: self.client.address.to_str().unwrap_or_default(),
         };
         let mapped = mapping::apply(&integration.mappings, &source, &mut head.headers);
-        let whole = match unsaid {
-            true => Cow::Owned(format!("/{}{}", stage.name, self.found.path)),
+        let stage_in_path = match add_stage {
+            true => Cow::Owned(format!("/{}{}", stage.name, self.matched.path)),
             false => Cow::Borrowed(self.uri.path()),
         };
-        let path = mapped.path.as_deref().unwrap_or(&whole);
+        let path = mapped.path.as_deref().unwrap_or(&stage_in_path);
         let query = mapped.query.as_deref().unwrap_or(source.query);
         let joined = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
         let wrong =
             |_| Failure::Unreachable(format!("the parameter mappings make {joined:?}, which is no path"));
-        joined.parse().map_err(wrong)
+        joined.parse().map(Some).map_err(wrong)
     }
 }
 
-/// The first rule whose conditions all hold, and how to name it.
-fn select<'t>(
-    backend: &'t Backend,
-    head: &request::Parts,
-    path: &PathAndQuery,
-) -> (&'static str, &'t ActionTable) {
-    let view = RequestView {
-        method: &head.method,
-        path: path.path(),
-        query: path.query().unwrap_or_default(),
-        headers: &head.headers,
-        source: backend.source,
-    };
-    match backend.rules.iter().find(|rule| rule::all_hold(&rule.conditions, &view)) {
-        Some(rule) => ("by a rule of its listener", &rule.action),
-        None => ("by default, since no rule of its listener matches", &backend.default_action),
-    }
+fn preflight(cors: &CorsTable, headers: &HeaderMap) -> Response<Body<RequestBody>> {
+    let reason = "preflight, answered by the API's CORS settings";
+    let mut response = response::own(StatusCode::NO_CONTENT, String::new(), reason);
+    response.headers_mut().extend(cors.preflight(headers.get(header::ORIGIN)));
+    response
 }
 
-fn outgoing(body: Incoming) -> (RequestBody, Option<Arc<Upload>>) {
-    if body.is_end_stream() {
-        return (RequestBody::Empty, None);
-    }
-    let upload = Arc::new(Upload::default());
-    (RequestBody::Client { incoming: body, upload: Arc::clone(&upload) }, Some(upload))
-}
-
-fn preflight(cors: &CorsTable, headers: &HeaderMap) -> Response<ResponseBody> {
-    let origin = headers.get(header::ORIGIN);
-    let mut answer =
-        answer::own(StatusCode::NO_CONTENT, None, "", "preflight, answered by the API's CORS settings");
-    answer.headers_mut().extend(cors.preflight(origin));
-    answer
-}
-
-fn no_route(api: &ApiTable, head: &request::Parts, path: &str) -> Failure {
+fn no_route(api: &Api, method: &Method, path: &str) -> Failure {
     let keys = api.routes.keys().map(RouteKey::as_str).collect::<Vec<_>>();
     let keys = if keys.is_empty() { "it has none".to_owned() } else { format!("it has {}", keys.join(", ")) };
-    Failure::NotFound(format!("no route of API {} matches {} {path}: {keys}", api.id, head.method))
-}
-
-/// The answer to a body over the limit.
-pub fn too_large() -> Failure {
-    Failure::TooLarge("the request body is larger than the 10 MB that an HTTP API takes".to_owned())
-}
-
-fn redirect(location: &str, host: &str, backend: &Backend, path: &PathAndQuery) -> String {
-    location
-        .replace("#{protocol}", backend.protocol.to_str().unwrap_or("http"))
-        .replace("#{host}", host)
-        .replace("#{port}", backend.port.to_str().unwrap_or("80"))
-        .replace("#{path}", path.path().trim_start_matches('/'))
-        .replace("#{query}", path.query().unwrap_or_default())
+    Failure::NotFound(format!("no route of API {} matches {method} {path}: {keys}", api.id))
 }

@@ -1,4 +1,4 @@
-//! Header fields on their way through: what AWS adds, and what ends at each hop.
+//! Header fields that an HTTP API adds.
 
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
@@ -9,76 +9,14 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("apigw-requestid");
 /// The trace id of AWS X-Ray, on every request to a task.
 pub const TRACE_ID: HeaderName = HeaderName::from_static("x-amzn-trace-id");
-const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
-const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
-const FORWARDED_PORT: HeaderName = HeaderName::from_static("x-forwarded-port");
-const KEEP_ALIVE: HeaderName = HeaderName::from_static("keep-alive");
-const PROXY_CONNECTION: HeaderName = HeaderName::from_static("proxy-connection");
-
-const OF_ONE_HOP: [HeaderName; 8] = [
-    KEEP_ALIVE,
-    PROXY_CONNECTION,
-    header::PROXY_AUTHENTICATE,
-    header::PROXY_AUTHORIZATION,
-    header::TE,
-    header::TRAILER,
-    header::TRANSFER_ENCODING,
-    header::UPGRADE,
-];
-
-/// The host that a request asks for, without the port.
-pub fn host(headers: &HeaderMap) -> &str {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    host.rsplit_once(':').map_or(host, |(name, _)| name)
-}
-
-/// Removes what concerns one connection only: the fields of RFC 9110, section 7.6.1, and those that `Connection` names.
-pub fn remove_hop_by_hop(headers: &mut HeaderMap) {
-    if let Some(named) = headers.remove(header::CONNECTION) {
-        for name in named.to_str().unwrap_or_default().split(',').map(str::trim) {
-            if !name.eq_ignore_ascii_case("close") && !name.eq_ignore_ascii_case("keep-alive") {
-                headers.remove(name);
-            }
-        }
-    }
-    // Most requests have none, and looking through the few that there are is cheaper than eight look-ups.
-    while let Some(name) = headers.keys().find(|name| OF_ONE_HOP.contains(name)).cloned() {
-        headers.remove(name);
-    }
-}
-
-/// Removes the fields whose names are not of letters, digits and hyphens, as
-/// `routing.http.drop_invalid_header_fields.enabled` has it.
-pub fn drop_invalid(headers: &mut HeaderMap) {
-    let invalid = |name: &&HeaderName| !name.as_str().bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    for name in headers.keys().filter(invalid).cloned().collect::<Vec<_>>() {
-        headers.remove(name);
-    }
-}
-
-/// How many fields [`add_forwarded`] adds at most.
+/// How many fields are added at most, the load balancer's among them.
 const ADDED: usize = 6;
 
-/// Adds what the API (`Forwarded`, `Via`, trace id) and the load balancer (`X-Forwarded-…`) add for the task. `listener` is the
-/// listener's protocol and port.
-pub fn add_forwarded(
-    headers: &mut HeaderMap,
-    client: &Client,
-    came: SystemTime,
-    listener: (&HeaderValue, &HeaderValue),
-) {
+/// Adds `Forwarded`, `Via` and a trace id.
+pub fn add_forwarded(headers: &mut HeaderMap, client: &Client, came: SystemTime) {
     headers.reserve(ADDED);
-    // The gateway has done this part.
+    // The gateway has answered it.
     headers.remove(header::EXPECT);
-    let for_client = match headers.get(FORWARDED_FOR) {
-        None => Some(client.address.clone()),
-        Some(before) => join(before, ", ", &client.address),
-    };
-    if let Some(value) = for_client {
-        headers.insert(FORWARDED_FOR, value);
-    }
-    headers.insert(FORWARDED_PROTO, listener.0.clone());
-    headers.insert(FORWARDED_PORT, listener.1.clone());
     let host = headers.get(header::HOST).map(HeaderValue::as_bytes).unwrap_or_default();
     let mut forwarded = Vec::with_capacity(client.prefix.len() + host.len() + 11);
     forwarded.extend_from_slice(&client.prefix);
@@ -93,10 +31,6 @@ pub fn add_forwarded(
     if !traced && let Ok(value) = HeaderValue::from_maybe_shared(bytes::Bytes::from(trace_id(came))) {
         headers.insert(TRACE_ID, value);
     }
-}
-
-fn join(before: &HeaderValue, between: &str, after: &HeaderValue) -> Option<HeaderValue> {
-    HeaderValue::from_bytes(&[before.as_bytes(), between.as_bytes(), after.as_bytes()].concat()).ok()
 }
 
 /// When a request came, by both clocks.
@@ -166,41 +100,11 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_one_hop_goes_on() {
-        let mut fields = headers(&[
-            ("connection", "close, X-Hop"),
-            ("x-hop", "1"),
-            ("keep-alive", "timeout=5"),
-            ("te", "trailers"),
-            ("transfer-encoding", "chunked"),
-            ("upgrade", "h2c"),
-            ("content-length", "3"),
-        ]);
-        remove_hop_by_hop(&mut fields);
-        assert_eq!(fields.keys().collect::<Vec<_>>(), ["content-length"]);
-    }
-
-    #[test]
-    fn invalid_names_are_dropped_on_request() {
-        let mut fields = headers(&[("x_underscore", "1"), ("x-fine-2", "1"), ("x.dot", "1")]);
-        drop_invalid(&mut fields);
-        assert_eq!(fields.keys().collect::<Vec<_>>(), ["x-fine-2"]);
-    }
-
-    #[test]
     fn what_tasks_see() {
         let client = Client::new([127, 0, 0, 1].into(), [192, 0, 2, 7].into());
-        let mut fields = headers(&[("host", "a.example:8080"), ("x-forwarded-for", "198.51.100.1")]);
-        add_forwarded(
-            &mut fields,
-            &client,
-            UNIX_EPOCH,
-            (&HeaderValue::from_static("http"), &HeaderValue::from(80)),
-        );
+        let mut fields = headers(&[("host", "a.example:8080")]);
+        add_forwarded(&mut fields, &client, UNIX_EPOCH);
         assert_eq!(fields["host"], "a.example:8080");
-        assert_eq!(fields["x-forwarded-for"], "198.51.100.1, 192.0.2.7");
-        assert_eq!(fields["x-forwarded-proto"], "http");
-        assert_eq!(fields["x-forwarded-port"], "80");
         assert_eq!(fields["forwarded"], "by=127.0.0.1;for=192.0.2.7;host=a.example:8080;proto=http");
         let trace = fields["x-amzn-trace-id"].to_str().unwrap();
         let parts = trace.strip_prefix("Root=1-").unwrap().split('-').map(str::len).collect::<Vec<_>>();
@@ -211,16 +115,7 @@ mod tests {
     fn a_clients_trace_is_kept() {
         let client = Client::new([127, 0, 0, 1].into(), [127, 0, 0, 1].into());
         let mut fields = headers(&[("x-amzn-trace-id", "Root=1-67891233-abcdef012345678912345678")]);
-        add_forwarded(
-            &mut fields,
-            &client,
-            UNIX_EPOCH,
-            (&HeaderValue::from_static("https"), &HeaderValue::from(443)),
-        );
-        assert_eq!(
-            (&fields["x-forwarded-proto"], &fields["x-forwarded-port"]),
-            (&"https".parse().unwrap(), &"443".parse().unwrap())
-        );
+        add_forwarded(&mut fields, &client, UNIX_EPOCH);
         assert_eq!(fields["x-amzn-trace-id"], "Root=1-67891233-abcdef012345678912345678");
     }
 

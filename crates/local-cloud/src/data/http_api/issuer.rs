@@ -17,7 +17,7 @@ use hyper_util::{client::legacy::Client, rt::TokioExecutor};
 use rustls::{ClientConfig, RootCertStore, crypto::ring};
 use serde::Deserialize;
 
-use super::super::jwt::Keys;
+use super::jwt::Keys;
 use crate::model::JwtAuthorizer;
 
 /// How long keys are kept.

@@ -1,25 +1,29 @@
-//! The data plane's own answers: one table from what went wrong to what AWS answers, and the reason in plain words.
+//! An API's own responses: one table from what went wrong to AWS's answer, with the reason in plain words.
 //!
-//! Sources: API Gateway developer guide, "Quotas and troubleshooting for HTTP APIs"; Elastic Load Balancing user guide,
-//! "Troubleshoot your Application Load Balancers". An HTTP API passes the load balancer's own pages through unchanged.
+//! Source: API Gateway developer guide, "Quotas and troubleshooting for HTTP APIs". An HTTP API passes the load balancer's own pages
+//! through unchanged.
 
-use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use std::borrow::Cow;
+
+use http::{HeaderValue, StatusCode, header};
 use hyper::Response;
 
-use super::body::ResponseBody;
+use super::body::{RequestBody, RequestBodyError};
+use crate::data::{
+    load_balancer::{self, Body},
+    reason::explain,
+};
 
-/// On every answer that is not a task's: why, in plain words.
-pub const REASON: HeaderName = HeaderName::from_static("x-local-cloud-reason");
-
-/// Where a request ended. The text is the reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A request that got no response of a task. The text is the reason.
+#[derive(Clone, Debug)]
 pub enum Failure {
+    /// The request is damaged.
+    BadRequest(String),
     /// No stage or no route takes the request.
     NotFound(String),
     /// The route asks for a token, and there is no valid one.
     Unauthorized {
-        /// Why.
+        /// The reason.
         reason: String,
         /// The answer's `WWW-Authenticate`.
         challenge: String,
@@ -34,132 +38,105 @@ pub enum Failure {
     Unreachable(String),
     /// The API's call fails before it reaches the load balancer's rules.
     Integration(String),
-    /// The API sends plain HTTP to a listener for TLS.
-    PlainToTls(String),
     /// The API has waited long enough.
     IntegrationTimeout(String),
-    /// The load balancer has no target to send to.
-    NoTarget(String),
-    /// The load balancer cannot connect to the target in time.
-    TargetUnreachable(String),
-    /// The target refused the connection, closed it, or answered nonsense.
-    TargetFailed(String),
-    /// The target is silent.
-    TargetTimeout(String),
+    /// The load balancer answers by itself.
+    LoadBalancer(load_balancer::Failure),
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Who {
-    Gateway,
-    LoadBalancer,
+impl From<load_balancer::Failure> for Failure {
+    fn from(failure: load_balancer::Failure) -> Self {
+        match failure {
+            load_balancer::Failure::ClientTimeout(why) => Self::IntegrationTimeout(why),
+            load_balancer::Failure::RequestBody(error) => match error.downcast_ref() {
+                Some(RequestBodyError::TooLarge) => Self::TooLarge(error.to_string()),
+                _ => Self::BadRequest(error.to_string()),
+            },
+            failure => Self::LoadBalancer(failure),
+        }
+    }
 }
 
 impl Failure {
     /// The status.
     pub fn status(&self) -> StatusCode {
-        self.row().1
+        match self {
+            Self::LoadBalancer(failure) => failure.status(),
+            own => own.answer().0,
+        }
     }
 
     /// The reason.
-    pub fn reason(&self) -> &str {
-        self.row().3
+    pub fn reason(&self) -> Cow<'_, str> {
+        match self {
+            Self::LoadBalancer(failure) => failure.reason(),
+            Self::Unauthorized { reason, .. } => reason.into(),
+            Self::BadRequest(why)
+            | Self::NotFound(why)
+            | Self::Forbidden(why)
+            | Self::Throttled(why)
+            | Self::TooLarge(why)
+            | Self::Unreachable(why)
+            | Self::Integration(why)
+            | Self::IntegrationTimeout(why) => why.into(),
+        }
     }
 
     /// AWS's answer.
-    pub fn answer(&self) -> Response<ResponseBody> {
-        let (who, status, phrase, reason) = self.row();
-        let (content_type, body) = match who {
-            Who::Gateway => ("application/json", format!("{{\"message\":\"{phrase}\"}}")),
-            Who::LoadBalancer => (
-                "text/html",
-                format!(
-                    "<html>\r\n<head><title>{0} {phrase}</title></head>\r\n<body>\r\n<center><h1>{0} \
-                     {phrase}</h1></center>\r\n</body>\r\n</html>\r\n",
-                    status.as_u16()
-                ),
-            ),
-        };
-        let mut answer = own(status, Some(content_type), body, reason);
-        if who == Who::LoadBalancer {
-            answer.headers_mut().insert(header::SERVER, LOAD_BALANCER);
+    pub fn response(&self) -> Response<Body<RequestBody>> {
+        if let Self::LoadBalancer(failure) = self {
+            return failure.response();
         }
+        let (status, message) = self.answer();
+        let body = format!("{{\"message\":\"{message}\"}}");
+        let mut response = own(status, body, &self.reason());
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         if let Self::Unauthorized { challenge, .. } = self
             && let Ok(challenge) = HeaderValue::from_str(challenge)
         {
-            answer.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+            headers.insert(header::WWW_AUTHENTICATE, challenge);
         }
-        answer
+        response
     }
 
-    fn row(&self) -> (Who, StatusCode, &'static str, &str) {
-        use Who::{Gateway, LoadBalancer};
+    fn answer(&self) -> (StatusCode, &'static str) {
         match self {
-            Self::NotFound(why) => (Gateway, StatusCode::NOT_FOUND, "Not Found", why),
-            Self::Unauthorized { reason, .. } => (Gateway, StatusCode::UNAUTHORIZED, "Unauthorized", reason),
-            Self::Forbidden(why) => (Gateway, StatusCode::FORBIDDEN, "Forbidden", why),
-            Self::Integration(why) => {
-                (Gateway, StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error", why)
+            Self::BadRequest(_) => (StatusCode::BAD_REQUEST, "Bad Request"),
+            Self::NotFound(_) => (StatusCode::NOT_FOUND, "Not Found"),
+            Self::Unauthorized { .. } => (StatusCode::UNAUTHORIZED, "Unauthorized"),
+            Self::Forbidden(_) => (StatusCode::FORBIDDEN, "Forbidden"),
+            Self::Throttled(_) => (StatusCode::TOO_MANY_REQUESTS, "Too Many Requests"),
+            Self::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "Request Entity Too Large"),
+            Self::Unreachable(_) => (StatusCode::SERVICE_UNAVAILABLE, "Service Unavailable"),
+            Self::IntegrationTimeout(_) => (StatusCode::GATEWAY_TIMEOUT, "Gateway Timeout"),
+            Self::Integration(_) | Self::LoadBalancer(_) => {
+                (StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error")
             }
-            Self::PlainToTls(why) => (LoadBalancer, StatusCode::BAD_REQUEST, "Bad Request", why),
-            Self::Throttled(why) => (Gateway, StatusCode::TOO_MANY_REQUESTS, "Too Many Requests", why),
-            Self::TooLarge(why) => (Gateway, StatusCode::PAYLOAD_TOO_LARGE, "Request Entity Too Large", why),
-            Self::Unreachable(why) => (Gateway, StatusCode::SERVICE_UNAVAILABLE, "Service Unavailable", why),
-            Self::IntegrationTimeout(why) => (Gateway, StatusCode::GATEWAY_TIMEOUT, "Gateway Timeout", why),
-            Self::NoTarget(why) => {
-                (LoadBalancer, StatusCode::SERVICE_UNAVAILABLE, "Service Temporarily Unavailable", why)
-            }
-            Self::TargetUnreachable(why) | Self::TargetTimeout(why) => {
-                (LoadBalancer, StatusCode::GATEWAY_TIMEOUT, "Gateway Time-out", why)
-            }
-            Self::TargetFailed(why) => (LoadBalancer, StatusCode::BAD_GATEWAY, "Bad Gateway", why),
         }
     }
 }
 
-/// The `Server` field of what a load balancer answers by itself.
-const LOAD_BALANCER: HeaderValue = HeaderValue::from_static("awselb/2.0");
-
-/// An answer of a listener's own: a fixed response or a redirect.
-pub fn load_balancers(status: StatusCode, body: impl Into<Bytes>, reason: &str) -> Response<ResponseBody> {
-    let mut answer = own(status, None, body, reason);
-    answer.headers_mut().insert(header::SERVER, LOAD_BALANCER);
-    answer
-}
-
-/// An answer of the data plane's own, with its reason.
-pub fn own(
-    status: StatusCode,
-    content_type: Option<&'static str>,
-    body: impl Into<Bytes>,
-    reason: &str,
-) -> Response<ResponseBody> {
-    let body = body.into();
-    let mut answer = Response::new(ResponseBody::Own((!body.is_empty()).then_some(body)));
-    *answer.status_mut() = status;
-    if let Some(content_type) = content_type {
-        answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
-    }
-    explain(answer.headers_mut(), reason);
-    answer
-}
-
-/// Says why in a header field; what a field cannot carry is left out.
-fn explain(headers: &mut HeaderMap, reason: &str) {
-    let plain = reason.chars().map(|c| if c.is_ascii() && !c.is_ascii_control() { c } else { ' ' });
-    let text = plain.take(2_000).collect::<String>();
-    if let Ok(value) = HeaderValue::from_str(&text) {
-        headers.insert(REASON, value);
-    }
+/// A response of the API's own, with its reason.
+pub fn own(status: StatusCode, body: String, reason: &str) -> Response<Body<RequestBody>> {
+    let mut response = Response::new(Body::Own((!body.is_empty()).then(|| body.into())));
+    *response.status_mut() = status;
+    explain(response.headers_mut(), reason);
+    response
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use http::HeaderMap;
     use http_body_util::BodyExt;
 
     use super::*;
+    use crate::data::REASON;
 
     async fn text(failure: Failure) -> (u16, String, HeaderMap) {
-        let (parts, body) = failure.answer().into_parts();
+        let (parts, body) = failure.response().into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
         (parts.status.as_u16(), String::from_utf8(bytes.to_vec()).unwrap(), parts.headers)
     }
@@ -167,6 +144,7 @@ mod tests {
     #[tokio::test]
     async fn awss_own_answers() {
         let table = [
+            (Failure::BadRequest("r".into()), 400, r#"{"message":"Bad Request"}"#),
             (Failure::NotFound("r".into()), 404, r#"{"message":"Not Found"}"#),
             (
                 Failure::Unauthorized { reason: "r".into(), challenge: "Bearer".into() },
@@ -186,15 +164,17 @@ mod tests {
             assert_eq!(headers[REASON], "r");
             assert!(!headers.contains_key("server"));
         }
-        let (status, page, headers) = text(Failure::NoTarget("why".into())).await;
-        assert_eq!(status, 503);
-        assert!(page.contains("<h1>503 Service Temporarily Unavailable</h1>"), "{page}");
-        assert_eq!(headers["server"], "awselb/2.0");
     }
 
     #[tokio::test]
-    async fn reasons_fit_into_a_field() {
-        let (_, _, headers) = text(Failure::NoTarget("no – \"é\"\r\nx: 1".into())).await;
-        assert_eq!(headers[REASON], "no   \" \"  x: 1");
+    async fn the_load_balancers_failures() {
+        use load_balancer::Failure as Lb;
+        let (status, page, headers) = text(Lb::NoTarget("why".into()).into()).await;
+        assert_eq!((status, &headers["server"]), (503, &"awselb/2.0".parse().unwrap()));
+        assert!(page.contains("<h1>503 Service Temporarily Unavailable</h1>"), "{page}");
+        let status = |failure: Lb| Failure::from(failure).status().as_u16();
+        assert_eq!(status(Lb::ClientTimeout("why".into())), 504);
+        assert_eq!(status(Lb::RequestBody(Arc::new(RequestBodyError::TooLarge))), 413);
+        assert_eq!(status(Lb::RequestBody(Arc::new(std::io::Error::other("cut")))), 400);
     }
 }

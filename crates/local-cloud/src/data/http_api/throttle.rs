@@ -1,11 +1,26 @@
 //! Throttling of a stage: a token bucket in one atomic number. Pure but for that number.
 
 use std::{
-    sync::atomic::{AtomicU64, Ordering::Relaxed},
+    collections::BTreeMap,
+    sync::{
+        Arc, Mutex, PoisonError, Weak,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
     time::Instant,
 };
 
-/// A rate and a burst. Holds when the bucket would be full again, which says as much as a level and a time would.
+/// The throttles in use, by name. They keep their level when the topology changes, unless their limits do.
+#[derive(Debug, Default)]
+pub struct Throttles(Mutex<BTreeMap<String, Known>>);
+
+#[derive(Debug)]
+struct Known {
+    rate: f64,
+    burst: u32,
+    throttle: Weak<Throttle>,
+}
+
+/// A rate and a burst. The state is the time at which the bucket will be full again, which says as much as a level and a time.
 #[derive(Debug)]
 pub struct Throttle {
     /// Nanoseconds that one request costs.
@@ -17,6 +32,25 @@ pub struct Throttle {
     /// In nanoseconds since then.
     full_at: AtomicU64,
 }
+
+// === impl Throttles ===
+
+impl Throttles {
+    /// The throttle with this name and these limits: the one in use, or a new one whose bucket is full.
+    pub fn get(&self, name: &str, rate: f64, burst: u32) -> Arc<Throttle> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|_, known| known.throttle.strong_count() > 0);
+        let same = known.get(name).filter(|known| known.rate == rate && known.burst == burst);
+        if let Some(throttle) = same.and_then(|known| known.throttle.upgrade()) {
+            return throttle;
+        }
+        let throttle = Arc::new(Throttle::new(rate, burst, Instant::now()));
+        known.insert(name.to_owned(), Known { rate, burst, throttle: Arc::downgrade(&throttle) });
+        throttle
+    }
+}
+
+// === impl Throttle ===
 
 impl Throttle {
     /// `rate` requests a second, and up to `burst` at once, from `began` on.
@@ -64,6 +98,20 @@ mod tests {
         let later = now + Duration::from_secs(1);
         assert!(!Throttle::new(0.0, 5, now).admit(later));
         assert!(!Throttle::new(5.0, 0, now).admit(later));
+    }
+
+    #[test]
+    fn a_throttle_is_kept_while_its_limits_stay() {
+        let throttles = Throttles::default();
+        let first = throttles.get("a/$default", 0.001, 1);
+        assert!(first.admit(Instant::now()));
+        assert!(!throttles.get("a/$default", 0.001, 1).admit(Instant::now()));
+        assert!(throttles.get("a/other", 0.001, 1).admit(Instant::now()));
+        let changed = throttles.get("a/$default", 0.001, 2);
+        assert!(changed.admit(Instant::now()));
+        drop((first, changed));
+        throttles.get("b", 1.0, 1);
+        assert_eq!(throttles.0.lock().unwrap().keys().collect::<Vec<_>>(), ["b"]);
     }
 
     proptest! {

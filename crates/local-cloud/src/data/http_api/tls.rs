@@ -2,7 +2,8 @@
 //!
 //! Source: API Gateway API reference, `TlsConfig`: with one, the traffic of a private integration is HTTPS, without one it is HTTP.
 
-use super::answer::Failure;
+use super::response::Failure;
+use crate::data::load_balancer;
 
 /// `server_name` is the integration's `tlsConfig.serverNameToVerify`, if it has a `tlsConfig`.
 pub fn agree(server_name: Option<&str>, https: bool, load_balancer: &str) -> Result<(), Failure> {
@@ -17,10 +18,11 @@ pub fn agree(server_name: Option<&str>, https: bool, load_balancer: &str) -> Res
             "the integration has a tlsConfig, and the listener of load balancer {load_balancer} is HTTP: make it HTTPS, or \
              take the tlsConfig away"
         ))),
-        (None, true) => Err(Failure::PlainToTls(format!(
+        (None, true) => Err(load_balancer::Failure::PlainToTls(format!(
             "the listener of load balancer {load_balancer} is HTTPS, and the integration sends plain HTTP: give it a \
              tlsConfig with serverNameToVerify"
-        ))),
+        ))
+        .into()),
     }
 }
 

@@ -2,16 +2,18 @@
 
 use std::{sync::Arc, time::Duration};
 
+use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, header, uri::PathAndQuery};
+use http_body_util::Empty;
+use nix::errno::Errno;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
-use super::super::{
-    Scale,
-    balancer::Target,
-    gateway::{body::RequestBody, outbound::Outbound},
-    health::Health,
+use super::{health::Health, target_group::Target};
+use crate::{
+    data::{Scale, http1::Request},
+    model::HealthCheck,
+    status::HealthState,
 };
-use crate::{model::HealthCheck, status::HealthState};
 
 /// A process needs real time to start, whatever the time scale: for this long (5 s at the default scale), a new target that
 /// refuses connections is asked again at once instead of failing a check.
@@ -19,9 +21,11 @@ const STARTUP: Duration = Duration::from_secs(250);
 const FIRST_RETRY: Duration = Duration::from_millis(3);
 const SLOWEST_RETRY: Duration = Duration::from_millis(50);
 
-/// Why a check failed.
+/// A check that was not passed.
 #[derive(Debug)]
 enum Failed {
+    /// This machine could not ask: that says nothing about the target.
+    NotAsked(String),
     /// Nothing listens.
     Refused(String),
     /// Anything else.
@@ -46,6 +50,7 @@ pub async fn follow(
         let patient = health.state() == HealthState::Initial && began < startup;
         let (passed, words) = match result {
             Ok(()) => (Some(true), "passed".to_owned()),
+            Err(Failed::NotAsked(why)) => (None, why),
             Err(Failed::Refused(why)) if patient => (None, why),
             Err(Failed::Refused(why) | Failed::Otherwise(why)) => (Some(false), why),
         };
@@ -55,12 +60,12 @@ pub async fn follow(
         if changed || news {
             report(health.state());
         }
+        target.pool.prune();
         if passed.is_none() {
             sleep(retry).await;
             retry = (retry * 3 / 2).min(SLOWEST_RETRY);
             continue;
         }
-        target.pool.prune();
         sleep_until(began + interval).await;
     }
 }
@@ -71,10 +76,11 @@ async fn probe(target: &Target, check: &HealthCheck) -> Result<(), Failed> {
         return Err(Failed::Otherwise(format!("Request timed out ({why})")));
     }
     let exchange = async {
-        let mut connection = target.pool.connect().await.map_err(|error| {
-            Failed::Refused(format!(
+        let connection = target.pool.connect().await.map_err(|error| match is_local(&error) {
+            true => Failed::NotAsked(format!("no check could be made ({error})")),
+            false => Failed::Refused(format!(
                 "Health checks failed (no connection: {error}; the container must listen on the PORT that it is given)"
-            ))
+            )),
         })?;
         let mut headers = HeaderMap::new();
         let host = HeaderValue::from_str(&format!("{}:{}", target.ip, target.port));
@@ -82,8 +88,9 @@ async fn probe(target: &Target, check: &HealthCheck) -> Result<(), Failed> {
         headers.insert(header::USER_AGENT, HeaderValue::from_static("ELB-HealthChecker/2.0"));
         headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
         let target = check.path.parse::<PathAndQuery>().unwrap_or(PathAndQuery::from_static("/"));
-        let response = connection
-            .send(Outbound::new(Method::GET, target.as_str(), &headers, RequestBody::Empty))
+        let request = Request::new(Method::GET, target.as_str(), &headers, Empty::<Bytes>::new());
+        let (response, _) = connection
+            .send(request)
             .await
             .map_err(|failed| Failed::Otherwise(format!("Health checks failed ({})", failed.error)))?;
         match response.status().as_u16() {
@@ -94,4 +101,22 @@ async fn probe(target: &Target, check: &HealthCheck) -> Result<(), Failed> {
     timeout(check.timeout, exchange)
         .await
         .unwrap_or_else(|_| Err(Failed::Otherwise(format!("Request timed out after {:?}", check.timeout))))
+}
+
+/// Whether a connection failed for want of this machine's descriptors or ports.
+fn is_local(error: &std::io::Error) -> bool {
+    let errno = error.raw_os_error().map(Errno::from_raw);
+    matches!(errno, Some(Errno::EMFILE | Errno::ENFILE | Errno::ENOBUFS | Errno::EADDRNOTAVAIL))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shortage_of_this_machine_says_nothing_about_a_target() {
+        let error = |errno: Errno| std::io::Error::from_raw_os_error(errno as i32);
+        assert!(is_local(&error(Errno::EMFILE)) && is_local(&error(Errno::EADDRNOTAVAIL)));
+        assert!(!is_local(&error(Errno::ECONNREFUSED)) && !is_local(&std::io::Error::other("x")));
+    }
 }

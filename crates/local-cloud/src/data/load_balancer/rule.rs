@@ -6,8 +6,7 @@ use std::net::Ipv4Addr;
 
 use http::{HeaderMap, Method};
 
-use super::gateway::headers::host;
-use crate::model::Condition;
+use crate::{data::http1::headers::host, model::Condition};
 
 /// What conditions look at.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,7 @@
 //! Target groups at run time: which targets a load balancer may use now, and which of them is next.
 
 use std::{
+    collections::BTreeMap,
     net::{Ipv4Addr, SocketAddr},
     sync::{
         Arc,
@@ -11,8 +12,7 @@ use std::{
 
 use arc_swap::{ArcSwap, ArcSwapOption};
 
-use super::gateway::upstream::Pool;
-use crate::status::HealthState;
+use crate::{data::http1::Pool, status::HealthState};
 
 /// A registered task port.
 #[derive(Debug)]
@@ -32,9 +32,12 @@ pub struct Target {
     in_flight: AtomicU32,
 }
 
+/// Target groups by ARN.
+pub type TargetGroups = BTreeMap<String, Arc<TargetGroup>>;
+
 /// A target group as the request path sees it.
 #[derive(Debug)]
-pub struct Group {
+pub struct TargetGroup {
     /// The target group's name.
     pub name: String,
     members: ArcSwap<Members>,
@@ -86,9 +89,9 @@ impl Target {
     }
 }
 
-// === impl Group ===
+// === impl TargetGroup ===
 
-impl Group {
+impl TargetGroup {
     /// A group without targets.
     pub fn new(name: String) -> Self {
         Self { name, members: ArcSwap::default(), next: AtomicUsize::new(0) }
@@ -183,13 +186,13 @@ mod tests {
         Member { target: Arc::new(target), state, since: Instant::now() }
     }
 
-    fn chosen(group: &Group, times: usize) -> Vec<String> {
+    fn chosen(group: &TargetGroup, times: usize) -> Vec<String> {
         (0..times).map(|_| group.choose().unwrap().task.clone()).collect()
     }
 
     #[test]
     fn only_healthy_targets_in_turn() {
-        let group = Group::new("book".into());
+        let group = TargetGroup::new("book".into());
         use HealthState::{Healthy, Initial, Unhealthy};
         group.publish(
             vec![member(1, Healthy), member(2, Unhealthy), member(3, Healthy), member(4, Initial)],
@@ -200,7 +203,7 @@ mod tests {
 
     #[test]
     fn all_unhealthy_fails_open_but_initial_does_not() {
-        let group = Group::new("book".into());
+        let group = TargetGroup::new("book".into());
         group.publish(vec![member(1, HealthState::Unhealthy), member(2, HealthState::Unhealthy)], "".into());
         assert_eq!(chosen(&group, 2), ["t1", "t2"]);
         group
@@ -214,7 +217,7 @@ mod tests {
 
     #[test]
     fn requests_are_counted_while_they_live() {
-        let group = Group::new("book".into());
+        let group = TargetGroup::new("book".into());
         let only = member(1, HealthState::Healthy);
         group.publish(vec![only.clone()], "".into());
         let (first, second) = (group.choose().unwrap(), group.choose().unwrap());
@@ -227,7 +230,7 @@ mod tests {
         /// Turns are fair: after any number of requests, no target is more than one ahead.
         #[test]
         fn turns_are_fair(targets in 1u8..6, requests in 0usize..50) {
-            let group = Group::new("book".into());
+            let group = TargetGroup::new("book".into());
             group.publish((0..targets).map(|number| member(number, HealthState::Healthy)).collect(), "".into());
             let chosen = chosen(&group, requests);
             let counts = (0..targets).map(|n| chosen.iter().filter(|task| **task == format!("t{n}")).count());

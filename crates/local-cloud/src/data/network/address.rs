@@ -1,11 +1,14 @@
 //! Addresses inside the simulated subnets: for tasks, load-balancer nodes and VPC-link interfaces. Pure.
 
 use std::{
+    collections::BTreeMap,
     hash::{DefaultHasher, Hash, Hasher},
     net::Ipv4Addr,
 };
 
 use ipnet::Ipv4Net;
+
+use crate::model::Subnet;
 
 /// AWS keeps the first four addresses and the last one of every subnet for itself.
 const RESERVED_FIRST: u32 = 4;
@@ -24,6 +27,12 @@ pub fn pick(subnet: Ipv4Net, key: &impl Hash, taken: impl Fn(Ipv4Addr) -> bool) 
             Ipv4Addr::from(first + (u64::from(start) + u64::from(step)).rem_euclid(u64::from(usable)) as u32)
         })
         .find(|&address| !taken(address))
+}
+
+/// The addresses of an owner's interfaces: one in each subnet, always the same for the same owner.
+pub fn interfaces(subnets: &BTreeMap<String, Subnet>, ids: &[String], owner: &str) -> Vec<Ipv4Addr> {
+    let own = ids.iter().filter_map(|id| subnets.get(id));
+    own.filter_map(|subnet| pick(subnet.cidr, &owner, |_| false)).collect()
 }
 
 #[cfg(test)]

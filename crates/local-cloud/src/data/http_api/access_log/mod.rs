@@ -1,11 +1,17 @@
-//! Access logs of a stage: the format with its `$context` variables. Pure.
+//! Access logs of a stage: the format with its `$context` variables. Pure, but for the [`writer`].
 //!
 //! Source: API Gateway developer guide, "Customize HTTP API access logs".
+
+mod writer;
 
 use std::{
     fmt::Write,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
+
+use jiff::{Timestamp, tz::Offset};
+
+pub use self::writer::{Access, AccessLog, AccessLogs};
 
 /// A format, taken apart once.
 #[derive(Clone, Debug)]
@@ -177,26 +183,23 @@ fn escape(value: &str, line: &mut String) {
     }
 }
 
-/// `26/Jul/2026:09:15:00 +0000`. Days to date by Howard Hinnant's method: years begin in March, so that the leap day is
-/// their last.
+/// `26/Jul/2026:09:15:00 +0000`.
 fn common_log_time(seconds: u64, line: &mut String) {
     const MONTHS: [&str; 12] = [
-        "/Mar/", "/Apr/", "/May/", "/Jun/", "/Jul/", "/Aug/", "/Sep/", "/Oct/", "/Nov/", "/Dec/", "/Jan/",
-        "/Feb/",
+        "/Jan/", "/Feb/", "/Mar/", "/Apr/", "/May/", "/Jun/", "/Jul/", "/Aug/", "/Sep/", "/Oct/", "/Nov/",
+        "/Dec/",
     ];
-    let day = seconds / 86_400 + 719_468;
-    let (era, of_era) = (day / 146_097, day % 146_097);
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * of_year + 2) / 153;
-    let year = era * 400 + year_of_era + u64::from(month >= 10);
+    let time = Timestamp::from_second(seconds.cast_signed()).unwrap_or(Timestamp::MAX);
+    let time = Offset::UTC.to_datetime(time);
+    let year = time.year().unsigned_abs();
+    let small = |number: i8| u16::from(number.unsigned_abs());
     for (before, number) in [
-        ("", of_year - (153 * month + 2) / 5 + 1),
-        (MONTHS[month as usize], year / 100),
+        ("", small(time.day())),
+        (MONTHS[usize::from(small(time.month()) - 1)], year / 100),
         ("", year % 100),
-        (":", seconds / 3600 % 24),
-        (":", seconds / 60 % 60),
-        (":", seconds % 60),
+        (":", small(time.hour())),
+        (":", small(time.minute())),
+        (":", small(time.second())),
     ] {
         line.push_str(before);
         line.extend([number / 10, number % 10].map(|digit| char::from(b'0' + digit as u8)));

@@ -1,4 +1,4 @@
-//! Access-log lines on their way to their log streams: rendered when a request is over, written by one thread for all logs.
+//! The writer of access logs: lines are rendered when a request is over, and written by one thread for all logs.
 
 use std::{
     fs::{self, OpenOptions},
@@ -15,8 +15,8 @@ use std::{
 use http::{HeaderName, HeaderValue, Method, Uri, Version, header, request};
 
 use super::{
-    super::access_log::{Format, Record},
-    headers::{Client, Moment},
+    super::headers::{Client, Moment},
+    Format, Record,
 };
 
 /// Lines that come within this time of a write share the next one.

@@ -267,5 +267,4 @@ fn short(text: &str) -> String {
 }
 
 #[cfg(test)]
-#[path = "jwt_tests.rs"]
 mod tests;

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::*;
 
-#[path = "../../tests/issuer/mod.rs"]
+#[path = "../../../../tests/issuer/mod.rs"]
 #[expect(dead_code, reason = "only its key is needed here")]
 mod issuer;
 

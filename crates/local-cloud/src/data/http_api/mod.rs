@@ -1,0 +1,21 @@
+//! HTTP APIs (API Gateway v2): everything between a client and the load balancer behind a VPC link.
+//!
+//! Layout: [`endpoint`] chooses the API by port and domain name, [`api`] is an API compiled for the request path, [`handle`] takes one
+//! request through it: [`route`], [`authorizer`] ([`jwt`], [`issuer`]), [`throttle`], [`mapping`], [`tls`], [`headers`]. [`cors`] and
+//! [`response`] shape the answer, [`body`] streams it, [`access_log`] writes it down.
+
+pub mod access_log;
+pub mod api;
+pub mod authorizer;
+pub mod body;
+pub mod cors;
+pub mod endpoint;
+pub mod handle;
+pub mod headers;
+pub mod issuer;
+pub mod jwt;
+pub mod mapping;
+pub mod response;
+pub mod route;
+pub mod throttle;
+pub mod tls;

@@ -1,0 +1,4 @@
+//! The network between API, load balancer and tasks: addresses, and who reaches whom.
+
+pub mod address;
+pub mod reach;
