@@ -25,6 +25,7 @@ async fn the_whole_way() {
         .header("connection", "keep-alive, x-hop")
         .header("x-hop", "1")
         .header("x_bad", "1")
+        .header("x-forwarded-for", "198.51.100.1")
         .header("x-good", "1");
     let response = cloud.ask(request.body(Empty::<Bytes>::new()).unwrap()).await;
     assert_eq!(response.status(), 200);
@@ -36,10 +37,11 @@ async fn the_whole_way() {
         "get /api/echo?a=1&b=%20 http/1.1\r\n",
         "\r\nhost: api.example\r\n",
         "\r\nx-good: 1\r\n",
-        "\r\nx-forwarded-for: 127.0.0.1\r\n",
+        // The load balancer's client is the VPC link's interface.
+        "\r\nx-forwarded-for: 10.0.1.",
         "\r\nx-forwarded-proto: http\r\n",
         "\r\nx-forwarded-port: 80\r\n",
-        "\r\nforwarded: by=127.0.0.1;for=127.0.0.1;host=api.example;proto=http\r\n",
+        "\r\nforwarded: for=198.51.100.1, by=127.0.0.1;for=127.0.0.1;host=api.example;proto=http\r\n",
         "\r\nx-amzn-trace-id: root=1-",
     ] {
         assert!(seen.contains(line), "{line:?} in {seen}");

@@ -5,6 +5,8 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
+use super::forwarded;
+
 /// An HTTP API's request id, on every answer.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("apigw-requestid");
 /// The trace id of AWS X-Ray, on every request to a task.
@@ -17,14 +19,7 @@ pub fn add_forwarded(headers: &mut HeaderMap, client: &Client, came: SystemTime)
     headers.reserve(ADDED);
     // The gateway has answered it.
     headers.remove(header::EXPECT);
-    let host = headers.get(header::HOST).map(HeaderValue::as_bytes).unwrap_or_default();
-    let mut forwarded = Vec::with_capacity(client.prefix.len() + host.len() + 11);
-    forwarded.extend_from_slice(&client.prefix);
-    forwarded.extend_from_slice(host);
-    forwarded.extend_from_slice(b";proto=http");
-    if let Ok(value) = HeaderValue::from_maybe_shared(bytes::Bytes::from(forwarded)) {
-        headers.insert(header::FORWARDED, value);
-    }
+    forwarded::replace(headers, &client.prefix);
     headers.insert(header::VIA, HeaderValue::from_static("HTTP/1.1 AmazonAPIGateway"));
     let traced =
         headers.get(TRACE_ID).is_some_and(|id| id.as_bytes().windows(5).any(|part| part == b"Root="));

@@ -10,6 +10,7 @@ pub mod authorizer;
 pub mod body;
 pub mod cors;
 pub mod endpoint;
+mod forwarded;
 pub mod handle;
 pub mod headers;
 pub mod issuer;
