@@ -1,15 +1,10 @@
 //! Gateways: the loopback ports of HTTP APIs and domain names, and the state that all of them share.
 
-use std::{
-    collections::BTreeMap, convert::Infallible, future::poll_fn, io, net::Ipv4Addr, path::PathBuf, pin::pin,
-    sync::Arc, task::Poll, time::Duration,
-};
+use std::{collections::BTreeMap, io, net::Ipv4Addr, path::PathBuf, sync::Arc, time::Duration};
 
-use hyper::{server::conn::http1, service::service_fn};
-use hyper_util::rt::TokioIo;
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::watch,
+    sync::{OwnedSemaphorePermit, Semaphore, watch},
     task::JoinHandle,
 };
 
@@ -24,9 +19,16 @@ use super::{
         throttle::Throttles,
     },
     load_balancer::{Listener, TargetGroups},
+    serving,
     workers::{PerWorker, Workers},
 };
 use crate::model::Topology;
+
+/// The most connections of clients to all gateways together.
+const MOST_CONNECTIONS: usize = 1_024;
+/// The pause after a connection could not be accepted; it doubles each time.
+const FIRST_PAUSE: Duration = Duration::from_millis(10);
+const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
 /// All gateways.
 #[derive(Debug)]
@@ -35,6 +37,7 @@ pub struct Gateways {
     open: BTreeMap<String, Gateway>,
     /// The threads that carry the requests.
     workers: Arc<Workers>,
+    places: Arc<Semaphore>,
     /// The folder of the log groups.
     logs: PathBuf,
     issuers: Issuers,
@@ -60,6 +63,7 @@ impl Gateways {
         Ok(Self {
             open: BTreeMap::new(),
             workers: Arc::new(Workers::start()?),
+            places: Arc::new(Semaphore::new(MOST_CONNECTIONS)),
             logs,
             issuers: Issuers::default(),
             throttles: Throttles::default(),
@@ -73,7 +77,7 @@ impl Gateways {
         if let Some(gateway) = self.open.get(id) {
             return Ok(gateway.port);
         }
-        let gateway = Gateway::open(id, port, Arc::clone(&self.workers)).await?;
+        let gateway = Gateway::open(id, port, Arc::clone(&self.workers), Arc::clone(&self.places)).await?;
         let port = gateway.port;
         self.open.insert(id.to_owned(), gateway);
         Ok(port)
@@ -128,12 +132,17 @@ impl Gateways {
 // === impl Gateway ===
 
 impl Gateway {
-    async fn open(id: &str, port: Option<u16>, workers: Arc<Workers>) -> io::Result<Self> {
+    async fn open(
+        id: &str,
+        port: Option<u16>,
+        workers: Arc<Workers>,
+        places: Arc<Semaphore>,
+    ) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).await?;
         let port = listener.local_addr()?.port();
         let endpoint = Arc::new(PerWorker::from_fn(|| Arc::new(Endpoint::empty(id))));
         let (open, closing) = watch::channel(());
-        let accepting = tokio::spawn(accept(listener, workers, Arc::clone(&endpoint), closing));
+        let accepting = tokio::spawn(accept(listener, workers, Arc::clone(&endpoint), places, closing));
         Ok(Self { port, endpoint, open, accepting })
     }
 
@@ -145,32 +154,51 @@ impl Gateway {
     }
 }
 
+/// Accepts connections, as many at a time as the `places` allow; the others wait in the kernel's queue.
 async fn accept(
     listener: TcpListener,
     workers: Arc<Workers>,
     endpoint: Arc<PerWorker<Arc<Endpoint>>>,
+    places: Arc<Semaphore>,
     mut closing: watch::Receiver<()>,
 ) {
+    let mut pause = FIRST_PAUSE;
     loop {
-        let stream = tokio::select! {
-            _ = closing.changed() => return,
-            accepted = listener.accept() => match accepted.and_then(|(stream, _)| stream.into_std()) {
-                Ok(stream) => stream,
-                Err(error) => {
-                    // Out of files, most likely: they come back when connections close.
-                    tracing::warn!(%error, "the gateway cannot accept a connection");
-                    tokio::time::sleep(Duration::from_millis(50)).await;
-                    continue;
-                }
-            },
+        let accepting = async {
+            if places.available_permits() == 0 {
+                tracing::warn!(
+                    "there are {MOST_CONNECTIONS} connections to the gateways: the next one waits for its turn"
+                );
+            }
+            let place = Arc::clone(&places).acquire_owned().await.map_err(io::Error::other)?;
+            let (stream, _) = listener.accept().await?;
+            Ok::<_, io::Error>((stream.into_std()?, place))
         };
-        workers.spawn(serve(stream, Arc::clone(&endpoint), closing.clone()));
+        let accepted = tokio::select! {
+            _ = closing.changed() => return,
+            accepted = accepting => accepted,
+        };
+        match accepted {
+            Ok((stream, place)) => {
+                pause = FIRST_PAUSE;
+                workers.spawn(serve(stream, Arc::clone(&endpoint), place, closing.clone()));
+            }
+            Err(error) => {
+                // Out of file descriptors, most likely: they come back when connections close.
+                if pause == FIRST_PAUSE {
+                    tracing::warn!(%error, "the gateway cannot accept a connection, and goes on trying");
+                }
+                tokio::time::sleep(pause).await;
+                pause = (pause * 2).min(LONGEST_PAUSE);
+            }
+        }
     }
 }
 
 async fn serve(
     stream: std::net::TcpStream,
     endpoint: Arc<PerWorker<Arc<Endpoint>>>,
+    _place: OwnedSemaphorePermit,
     closing: watch::Receiver<()>,
 ) {
     // Registers the socket with this worker's own reactor.
@@ -180,26 +208,9 @@ async fn serve(
         return;
     };
     let client = Client::new(local.ip(), peer.ip());
-    let service = service_fn(|request| {
+    serving::serve(stream, closing, |request| {
         let (endpoint, client) = (Arc::clone(&endpoint.here()), &client);
-        async move { Ok::<_, Infallible>(handle::handle(&endpoint, client, Moment::now(), request).await) }
-    });
-    // Heads and bodies are mostly small: one write of a copy costs less than a vectored write.
-    let connection = http1::Builder::new().writev(false).serve_connection(TokioIo::new(stream), service);
-    let mut connection = pin!(connection);
-    let mut watching = closing.clone();
-    let mut closed = pin!(watching.changed());
-    // `changed()` locks state that all connections share: register the waker once here, before the task's coop budget is used, and only
-    // poll `has_changed()` from then on.
-    poll_fn(|cx| Poll::Ready(closed.as_mut().poll(cx).is_ready())).await;
-    let ended = poll_fn(|cx| match connection.as_mut().poll(cx) {
-        // A broken connection is the client's business.
-        Poll::Ready(_) => Poll::Ready(true),
-        Poll::Pending if closing.has_changed().is_err() => Poll::Ready(false),
-        Poll::Pending => Poll::Pending,
-    });
-    if !ended.await {
-        connection.as_mut().graceful_shutdown();
-        drop(connection.await);
-    }
+        async move { handle::handle(&endpoint, client, Moment::now(), request).await }
+    })
+    .await;
 }

@@ -82,6 +82,13 @@ fn connection(stream: &TcpStream) -> Option<()> {
             println!("the other side left: {}", matches!(rest, Ok(0)));
             None
         }
+        "/api/large" => {
+            let length: usize = path.split_once("length=")?.1.parse().ok()?;
+            let head =
+                format!("HTTP/1.1 200 OK\r\nx-local-cloud-reason: mine\r\ncontent-length: {length}\r\n\r\n");
+            out.write_all(head.as_bytes()).ok()?;
+            out.write_all(&vec![b'x'; length]).ok()
+        }
         "/api/sink" => {
             let taken = std::io::copy(&mut BufReader::new(reader), &mut std::io::sink());
             println!("took {taken:?}");

@@ -127,7 +127,7 @@ impl Cloud {
     where
         B: hyper::body::Body<Data = Bytes, Error: std::error::Error + Send + Sync> + Send + 'static,
     {
-        request.headers_mut().entry("host").or_insert("api.example".parse().unwrap());
+        request.headers_mut().entry("host").or_insert("api.localhost".parse().unwrap());
         let (mut sender, driver) = self.connect().await;
         tokio::spawn(driver);
         let (parts, body) = sender.send_request(request).await.unwrap().into_parts();

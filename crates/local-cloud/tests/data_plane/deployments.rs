@@ -28,7 +28,8 @@ async fn load(
         clients.push(tokio::spawn(async move {
             let (mut answers, mut failures) = (BTreeSet::new(), Vec::new());
             while !stop.load(Relaxed) {
-                let request = Request::get("/api/version").header("host", "a").body(Empty::new()).unwrap();
+                let request =
+                    Request::get("/api/version").header("host", "localhost").body(Empty::new()).unwrap();
                 sender.ready().await.unwrap();
                 let (head, body) = sender.send_request(request).await.unwrap().into_parts();
                 let body = body.collect().await.unwrap().to_bytes();
@@ -142,7 +143,7 @@ async fn a_drained_task_finishes_its_requests() {
     let mut cloud = Cloud::steady(|topology| service(topology).desired_count = 1).await;
     let (mut sender, driver) = cloud.connect::<Empty<Bytes>>().await;
     tokio::spawn(driver);
-    let request = Request::get("/api/slow?ms=1500").header("host", "a").body(Empty::new()).unwrap();
+    let request = Request::get("/api/slow?ms=1500").header("host", "localhost").body(Empty::new()).unwrap();
     let slow = tokio::spawn(async move { sender.send_request(request).await.unwrap().status() });
     super::requests::until(|| cloud.logs().contains("slow begins")).await;
     cloud.change(|topology| redefine(topology, 2, &[("VERSION", "2")])).await;

@@ -8,6 +8,10 @@ use futures::{SinkExt, stream};
 use http_body_util::{BodyExt, Empty, Full, StreamBody};
 use hyper::{Request, body::Frame};
 use local_cloud::model::*;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 
 use super::{
     backend::sum,
@@ -35,13 +39,13 @@ async fn the_whole_way() {
     let seen = response.body().to_lowercase();
     for line in [
         "get /api/echo?a=1&b=%20 http/1.1\r\n",
-        "\r\nhost: api.example\r\n",
+        "\r\nhost: api.localhost\r\n",
         "\r\nx-good: 1\r\n",
         // The load balancer's client is the VPC link's interface.
         "\r\nx-forwarded-for: 10.0.1.",
         "\r\nx-forwarded-proto: http\r\n",
         "\r\nx-forwarded-port: 80\r\n",
-        "\r\nforwarded: for=198.51.100.1, by=127.0.0.1;for=127.0.0.1;host=api.example;proto=http\r\n",
+        "\r\nforwarded: for=198.51.100.1, by=127.0.0.1;for=127.0.0.1;host=api.localhost;proto=http\r\n",
         "\r\nx-amzn-trace-id: root=1-",
     ] {
         assert!(seen.contains(line), "{line:?} in {seen}");
@@ -127,7 +131,7 @@ async fn a_target_that_fails() {
     }
     let (mut sender, driver) = cloud.connect::<Empty<Bytes>>().await;
     tokio::spawn(driver);
-    let request = Request::get("/api/cut").header("host", "a").body(Empty::new()).unwrap();
+    let request = Request::get("/api/cut").header("host", "localhost").body(Empty::new()).unwrap();
     // The head may have left before the cut, or not; either way, a cut response must not look whole.
     if let Ok(cut) = sender.send_request(request).await {
         assert!(cut.into_body().collect().await.is_err());
@@ -186,7 +190,8 @@ async fn bodies_are_streamed_both_ways() {
     let (mut pieces, queue) = mpsc::channel::<Result<Frame<Bytes>, std::convert::Infallible>>(1);
     let (mut sender, driver) = cloud.connect().await;
     tokio::spawn(driver);
-    let request = Request::post("/api/mirror").header("host", "a").body(StreamBody::new(queue)).unwrap();
+    let request =
+        Request::post("/api/mirror").header("host", "localhost").body(StreamBody::new(queue)).unwrap();
     let response = sender.send_request(request).await.unwrap();
     let mut body = response.into_body();
     for word in ["one", "two", "three"] {
@@ -243,7 +248,7 @@ async fn a_client_that_leaves_cancels_its_request() {
     let cloud = Cloud::steady(|_| ()).await;
     let (mut sender, driver) = cloud.connect::<Empty<Bytes>>().await;
     let driving = tokio::spawn(driver);
-    let request = Request::get("/api/hang").header("host", "a").body(Empty::new()).unwrap();
+    let request = Request::get("/api/hang").header("host", "localhost").body(Empty::new()).unwrap();
     let asked = tokio::spawn(async move { sender.send_request(request).await.map(drop) });
     until(|| cloud.logs().contains("hanging")).await;
     asked.abort();
@@ -324,19 +329,98 @@ async fn throttling_and_cors_and_access_logs() {
         (429, r#"{"message":"Too Many Requests"}"#)
     );
 
+    cloud.apply().await;
+    let still = cloud.get("/api/version").await;
+    assert_eq!(still.status(), 429, "another topology does not fill the bucket");
+
     let file = cloud.folder.path().join("logs/api/access/api1-default.log");
     let lines = || std::fs::read_to_string(&file).unwrap_or_default();
-    until(|| lines().lines().count() == 4).await;
+    until(|| lines().lines().count() == 5).await;
     let lines = lines();
     let parsed =
         lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect::<Vec<serde_json::Value>>();
     assert_eq!(
         parsed.iter().map(|line| line["status"].as_u64().unwrap()).collect::<Vec<_>>(),
-        [204, 200, 200, 429]
+        [204, 200, 200, 429, 429]
     );
     assert_eq!(parsed[1]["id"], allowed.headers()["apigw-requestid"].to_str().unwrap());
     assert_eq!((&parsed[1]["route"], &parsed[1]["length"]), (&"ANY /{proxy+}".into(), &1.into()));
     assert!(parsed[3]["why"].as_str().unwrap().contains("throttle"), "{lines}");
+    cloud.teardown().await;
+}
+
+/// Sends these bytes over a connection of their own, and returns all that comes back until it is closed.
+async fn raw(cloud: &Cloud, request: &str) -> String {
+    let mut stream = TcpStream::connect(("127.0.0.1", cloud.port)).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = Vec::new();
+    // It may be cut with bytes unread.
+    stream.read_to_end(&mut answer).await.ok();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[tokio::test]
+async fn damaged_and_foreign_requests() {
+    let cloud = Cloud::steady(|_| ()).await;
+    let long = format!(
+        "GET /api/echo HTTP/1.1\r\nhost: localhost\r\nx: {}\r\nconnection: close\r\n\r\n",
+        "v".repeat(11_000)
+    );
+    for (request, status, body) in [
+        (
+            "GET /api/echo HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n\r\n",
+            403,
+            "{\"message\":\"Forbidden\"}",
+        ),
+        ("GET /api/echo HTTP/1.1\r\nconnection: close\r\n\r\n", 400, "{\"message\":\"Bad Request\"}"),
+        (
+            "GET /api/echo HTTP/1.1\r\nhost: localhost\r\nhost: localhost\r\nconnection: close\r\n\r\n",
+            400,
+            "Bad Request",
+        ),
+        (&long, 431, "{\"message\":\"Request Header Fields Too Large\"}"),
+        ("TRACE /api/echo HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n", 405, "405 Not Allowed"),
+        (
+            "CONNECT localhost:80 HTTP/1.1\r\nhost: localhost:80\r\nconnection: close\r\n\r\n",
+            400,
+            "Bad Request",
+        ),
+        (
+            "POST /api/sum HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: gzip, chunked\r\nconnection: close\r\n\r\n0\r\n\r\n",
+            501,
+            "Not Implemented",
+        ),
+        (
+            "POST /api/hang HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n",
+            400,
+            "{\"message\":\"Bad Request\"}",
+        ),
+    ] {
+        let answer = raw(&cloud, request).await;
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status} ")) && answer.contains(body),
+            "{request:.80} {answer}"
+        );
+        assert!(
+            answer.contains("apigw-requestid: ") && answer.contains("x-local-cloud-reason: "),
+            "{answer}"
+        );
+    }
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn responses_have_a_limit_and_no_reason_of_their_own() {
+    let cloud = Cloud::steady(|_| ()).await;
+    let declared = cloud.get("/api/large?length=10485761").await;
+    assert_eq!(
+        (declared.status().as_u16(), declared.body().as_str()),
+        (500, r#"{"message":"Internal Server Error"}"#)
+    );
+    assert!(reason(&declared).contains("larger than the 10 MB"), "{}", reason(&declared));
+    let just = cloud.get("/api/large?length=10485760").await;
+    assert_eq!((just.status().as_u16(), just.body().len()), (200, 10_485_760));
+    assert!(!just.headers().contains_key("x-local-cloud-reason"), "a task says none");
     cloud.teardown().await;
 }
 

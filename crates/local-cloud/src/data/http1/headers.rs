@@ -20,7 +20,10 @@ const HOP_BY_HOP: [HeaderName; 9] = [
 /// The host that a request asks for, without the port.
 pub fn host(headers: &HeaderMap) -> &str {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    host.rsplit_once(':').map_or(host, |(name, _)| name)
+    match host.strip_prefix('[').and_then(|rest| rest.find(']')) {
+        Some(end) => &host[..end + 2],
+        None => host.split(':').next().unwrap_or_default(),
+    }
 }
 
 /// Removes the fields that concern one connection only: those of RFC 9110, section 7.6.1, and those that `Connection` names. Fields

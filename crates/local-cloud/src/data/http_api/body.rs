@@ -15,8 +15,8 @@ use crate::data::{
     load_balancer::{self, BodyError},
 };
 
-/// The largest request body of an HTTP API (quotas: payload size, 10 MB).
-pub const LARGEST_REQUEST: u64 = 10 * 1024 * 1024;
+/// The largest body of a request or response of an HTTP API (quotas: payload size, 10 MB).
+pub const LARGEST_PAYLOAD: u64 = 10 * 1024 * 1024;
 
 /// A client's request body, which fails above the limit.
 #[derive(Debug)]
@@ -35,6 +35,17 @@ pub enum RequestBodyError {
     /// The client's connection broke, or what it sends is not HTTP.
     #[error("the client's request broke off ({0})")]
     Client(#[source] hyper::Error),
+}
+
+/// A response body that ended early.
+#[derive(Debug, Error)]
+pub enum ResponseBodyError {
+    /// The load balancer's side broke off.
+    #[error(transparent)]
+    LoadBalancer(#[from] BodyError),
+    /// It is longer than an HTTP API passes on.
+    #[error("the response body is larger than the 10 MB that an HTTP API passes on")]
+    TooLarge,
 }
 
 /// The body of a response.
@@ -68,7 +79,7 @@ impl Body for RequestBody {
         let error = match ready!(Pin::new(incoming).poll_frame(cx)) {
             Some(Ok(frame)) => {
                 this.length += frame.data_ref().map_or(0, |data| data.len() as u64);
-                if this.length <= LARGEST_REQUEST {
+                if this.length <= LARGEST_PAYLOAD {
                     return Poll::Ready(Some(Ok(frame)));
                 }
                 if let Some(rest) = this.incoming.take() {
@@ -105,18 +116,22 @@ impl ResponseBody {
 
 impl Body for ResponseBody {
     type Data = Bytes;
-    type Error = BodyError;
+    type Error = ResponseBodyError;
 
     fn poll_frame(
         self: Pin<&mut Self>,
         cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+    ) -> Poll<Option<Result<Frame<Bytes>, ResponseBodyError>>> {
         let this = self.get_mut();
         let frame = ready!(Pin::new(&mut this.body).poll_frame(cx));
         if let Some(Ok(frame)) = &frame {
             this.length += frame.data_ref().map_or(0, |data| data.len() as u64);
+            if this.length > LARGEST_PAYLOAD {
+                this.body = load_balancer::Body::Own(None);
+                return Poll::Ready(Some(Err(ResponseBodyError::TooLarge)));
+            }
         }
-        Poll::Ready(frame)
+        Poll::Ready(frame.map(|frame| Ok(frame?)))
     }
 
     fn is_end_stream(&self) -> bool {

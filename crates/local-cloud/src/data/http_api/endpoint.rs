@@ -4,13 +4,8 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use http::HeaderMap;
-
-use super::{api::Api, response::Failure};
-use crate::{
-    data::http1::headers::host,
-    model::{self, DomainName, Topology},
-};
+use super::{admission::is_local, api::Api, response::Failure};
+use crate::model::{self, DomainName, Topology};
 
 /// The endpoint on a gateway's port.
 #[derive(Clone, Debug)]
@@ -88,10 +83,15 @@ impl Endpoint {
         Self { own, domains: Arc::clone(domains) }
     }
 
-    /// The API for a request with these fields.
-    pub fn choose(&self, headers: &HeaderMap, path: &str) -> Result<Selected<'_>, Failure> {
-        if let Some((name, domain)) = self.domains.find(headers) {
+    /// The API for a request to this host.
+    pub fn choose(&self, host: &str, path: &str) -> Result<Selected<'_>, Failure> {
+        if let Some((name, domain)) = self.domains.find(host) {
             return domain.choose(name, path);
+        }
+        if !is_local(host) {
+            return Err(Failure::Forbidden(format!(
+                "no API has the host {host}: ask for 127.0.0.1, localhost, a name that ends with .localhost, or a domain name of the stack"
+            )));
         }
         match &self.own {
             Own::Api(api) => Ok(Selected { api, mapped: None }),
@@ -129,12 +129,12 @@ impl Domains {
         Self(topology.domains.iter().map(|(name, own)| (name.clone(), domain(own))).collect())
     }
 
-    fn find(&self, headers: &HeaderMap) -> Option<(&str, &Domain)> {
+    fn find(&self, host: &str) -> Option<(&str, &Domain)> {
         // Most clouds have none, and then nothing is spent on it.
         if self.0.is_empty() {
             return None;
         }
-        let found = self.0.get_key_value(host(headers).to_ascii_lowercase().as_str());
+        let found = self.0.get_key_value(host.to_ascii_lowercase().as_str());
         found.map(|(name, domain)| (name.as_str(), domain))
     }
 }
@@ -173,8 +173,6 @@ impl Mapping {
 
 #[cfg(test)]
 mod tests {
-    use http::header::HOST;
-
     use super::*;
     use crate::model::{ApiMapping, HttpApi};
 
@@ -204,8 +202,7 @@ mod tests {
         let apis = topology.apis.keys().map(|id| (id.as_str(), Arc::new(Api::empty(id)))).collect();
         let domains = Arc::new(Domains::compile(&topology, &apis));
         let endpoint = Endpoint::compile(port_of, &topology, &apis, &domains);
-        let headers = HeaderMap::from_iter([(HOST, host.parse().unwrap())]);
-        let chosen = endpoint.choose(&headers, path);
+        let chosen = endpoint.choose(host, path);
         chosen
             .map(|selected| (selected.api.id.clone(), selected.mapped.map(|mapped| mapped.prefix)))
             .map_err(|failure| (failure.status().as_u16(), failure.reason().into_owned()))
@@ -227,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn another_host_is_the_ports_own() {
+    fn a_local_host_is_the_ports_own() {
         assert_eq!(ask("api2", "127.0.0.1", "/x"), Ok(("api2".to_owned(), None)));
         let (status, why) = ask("api1", "127.0.0.1", "/x").unwrap_err();
         assert_eq!(status, 404);
@@ -235,5 +232,9 @@ mod tests {
         let (status, why) = ask("api.example.com", "127.0.0.1", "/x").unwrap_err();
         assert!(status == 403 && why.contains("send \"Host: api.example.com\""), "{why}");
         assert_eq!(ask("new", "127.0.0.1", "/x"), Ok(("new".to_owned(), None)));
+        for port in ["api2", "new", "api.example.com"] {
+            let (status, why) = ask(port, "evil.example", "/x").unwrap_err();
+            assert!(status == 403 && why.contains("no API has the host evil.example"), "{why}");
+        }
     }
 }

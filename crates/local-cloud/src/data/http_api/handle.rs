@@ -10,8 +10,9 @@ use hyper::{
 
 use super::{
     access_log::Access,
+    admission,
     api::{Api, Integration, Route, Stage},
-    body::{LARGEST_REQUEST, RequestBody, RequestBodyError, ResponseBody},
+    body::{LARGEST_PAYLOAD, RequestBody, RequestBodyError, ResponseBody, ResponseBodyError},
     cors::CorsTable,
     endpoint::{Endpoint, Selected},
     headers::{self, Client, Moment},
@@ -33,7 +34,8 @@ pub async fn handle(
     now: Moment,
     request: Request<Incoming>,
 ) -> Response<ResponseBody> {
-    match endpoint.choose(request.headers(), request.uri().path()) {
+    let host = admission::check(request.method(), request.uri(), request.headers());
+    match host.and_then(|host| endpoint.choose(host, request.uri().path())) {
         Ok(selected) => dispatch(selected, client, now, request).await,
         Err(failure) => {
             let (status, reason) = (failure.status().as_u16(), failure.reason());
@@ -168,7 +170,7 @@ impl Context<'_> {
         self.admit(key, route, &head.headers).await?;
         let integration = &route.integration;
         let backend = integration.backend.as_ref().map_err(Clone::clone)?;
-        if body.size_hint().lower() > LARGEST_REQUEST {
+        if body.size_hint().lower() > LARGEST_PAYLOAD {
             // A client that waits for leave to send has sent nothing.
             if !head.headers.contains_key(header::EXPECT) {
                 http1::linger(body);
@@ -184,7 +186,11 @@ impl Context<'_> {
         remove_hop_by_hop(&mut head.headers);
         headers::add_forwarded(&mut head.headers, self.client, self.now.wall);
         let request = Request::from_parts(head, RequestBody::new(body));
-        Ok(backend.listener.handle(&backend.client, request, integration.timeout).await?)
+        let response = backend.listener.handle(&backend.client, request, integration.timeout).await?;
+        match response.body().size_hint().lower() > LARGEST_PAYLOAD {
+            true => Err(Failure::Integration(ResponseBodyError::TooLarge.to_string())),
+            false => Ok(response),
+        }
     }
 
     fn stage(&self) -> Result<&Stage, Failure> {

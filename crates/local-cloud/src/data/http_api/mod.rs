@@ -1,10 +1,11 @@
 //! HTTP APIs (API Gateway v2): everything between a client and the load balancer behind a VPC link.
 //!
-//! Layout: [`endpoint`] chooses the API by port and domain name, [`api`] is an API compiled for the request path, [`handle`] takes one
+//! Layout: [`admission`] refuses damaged requests, [`endpoint`] chooses the API by port and domain name, [`api`] is an API compiled for the request path, [`handle`] takes one
 //! request through it: [`route`], [`authorizer`] ([`jwt`], [`issuer`]), [`throttle`], [`mapping`], [`tls`], [`headers`]. [`cors`] and
 //! [`response`] shape the answer, [`body`] streams it, [`access_log`] writes it down.
 
 pub mod access_log;
+pub mod admission;
 pub mod api;
 pub mod authorizer;
 pub mod body;

@@ -19,6 +19,10 @@ use crate::data::{
 pub enum Failure {
     /// The request is damaged.
     BadRequest(String),
+    /// The request line and the header values are over the limit.
+    HeadTooLarge(String),
+    /// The request has a transfer coding that is not supported.
+    NotImplemented(String),
     /// No stage or no route takes the request.
     NotFound(String),
     /// The route asks for a token, and there is no valid one.
@@ -72,6 +76,8 @@ impl Failure {
             Self::LoadBalancer(failure) => failure.reason(),
             Self::Unauthorized { reason, .. } => reason.into(),
             Self::BadRequest(why)
+            | Self::HeadTooLarge(why)
+            | Self::NotImplemented(why)
             | Self::NotFound(why)
             | Self::Forbidden(why)
             | Self::Throttled(why)
@@ -103,6 +109,10 @@ impl Failure {
     fn answer(&self) -> (StatusCode, &'static str) {
         match self {
             Self::BadRequest(_) => (StatusCode::BAD_REQUEST, "Bad Request"),
+            Self::HeadTooLarge(_) => {
+                (StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, "Request Header Fields Too Large")
+            }
+            Self::NotImplemented(_) => (StatusCode::NOT_IMPLEMENTED, "Not Implemented"),
             Self::NotFound(_) => (StatusCode::NOT_FOUND, "Not Found"),
             Self::Unauthorized { .. } => (StatusCode::UNAUTHORIZED, "Unauthorized"),
             Self::Forbidden(_) => (StatusCode::FORBIDDEN, "Forbidden"),
@@ -145,6 +155,8 @@ mod tests {
     async fn awss_own_answers() {
         let table = [
             (Failure::BadRequest("r".into()), 400, r#"{"message":"Bad Request"}"#),
+            (Failure::HeadTooLarge("r".into()), 431, r#"{"message":"Request Header Fields Too Large"}"#),
+            (Failure::NotImplemented("r".into()), 501, r#"{"message":"Not Implemented"}"#),
             (Failure::NotFound("r".into()), 404, r#"{"message":"Not Found"}"#),
             (
                 Failure::Unauthorized { reason: "r".into(), challenge: "Bearer".into() },

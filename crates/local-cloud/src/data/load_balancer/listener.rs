@@ -3,7 +3,7 @@
 use std::{net::Ipv4Addr, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderValue, StatusCode, header, request};
+use http::{HeaderValue, Method, StatusCode, header, request};
 use hyper::{Request, Response, body::Body as HttpBody};
 
 use super::{
@@ -15,7 +15,10 @@ use super::{
     target_group::TargetGroups,
 };
 use crate::{
-    data::http1::{self, BoxError, headers::host},
+    data::{
+        REASON,
+        http1::{self, BoxError, headers::host},
+    },
     model::{self, Condition},
 };
 
@@ -105,6 +108,9 @@ impl Listener {
         B: HttpBody<Data = Bytes, Error: Into<BoxError>> + Unpin + Send + 'static,
     {
         let (mut head, body) = request.into_parts();
+        if head.method == Method::TRACE {
+            return Err(Failure::Trace);
+        }
         if self.drop_invalid_header_fields {
             headers::drop_invalid(&mut head.headers);
         }
@@ -119,6 +125,8 @@ impl Listener {
                 let request = http1::Request::new(head.method, path, &head.headers, body);
                 let mut response = forward::send(target, request, limits).await?;
                 http1::headers::remove_hop_by_hop(response.headers_mut());
+                // Only the data plane says why.
+                response.headers_mut().remove(REASON);
                 Ok(response.map(|body| Body::Target(Box::new(body))))
             }
             Action::FixedResponse(status, content_type, text) => {

@@ -14,6 +14,8 @@ use crate::data::reason::explain;
 /// A request that got no response of a target. The text is the reason.
 #[derive(Clone, Debug)]
 pub enum Failure {
+    /// The client asks for a TRACE (HTTP 405; the page's words are nginx's).
+    Trace,
     /// The client sends plain HTTP to an HTTPS listener.
     PlainToTls(String),
     /// There is no target to send to.
@@ -50,6 +52,7 @@ impl Failure {
             | Self::TargetTimeout(why)
             | Self::ClientTimeout(why) => why.into(),
             Self::RequestBody(error) => error.to_string().into(),
+            Self::Trace => "a load balancer does not pass TRACE on".into(),
         }
     }
 
@@ -73,6 +76,7 @@ impl Failure {
     fn page(&self) -> (StatusCode, &'static str) {
         match self {
             Self::PlainToTls(_) | Self::RequestBody(_) => (StatusCode::BAD_REQUEST, "Bad Request"),
+            Self::Trace => (StatusCode::METHOD_NOT_ALLOWED, "Not Allowed"),
             Self::NoTarget(_) => (StatusCode::SERVICE_UNAVAILABLE, "Service Temporarily Unavailable"),
             Self::TargetFailed(_) => (StatusCode::BAD_GATEWAY, "Bad Gateway"),
             Self::TargetUnreachable(_) | Self::TargetTimeout(_) | Self::ClientTimeout(_) => {
