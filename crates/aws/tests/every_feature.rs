@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use generated::{
     Ancestor, Animal, AnimalArgs, AnimalFeedArgs, Diet, GetAnimalArgs, Provider, ProviderArgs, Size, Sound,
-    count, get_animal, outputs, park,
+    count, get_animal, outputs, park, types_,
 };
 use pulumi_sdk::{
     Context, ConversionError, Input, InvokeOptions, Map, Output, ResourceOptions, Value,
@@ -21,7 +21,15 @@ struct Zoo;
 
 impl Mocks for Zoo {
     fn resource(&self, resource: &MockResource) -> Result<MockState, String> {
-        Echo.resource(resource)
+        let mut state = Echo.resource(resource)?;
+        if resource.type_token == "zoo:types/match:Match" {
+            let song = [("kind", Value::from("song")), ("minutes", Value::from(3))];
+            let song = song.map(|(name, value)| (name.to_owned(), value));
+            state.outputs.insert("act".to_owned(), Value::Object(song.into()));
+            state.outputs.insert("id".to_owned(), Value::from("own"));
+            state.outputs.insert("match".to_owned(), Value::from("yes"));
+        }
+        Ok(state)
     }
 
     fn call(&self, call: &MockCall) -> Result<Map, String> {
@@ -30,6 +38,7 @@ impl Mocks for Zoo {
         Ok(match call.token.as_str() {
             "zoo:index/count:count" => map(&[("res", Value::from(3))]),
             "zoo:index/getAnimal:getAnimal" => map(&[("age", Value::from(7))]),
+            "zoo:types/match:Match/get" => map(&[("fits", Value::from(true))]),
             "zoo:index/animal:Animal/feed" => map(&[("left", call.args["grams"].clone())]),
             _ => Map::new(),
         })
@@ -183,6 +192,57 @@ fn outputs_are_read_by_their_types() {
     for (name, value) in expected {
         assert_eq!(format!("{:?}", report.outputs[name]), value, "{name}");
     }
+}
+
+#[test]
+fn names_that_are_taken_give_way_and_travel_as_they_are() {
+    let report = zoo().run(async |ctx: Context| {
+        let args = types_::MatchArgs::builder()
+            .build_("b")
+            .self_("s")
+            .two_words("camel")
+            .two_words_("snake")
+            .treat(types_::Treat::builder().one("1").build())
+            .other(types_::TreatProperty::builder().two("2").build());
+        let found = types_::Match::new(&ctx, "all", args.build());
+        ctx.export("id", found.id_());
+        ctx.export("match", found.match_());
+        ctx.export("fits", found.get_(&ctx).map(|result| result.fits));
+        Ok::<_, ConversionError>(())
+    });
+    report.assert_success();
+    let inputs = &report.registration("all").inputs;
+    let found: Vec<String> = inputs.iter().map(|(name, value)| format!("{name}={value:?}")).collect();
+    let expected = [
+        "build=\"b\"",
+        "other={\"two\": \"2\"}",
+        "self=\"s\"",
+        "treat={\"one\": \"1\"}",
+        "twoWords=\"camel\"",
+        "two_words=\"snake\"",
+    ];
+    assert_eq!(found, expected);
+    assert_eq!(report.outputs["id"].as_str(), Some("own"));
+    assert_eq!(report.outputs["match"].as_str(), Some("yes"));
+    assert_eq!(report.outputs["fits"].as_bool(), Some(true));
+}
+
+#[test]
+fn a_union_is_told_by_its_constants() {
+    let report = zoo().run(async |ctx: Context| {
+        let args = types_::MatchArgs::builder().build_("b").self_("s").build();
+        let act = types_::Match::new(&ctx, "all", args).act();
+        ctx.export(
+            "minutes",
+            act.map(|act| match act {
+                types_::outputs::DanceOrSong::Dance(_) => None,
+                types_::outputs::DanceOrSong::Song(song) => song.minutes,
+            }),
+        );
+        Ok::<_, ConversionError>(())
+    });
+    report.assert_success();
+    assert_eq!(report.outputs["minutes"].as_i64(), Some(3));
 }
 
 #[test]

@@ -170,7 +170,8 @@ fn plugin(schema: &Schema) -> Value {
     let mut inner = InlineTable::new();
     inner.insert("name", schema.name.as_str().into());
     inner.insert("version", schema.version.as_str().into());
-    inner.insert("value-base64", parameter.as_str().into());
+    let bytes = InlineTable::from_iter([("base64", parameter.as_str())]);
+    inner.insert("value", bytes.into());
     if extension {
         inner.insert("extension", true.into());
     }

@@ -2,11 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use percent_encoding::percent_decode_str;
+
 use super::{
     error::{Result, schema as invalid},
     names::{TAKEN, camel, snake},
     schema::{Schema, TypeSpec},
 };
+
+/// Files that modules of bindings have themselves, so that no module can be called so.
+pub const FILES: &[&str] = &["functions", "macros", "missing", "outputs", "provider", "support", "types"];
 
 /// A resolved type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,7 +103,7 @@ impl Kind {
                 other => return invalid(format!("a reference to the unknown built-in type `{other}`")),
             });
         }
-        let reference = reference.replace("%2F", "/").replace("%2f", "/");
+        let reference = percent_decode_str(reference).decode_utf8_lossy();
         if reference.contains("#/resources/") || reference.ends_with("#/provider") {
             return Ok(Self::Resource);
         }
@@ -205,5 +210,9 @@ pub fn module(token: &str, schema: &Schema) -> Vec<String> {
         middle
     };
     let parts = middle.split('/').filter(|part| !part.is_empty() && *part != "index");
-    parts.map(snake).collect()
+    let names = parts.map(snake).map(|name| match FILES.contains(&name.as_str()) {
+        true => format!("{name}_"),
+        false => name,
+    });
+    names.collect()
 }

@@ -1,5 +1,7 @@
 //! Names and texts: from Pulumi's spelling to Rust's.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 /// Words that a field or method cannot be called, and methods that bindings have themselves.
 const RESERVED: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
@@ -38,6 +40,22 @@ pub const TAKEN: &[&str] = &[
 pub fn snake(name: &str) -> String {
     let name = words(name).join("_").to_lowercase();
     if RESERVED.contains(&name.as_str()) { format!("{name}_") } else { name }
+}
+
+/// The Rust name of each property, all different: a name that is `reserved` or taken gets a trailing `_`.
+pub fn distinct<'n>(
+    names: impl IntoIterator<Item = &'n String>,
+    reserved: &[&str],
+) -> BTreeMap<&'n str, String> {
+    let mut taken: BTreeSet<String> = reserved.iter().map(|&name| name.to_owned()).collect();
+    let rust = |wire: &'n String| {
+        let mut name = snake(wire);
+        while !taken.insert(name.clone()) {
+            name.push('_');
+        }
+        (wire.as_str(), name)
+    };
+    names.into_iter().map(rust).collect()
 }
 
 /// `certificate-body` is `CertificateBody`.
@@ -197,6 +215,13 @@ mod tests {
         }
         assert_eq!(camel("certificate-body"), "CertificateBody");
         assert_eq!(camel("2012-10-17"), "N20121017");
+    }
+
+    #[test]
+    fn names_of_properties_are_distinct() {
+        let names = ["build", "fooBar", "foo_bar", "other"].map(str::to_owned);
+        let distinct = distinct(&names, &["build"]);
+        assert_eq!(distinct.into_values().collect::<Vec<_>>(), ["build_", "foo_bar", "foo_bar_", "other"]);
     }
 
     #[test]

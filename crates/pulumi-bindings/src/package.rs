@@ -6,8 +6,8 @@ use std::{
 };
 
 use super::{
-    error::{Error, Result, schema as invalid},
-    kinds::{self, Kind, Place, Side, enum_kind, module, type_name},
+    error::{At as _, Error, Result, schema as invalid},
+    kinds::{self, FILES, Kind, Place, Side, enum_kind, module, type_name},
     names::{camel, snake},
     schema::{Function, Property, Resource, Schema, TypeSpec},
 };
@@ -58,6 +58,8 @@ pub struct Package<'s> {
     pub enums: BTreeSet<String>,
     /// Names in use by module that a type must not take.
     taken: BTreeSet<(Vec<String>, String)>,
+    /// The names of types by token.
+    names: BTreeMap<(Side, String), String>,
     pub unions: Unions,
     /// Object types that contain themselves other than in a list or a map.
     recursive: BTreeSet<String>,
@@ -113,6 +115,11 @@ impl<'s> Package<'s> {
             .filter(|(token, _)| tokens.wants(token) || methods.contains_key(token.as_str()))
             .map(|(token, function)| (token.as_str(), function))
             .collect();
+        let mut named = BTreeMap::new();
+        resources.retain(|token, _| keep_first(&mut named, token, schema, &left_out));
+        functions.retain(|token, _| {
+            methods.contains_key(token) || keep_first(&mut named, token, schema, &left_out)
+        });
         functions.retain(|token, function| {
             if function.is_overlay {
                 overlay("function", token);
@@ -129,6 +136,7 @@ impl<'s> Package<'s> {
             outputs: BTreeSet::new(),
             enums: BTreeSet::new(),
             taken: BTreeSet::new(),
+            names: BTreeMap::new(),
             unions: BTreeMap::new(),
             recursive: BTreeSet::new(),
             places: tokens_of(schema).map(|token| (token, module(token, schema))).collect(),
@@ -138,6 +146,7 @@ impl<'s> Package<'s> {
         };
         package.take_names();
         package.collect()?;
+        package.name_types();
         package.recursive =
             package.inputs.union(&package.outputs).filter(|t| package.contains_itself(t)).cloned().collect();
         package.modules = package.find_modules();
@@ -193,35 +202,41 @@ impl<'s> Package<'s> {
     /// Everything that the resources and functions refer to.
     fn collect(&mut self) -> Result<()> {
         let schema = self.schema;
-        let mut uses: Vec<(Side, Vec<String>, &TypeSpec)> = Vec::new();
-        let mut add = |side, place: &[String], properties: &'s BTreeMap<String, Property>| {
-            uses.extend(properties.values().map(|property| (side, place.to_vec(), &property.spec)));
+        let mut uses: Vec<(Side, Vec<String>, [&str; 2], &TypeSpec)> = Vec::new();
+        let mut add = |side, place: &[String], owner, properties: &'s BTreeMap<String, Property>| {
+            let used = |(name, property): (&'s String, &'s Property)| {
+                (side, place.to_vec(), [owner, name.as_str()], &property.spec)
+            };
+            uses.extend(properties.iter().map(used));
         };
-        for (token, resource) in &self.resources {
+        for (&token, resource) in &self.resources {
             let place = module(token, schema);
-            add(Side::Input, &place, &resource.input_properties);
-            add(Side::Output, &place, &resource.properties);
+            add(Side::Input, &place, token, &resource.input_properties);
+            add(Side::Output, &place, token, &resource.properties);
         }
-        add(Side::Input, &[], &schema.provider.input_properties);
-        add(Side::Output, &[], &schema.provider.properties);
-        for (token, function) in &self.functions {
+        add(Side::Input, &[], "provider", &schema.provider.input_properties);
+        add(Side::Output, &[], "provider", &schema.provider.properties);
+        for (&token, function) in &self.functions {
             let place = self.module_of_function(token).to_vec();
             if let Some(inputs) = &function.inputs {
-                add(Side::Input, &place, &inputs.properties);
+                add(Side::Input, &place, token, &inputs.properties);
             }
         }
         let mut pending: Vec<(Side, Vec<String>, Kind)> = Vec::new();
-        for (side, place, spec) in uses {
+        for (side, place, [owner, name], spec) in uses {
             self.suggestions(spec);
-            pending.push((side, place, Kind::of(spec, schema)?));
+            let kind = Kind::of(spec, schema).at(|| format!("the property `{name}` of `{owner}`"))?;
+            pending.push((side, place, kind));
         }
         for (token, function) in &self.functions {
             let place = self.module_of_function(token).to_vec();
             match Returns::of(function)? {
                 Returns::Nothing => {}
                 Returns::Object { properties, .. } => {
-                    for property in properties.values() {
-                        pending.push((Side::Output, place.clone(), Kind::of(&property.spec, schema)?));
+                    for (name, property) in &properties {
+                        let kind = Kind::of(&property.spec, schema);
+                        let kind = kind.at(|| format!("the result `{name}` of `{token}`"))?;
+                        pending.push((Side::Output, place.clone(), kind));
                     }
                 }
                 Returns::Other(spec) => pending.push((Side::Output, place, Kind::of(&spec, schema)?)),
@@ -245,9 +260,11 @@ impl<'s> Package<'s> {
                 }
                 let set = if side == Side::Input { &mut self.inputs } else { &mut self.outputs };
                 if set.insert(token.clone()) {
-                    for property in found.properties.values() {
+                    for (name, property) in &found.properties {
                         self.suggestions(&property.spec);
-                        pending.push((side, module(&token, schema), Kind::of(&property.spec, schema)?));
+                        let kind = Kind::of(&property.spec, schema);
+                        let kind = kind.at(|| format!("the property `{name}` of the type `{token}`"))?;
+                        pending.push((side, module(&token, schema), kind));
                     }
                 }
             }
@@ -326,11 +343,38 @@ impl<'s> Package<'s> {
         false
     }
 
-    /// The name of an object type or enumeration, told apart from resources of the same name.
-    pub fn type_name(&self, token: &str) -> String {
-        let name = type_name(token);
-        let place = (self.module(token).to_vec(), name);
-        if self.taken.contains(&place) { format!("{}Property", place.1) } else { place.1 }
+    /// The name of an object type of arguments or of an enumeration.
+    pub fn type_name(&self, token: &str) -> &str {
+        self.names.get(&(Side::Input, token.to_owned())).map_or("", String::as_str)
+    }
+
+    /// The name of an object type in outputs.
+    pub fn output_name(&self, token: &str) -> &str {
+        self.names.get(&(Side::Output, token.to_owned())).map_or("", String::as_str)
+    }
+
+    /// Names of types, told apart from resources and unions of the same name, and from each other.
+    fn name_types(&mut self) {
+        let mut taken: BTreeSet<(Side, Vec<String>, String)> =
+            self.taken.iter().map(|(module, name)| (Side::Input, module.clone(), name.clone())).collect();
+        taken.extend(
+            self.unions.iter().map(|((module, side, _), name)| (*side, module.clone(), name.clone())),
+        );
+        let inputs = self.inputs.iter().chain(&self.enums).map(|token| (Side::Input, token));
+        for (side, token) in inputs.chain(self.outputs.iter().map(|token| (Side::Output, token))) {
+            let word = type_name(token);
+            let others = (2..).map(|number| format!("{word}{number}"));
+            let mut names = [word.clone(), format!("{word}Property")].into_iter().chain(others);
+            let free = |name: &String| {
+                let with_suffix = |suffix| (side, self.module(token).to_vec(), format!("{name}{suffix}"));
+                !taken.contains(&with_suffix("")) && !taken.contains(&with_suffix("Builder"))
+            };
+            let name = names.find(free).unwrap_or(word);
+            for suffix in ["", "Builder"] {
+                taken.insert((side, self.module(token).to_vec(), format!("{name}{suffix}")));
+            }
+            self.names.insert((side, token.clone()), name);
+        }
     }
 
     fn path(&self, from: &Place, module: &[String], outputs: bool, name: &str) -> String {
@@ -374,11 +418,11 @@ impl<'s> Package<'s> {
                     Side::Output => format!("BTreeMap<String, {item}>"),
                 }
             }
-            Kind::Enum(token) => self.path(place, self.module(token), false, &self.type_name(token)),
+            Kind::Enum(token) => self.path(place, self.module(token), false, self.type_name(token)),
             Kind::Object(token) => {
                 let outputs = side == Side::Output;
-                let name = if outputs { type_name(token) } else { self.type_name(token) };
-                self.path(place, self.module(token), outputs, &name)
+                let name = if outputs { self.output_name(token) } else { self.type_name(token) };
+                self.path(place, self.module(token), outputs, name)
             }
             Kind::Union(_) => {
                 // A union in an object type is of that type's module, which is where it is used.
@@ -466,10 +510,23 @@ impl<'s> Package<'s> {
     pub fn file(&self, token: &str) -> String {
         let name = snake(&type_name(token));
         let module = [self.module(token), std::slice::from_ref(&name)].concat();
-        let clashes = ["types", "outputs", "functions", "provider", "macros", "support", "missing"]
-            .contains(&name.as_str());
+        let clashes = FILES.contains(&name.as_str());
         if clashes || self.modules().contains(&module) { format!("{name}_resource") } else { name }
     }
+}
+
+/// Whether `token` is the first of its name in its module; a second one is left out.
+fn keep_first<'t>(
+    named: &mut BTreeMap<(Vec<String>, String), &'t str>,
+    token: &'t str,
+    schema: &Schema,
+    left_out: &RefCell<BTreeSet<String>>,
+) -> bool {
+    let first = *named.entry((module(token, schema), type_name(token))).or_insert(token);
+    if first != token {
+        left_out.borrow_mut().insert(format!("`{token}` would have the same name as `{first}`"));
+    }
+    first == token
 }
 
 fn tokens_of(schema: &Schema) -> impl Iterator<Item = &str> {

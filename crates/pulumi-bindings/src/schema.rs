@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::error::{Error, Result, file};
+use crate::error::{Error, Result, file, schema as invalid};
 
 /// A package.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -58,7 +58,12 @@ impl Schema {
     /// # Errors
     /// The text is not a package schema.
     pub fn parse(text: &str, origin: &str) -> Result<Self> {
-        serde_json::from_str(text).map_err(|error| Error::NotASchema(origin.to_owned(), error))
+        let schema: Self =
+            serde_json::from_str(text).map_err(|error| Error::NotASchema(origin.to_owned(), error))?;
+        if schema.name.is_empty() {
+            return invalid(format!("{origin} is not a Pulumi package schema: it has no `name`"));
+        }
+        Ok(schema)
     }
 }
 
@@ -88,6 +93,8 @@ pub struct BaseProvider {
     pub name: String,
     /// Its version.
     pub version: String,
+    /// What makes the plugin another package that this one extends.
+    pub parameterization: Option<Value>,
 }
 
 /// A resource, or the provider.

@@ -56,7 +56,11 @@ fn a_reference_to_nothing_says_where_it_is() {
     broken.types.remove("zoo:index:Bell");
     let error = anyhow::Error::from(generate(&broken, &Tokens::All, "crate").unwrap_err());
     let error = format!("{error:#}");
-    assert_eq!(error, "a reference to the type `zoo:index:Bell`, which the schema does not have");
+    let place = "the property `bell` of `zoo:index:Cow`";
+    assert_eq!(
+        error,
+        format!("{place}: a reference to the type `zoo:index:Bell`, which the schema does not have")
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The `LanguageRuntime` service: one short method for each call of the engine.
 
-use std::{path::Path, sync::Arc};
+use std::{env, path::Path, sync::Arc};
 
 use pulumi_proto::pulumirpc::{
     AboutRequest, AboutResponse, GeneratePackageRequest, GeneratePackageResponse, GenerateProgramRequest,
@@ -10,9 +10,7 @@ use pulumi_proto::pulumirpc::{
     InstallDependenciesResponse, LanguageHandshakeRequest, LanguageHandshakeResponse, LinkRequest,
     LinkResponse, PackRequest, PackResponse, PackageDependency, PackageParameterization, PluginDependency,
     PluginInfo, RunPluginRequest, RunPluginResponse, RunRequest, RunResponse, RuntimeOptionsRequest,
-    RuntimeOptionsResponse, TemplateRequest, TemplateResponse,
-    codegen::{Diagnostic, DiagnosticSeverity},
-    language_runtime_server::LanguageRuntime,
+    RuntimeOptionsResponse, TemplateRequest, TemplateResponse, language_runtime_server::LanguageRuntime,
     run_plugin_response::Output,
 };
 use tokio::{process::Command, sync::mpsc};
@@ -22,6 +20,7 @@ use tonic::{Request, Response, Status};
 use crate::{
     builder::{self, BuildError, Builder},
     engine::Engine,
+    generate, link,
     manifest::RequiredPackage,
     process::{self, Cancel, Chunk, Ended, Sink},
     program::{Program, failed},
@@ -142,7 +141,7 @@ impl LanguageRuntime for Host {
             let parameterization = package.parameterization.map(|of| PackageParameterization {
                 name: of.name,
                 version: of.version,
-                value: of.value.into_bytes(),
+                value: of.value.0,
             });
             let (extension, parameterization) =
                 if extends { (parameterization, None) } else { (None, parameterization) };
@@ -240,22 +239,21 @@ impl LanguageRuntime for Host {
         &self,
         request: Request<GeneratePackageRequest>,
     ) -> Reply<GeneratePackageResponse> {
-        let warning = Diagnostic {
-            severity: DiagnosticSeverity::DiagWarning.into(),
-            summary: "no bindings were written: this host generates none".to_owned(),
-            detail: format!(
-                "{} is as it was. Typed bindings are made from a package's schema by `cargo xtask bindings`; without them, \
-                 register resources by type token with `pulumi_sdk::Context::register`.",
-                request.get_ref().directory
-            ),
-            ..Diagnostic::default()
-        };
-        Ok(Response::new(GeneratePackageResponse { diagnostics: vec![warning] }))
+        let generated = tokio::task::spawn_blocking(move || {
+            let directory = env::current_dir().unwrap_or_default();
+            generate::generate(request.get_ref(), &directory).map_err(failed)
+        });
+        let diagnostics = generated.await.map_err(|error| Status::internal(error.to_string()))??;
+        Ok(Response::new(GeneratePackageResponse { diagnostics }))
     }
 
     async fn pack(&self, request: Request<PackRequest>) -> Reply<PackResponse> {
-        // A crate is used from where it lies, by a path dependency: there is nothing to pack.
-        Ok(Response::new(PackResponse { artifact_path: request.into_inner().package_directory }))
+        // Cargo takes a crate from the folder where its sources are: there is nothing to pack.
+        let folder = request.into_inner().package_directory;
+        if !Path::new(&folder).join("Cargo.toml").is_file() {
+            return Err(Status::failed_precondition(format!("{folder} is no crate: it has no Cargo.toml")));
+        }
+        Ok(Response::new(PackResponse { artifact_path: folder }))
     }
 
     async fn generate_program(&self, _: Request<GenerateProgramRequest>) -> Reply<GenerateProgramResponse> {
@@ -270,10 +268,12 @@ impl LanguageRuntime for Host {
         ))
     }
 
-    async fn link(&self, _: Request<LinkRequest>) -> Reply<LinkResponse> {
-        Err(Status::unimplemented(
-            "the Rust host does not edit Cargo.toml: add the crate with the bindings by `cargo add --path`",
-        ))
+    async fn link(&self, request: Request<LinkRequest>) -> Reply<LinkResponse> {
+        let request = request.into_inner();
+        let program = Program::of(request.info.as_ref())?;
+        let folders: Vec<&str> = request.packages.iter().map(|package| package.path.as_str()).collect();
+        let import_instructions = link::link(&program.directory, &folders).map_err(failed)?;
+        Ok(Response::new(LinkResponse { import_instructions }))
     }
 }
 

@@ -4,6 +4,8 @@
 //! - [`Host`] (`host.rs`): the `LanguageRuntime` service, one short method for each call of the engine.
 //! - `program.rs`, `options.rs`: a program as the engine describes it; what `runtime.options` in Pulumi.yaml may say.
 //! - `manifest.rs`: what is read from Cargo.toml and Cargo.lock.
+//! - `cargo_toml.rs`: where a Cargo.toml says that a crate comes from, and edits that keep the rest of it.
+//! - `generate.rs`, `link.rs`, `sdk.rs`: bindings for a package, their place in the program's Cargo.toml, and the SDK that both use.
 //! - `builder.rs`: cargo; when it need not be started is `cargo-kit`'s to tell.
 //! - `run.rs`: a program's environment and exit.
 //! - `process.rs`: child processes, their output and their end.
@@ -12,15 +14,19 @@
 //! - `lifetime.rs`: when the host itself ends.
 
 mod builder;
+mod cargo_toml;
 mod engine;
 mod entry;
+mod generate;
 mod host;
 mod lifetime;
+mod link;
 mod manifest;
 mod options;
 mod process;
 mod program;
 mod run;
+mod sdk;
 
 pub use entry::main;
 pub use host::Host;

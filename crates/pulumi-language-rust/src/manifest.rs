@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::{Deserialize, de::IgnoredAny};
 
 /// A program's Cargo.toml.
@@ -34,8 +35,11 @@ struct Metadata {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PulumiMetadata {
+    /// Packages that a program needs.
     #[serde(default)]
     packages: Vec<RequiredPackage>,
+    /// The package that a crate of bindings is made for.
+    package: Option<RequiredPackage>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -56,17 +60,50 @@ pub(crate) struct RequiredPackage {
     pub parameterization: Option<Parameterization>,
 }
 
+impl RequiredPackage {
+    /// Whether both are one package, whatever their versions.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let name = |package: &Self| match &package.parameterization {
+            Some(of) => of.name.clone(),
+            None => package.name.clone(),
+        };
+        name(self) == name(other)
+    }
+}
+
 /// A package that a plugin becomes with a parameter.
 #[derive(Debug, Clone, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Parameterization {
     pub name: String,
     pub version: String,
-    /// The parameter, as the plugin's `pulumi package add` gives it.
-    pub value: String,
+    pub value: Parameter,
     /// Whether the plugin's own package stays beside it.
     #[serde(default)]
     pub extension: bool,
+}
+
+/// A parameter as the plugin gives it: a text, or `{ base64 = "…" }` for any bytes.
+#[derive(Debug, Clone, Deserialize, PartialEq, Eq)]
+#[serde(try_from = "ParameterSpelling")]
+pub(crate) struct Parameter(pub Vec<u8>);
+
+#[derive(Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+enum ParameterSpelling {
+    Text(String),
+    Bytes { base64: String },
+}
+
+impl TryFrom<ParameterSpelling> for Parameter {
+    type Error = base64::DecodeError;
+
+    fn try_from(spelling: ParameterSpelling) -> Result<Self, Self::Error> {
+        Ok(Self(match spelling {
+            ParameterSpelling::Text(text) => text.into_bytes(),
+            ParameterSpelling::Bytes { base64 } => BASE64_STANDARD.decode(base64)?,
+        }))
+    }
 }
 
 /// A crate in Cargo.lock.
@@ -129,6 +166,11 @@ impl Manifest {
     /// The Pulumi packages the program declares.
     pub fn required_packages(&self) -> &[RequiredPackage] {
         &self.package.metadata.pulumi.packages
+    }
+
+    /// The Pulumi package that this crate has the bindings of.
+    pub fn bound_package(&self) -> Option<&RequiredPackage> {
+        self.package.metadata.pulumi.package.as_ref()
     }
 
     /// The binary that `cargo run` would run.
@@ -230,6 +272,16 @@ mod tests {
             parameterization: None,
         };
         assert_eq!(declared.required_packages(), [aws]);
+    }
+
+    #[test]
+    fn a_crate_of_bindings_says_whose_they_are() {
+        let text = "package.name = 'pulumi-sub'\n[package.metadata.pulumi]\npackage = { name = 'base', version = '1.0.0', \
+            parameterization = { name = 'sub', version = '2.0.0', value = { base64 = 'aGk=' } } }";
+        let bound = manifest(text).bound_package().unwrap().parameterization.clone().unwrap();
+        assert_eq!((bound.name.as_str(), bound.value.0.as_slice()), ("sub", &b"hi"[..]));
+        let text = text.replace("aGk=", "?");
+        assert!(toml::from_str::<Manifest>(&text).is_err());
     }
 
     #[test]

@@ -6,6 +6,7 @@ use pulumi_proto::pulumirpc::{DependencyInfo, ProgramInfo};
 use tonic::Status;
 
 use crate::{
+    cargo_toml::CargoToml,
     manifest::{self, Manifest, RequiredPackage},
     options::Options,
 };
@@ -26,13 +27,20 @@ impl Program {
         Ok(Self { directory: PathBuf::from(&info.program_directory), options })
     }
 
-    /// The packages that the program declares. One prebuilt elsewhere may have no manifest, and then declares none.
+    /// The packages that the program declares, and those of the bindings that it depends on. One prebuilt elsewhere may have no manifest, and then declares none.
     pub fn required_packages(&self) -> Result<Vec<RequiredPackage>, Status> {
         if self.options.binary.is_some() && !self.directory.join("Cargo.toml").exists() {
             return Ok(Vec::new());
         }
-        let manifest = Manifest::read(&self.directory).map_err(failed)?;
-        Ok(manifest.required_packages().to_vec())
+        let mut packages = Manifest::read(&self.directory).map_err(failed)?.required_packages().to_vec();
+        let folders = CargoToml::read(&self.directory).map_err(failed)?.folders();
+        for bindings in folders.iter().filter_map(|folder| Manifest::read(folder).ok()) {
+            // What the program says of a package itself counts.
+            let bound =
+                bindings.bound_package().filter(|bound| !packages.iter().any(|own| own.is_same(bound)));
+            packages.extend(bound.cloned());
+        }
+        Ok(packages)
     }
 
     /// The crates it is made of, as Cargo.lock has them.

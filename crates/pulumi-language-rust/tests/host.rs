@@ -1,15 +1,16 @@
 //! The host over gRPC, as the engine speaks to it, with small programs of its own.
 
-use std::{fs, os::unix::fs::PermissionsExt as _, path::Path, time::Duration};
+use std::{fs, io::Write as _, os::unix::fs::PermissionsExt as _, path::Path, time::Duration};
 
 use anyhow::{Context as _, Result};
 use pulumi_language_rust::{Chunk, Host, serve};
 use pulumi_proto::{
     prost_types::{Struct, Value, value::Kind},
     pulumirpc::{
-        GetProgramDependenciesRequest, GetRequiredPackagesRequest, InstallDependenciesRequest, LinkRequest,
-        ProgramInfo, RunPluginRequest, RunRequest, RunResponse,
-        language_runtime_client::LanguageRuntimeClient, run_plugin_response::Output,
+        GeneratePackageRequest, GenerateProgramRequest, GetProgramDependenciesRequest,
+        GetRequiredPackagesRequest, InstallDependenciesRequest, LinkRequest, PackRequest, ProgramInfo,
+        RunPluginRequest, RunRequest, RunResponse, language_runtime_client::LanguageRuntimeClient,
+        link_request::LinkDependency, run_plugin_response::Output,
     },
 };
 use tempfile::TempDir;
@@ -347,11 +348,53 @@ async fn required_packages_come_from_cargos_metadata() -> Result<()> {
 }
 
 #[tokio::test]
+async fn bindings_become_a_dependency_and_say_which_plugin_they_need() -> Result<()> {
+    let mut fixture = Fixture::package("fn main() {}").await?;
+    fs::OpenOptions::new()
+        .append(true)
+        .open(fixture.path().join("Cargo.toml"))?
+        .write_all(b"[dependencies]\npulumi-sdk = \"0.1\"\n")?;
+    let out = fixture.path().join("sdks/zoo");
+    let sdk = Path::new(env!("CARGO_MANIFEST_DIR")).join("../pulumi-sdk").display().to_string();
+    let request = GeneratePackageRequest {
+        directory: out.display().to_string(),
+        schema: r#"{"name": "zoo", "version": "1.2.3", "resources": {"zoo:index:Owl": {}}}"#.to_owned(),
+        local_dependencies: [("pulumi".to_owned(), sdk)].into(),
+        ..GeneratePackageRequest::default()
+    };
+    let generated = fixture.client.generate_package(request).await?.into_inner();
+    assert_eq!(generated.diagnostics, []);
+    assert!(out.join("src/owl.rs").exists());
+
+    let package = LinkDependency { path: "sdks/zoo".to_owned(), package: None };
+    let request = LinkRequest { info: fixture.info(), packages: vec![package], loader_target: String::new() };
+    let linked = fixture.client.link(request).await?.into_inner();
+    assert!(linked.import_instructions.contains("in code it is `zoo`"), "{linked:?}");
+    let request = GetRequiredPackagesRequest { info: fixture.info() };
+    let packages = fixture.client.get_required_packages(request).await?.into_inner().packages;
+    let found: Vec<_> = packages.iter().map(|found| (&*found.name, &*found.version)).collect();
+    assert_eq!(found, [("zoo", "1.2.3")]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn only_a_crate_is_packed() -> Result<()> {
+    let mut fixture = Fixture::new().await?;
+    let folder = fixture.path().display().to_string();
+    let request = PackRequest { package_directory: folder.clone(), ..PackRequest::default() };
+    let status = fixture.client.pack(request.clone()).await.unwrap_err();
+    assert!(status.message().contains("no Cargo.toml"), "{status}");
+    fs::write(fixture.path().join("Cargo.toml"), "")?;
+    assert_eq!(fixture.client.pack(request).await?.into_inner().artifact_path, folder);
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_is_not_done_is_said_in_words() -> Result<()> {
     let mut fixture = Fixture::new().await?;
-    let status = fixture.client.link(LinkRequest::default()).await.unwrap_err();
+    let status = fixture.client.generate_program(GenerateProgramRequest::default()).await.unwrap_err();
     assert_eq!(status.code(), Code::Unimplemented);
-    assert!(status.message().contains("cargo add"), "{status}");
+    assert!(status.message().contains("pulumi convert"), "{status}");
     Ok(())
 }
 

@@ -1,9 +1,10 @@
-// @generated from the schema of aws 7.51.1 by `cargo xtask bindings`. Do not edit.
+// @generated from the schema of aws 7.51.1 by pulumi-bindings. Do not edit.
 //! How a declaration of arguments, results or a resource becomes Rust: all logic is here, none is in the declarations.
 //! What a program may not use is `#[inline]`, which leaves its code to the crate that does. (The generator writes this
 //! file beside the declarations.)
 
 /// Declares arguments, or a type in them: a struct, its builder, and how it travels.
+#[allow(unused_macros, reason = "not every package has one")]
 macro_rules! arguments {
     (
         $(#[$meta:meta])*
@@ -97,6 +98,7 @@ macro_rules! arguments {
 }
 
 /// The builder's methods for required arguments, one after the other: each changes the state of its own argument.
+#[allow(unused_macros, reason = "not every package has one")]
 macro_rules! required {
     ($builder:ident [$($before:ident)*] [] [$($optional:ident)*]) => {};
     (
@@ -132,7 +134,11 @@ macro_rules! required {
 /// Declares a type in outputs: a struct and how it is read.
 #[allow(unused_macros, reason = "not every package has one")]
 macro_rules! results {
-    ($(#[$meta:meta])* $name:ident; $($(#[$doc:meta])* $field:ident: $type:ty = $property:literal;)*) => {
+    (
+        $(#[$meta:meta])*
+        $name:ident;
+        $($(#[$doc:meta])* $field:ident: $type:ty = $property:literal $(is $constant:expr)?;)*
+    ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name {
@@ -144,6 +150,7 @@ macro_rules! results {
             fn from_value(value: pulumi_sdk::Value) -> Result<Self, pulumi_sdk::ConversionError> {
                 #[allow(unused_mut, unused_variables, reason = "a type may have no properties")]
                 let mut map = pulumi_sdk::private::object(value)?;
+                $($(support::constant(&map, $property, $constant)?;)?)*
                 Ok(Self { $($field: pulumi_sdk::private::field(&mut map, $property)?,)* })
             }
         }
@@ -283,6 +290,7 @@ macro_rules! read_union {
 }
 
 /// Declares a resource: what it gives, and by `registration!` how it is registered.
+#[allow(unused_macros, reason = "not every package has one")]
 macro_rules! resource {
     (
         $(#[$meta:meta])*
@@ -346,6 +354,7 @@ macro_rules! resource {
 }
 
 /// How a resource of each kind is registered.
+#[allow(unused_macros, reason = "not every package has one")]
 macro_rules! registration {
     (custom $name:ident $arguments:ty) => {
         impl $name {

@@ -1,4 +1,4 @@
-// @generated from the schema of aws 7.51.1 by `cargo xtask bindings`. Do not edit.
+// @generated from the schema of aws 7.51.1 by pulumi-bindings. Do not edit.
 //! Names of required arguments, while they are missing.
 
 #![allow(non_camel_case_types, reason = "called as the arguments are")]

@@ -1,4 +1,4 @@
-// @generated from the schema of aws 7.51.1 by `cargo xtask bindings`. Do not edit.
+// @generated from the schema of aws 7.51.1 by pulumi-bindings. Do not edit.
 //! What the bindings are made of, beside the SDK's types. (The generator writes this file beside them.)
 
 use std::{collections::BTreeMap, env, marker::PhantomData, sync::Arc};
@@ -257,6 +257,16 @@ pub fn object<'a>(
         }
         Value::Object(map)
     })
+}
+
+/// Refuses an object with another value than the property's only one: it is of another type.
+pub fn constant(map: &Map, name: &str, only: Literal) -> Result<(), ConversionError> {
+    match map.get(name).map(Value::unwrapped) {
+        Some(value) if !value.is_unknown() && *value != only.value() => {
+            Err(ConversionError::invalid("the value of a constant is another"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// An argument without its type.

@@ -6,12 +6,15 @@ use super::{
     super::{
         error::{At as _, Result},
         kinds::{Kind, Place, type_name},
-        names::{doc, snake, summary},
+        names::{distinct, doc, summary},
         schema::{Property, Resource},
     },
     Emitter,
     texts::{describe, documentation, literal, section},
 };
+
+/// Methods that resources have whatever their schema says.
+const METHODS: &[&str] = &["new", "with_options", "get", "options", "handle", "reference", "urn", "id"];
 
 impl Emitter<'_> {
     pub(super) fn resource(&mut self, token: &str, resource: &Resource) -> Result<String> {
@@ -67,7 +70,10 @@ impl Emitter<'_> {
         if !replace.is_empty() && kind == "custom" {
             writeln!(options, "        replace_on_changes({replace:?});")?;
         }
-        let outputs = self.fields(&resource.properties, &resource.required, &place, true)?;
+        let mut properties = resource.properties.clone();
+        // `urn()` and `id()` are there for every resource; a component has no id of its own.
+        properties.retain(|name, _| name != "urn" && (name != "id" || kind == "component"));
+        let outputs = self.fields(&properties, &resource.required, &place, METHODS)?;
         if !options.is_empty() {
             writeln!(code, "    {}", section("options", &options))?;
         }
@@ -82,9 +88,12 @@ impl Emitter<'_> {
             &place,
             true,
         )?);
-        for (method, token) in &resource.methods {
+        let outputs = distinct(properties.keys(), METHODS).into_values().collect::<Vec<_>>();
+        let taken: Vec<&str> = METHODS.iter().copied().chain(outputs.iter().map(String::as_str)).collect();
+        for (method, called) in distinct(resource.methods.keys(), &taken) {
+            let token = &resource.methods[method];
             if let Some(function) = self.package.functions.get(token.as_str()) {
-                code.push_str(&self.method(name, method, token, function, &place)?);
+                code.push_str(&self.method(name, &called, token, function, &place)?);
             }
         }
         Ok(code)
@@ -101,13 +110,17 @@ impl Emitter<'_> {
         secrets: bool,
     ) -> Result<String> {
         let mut lists = [String::new(), String::new(), String::new()];
+        let fields = distinct(properties.keys(), &["build"]);
         for (wire, property) in properties {
             if wire == "__self__" {
                 continue;
             }
             if let Some(constant) = &property.constant {
-                if let Some(literal) = literal(constant) {
-                    writeln!(lists[2], "        {wire:?} = {literal};")?;
+                match literal(constant) {
+                    Some(literal) => writeln!(lists[2], "        {wire:?} = {literal};")?,
+                    None => self
+                        .package
+                        .leave_out(format!("the constant `{wire}` of `{name}` is no simple value")),
                 }
                 continue;
             }
@@ -116,6 +129,9 @@ impl Emitter<'_> {
                 how.push_str(".secret()");
             }
             let default = property.default.as_ref().and_then(literal);
+            if property.default.as_ref().is_some_and(|value| !value.is_null()) && default.is_none() {
+                self.package.leave_out(format!("the default of `{wire}` of `{name}` is no simple value"));
+            }
             if let Some(default) = &default {
                 write!(how, ".default({default})")?;
             }
@@ -128,7 +144,7 @@ impl Emitter<'_> {
                 };
                 write!(how, ".environment(&{:?}, {like})", property.default_info.environment)?;
             }
-            let field = snake(wire);
+            let field = fields[wire.as_str()].clone();
             let kind = self.package.input(&property.spec, place).at(|| format!("the argument `{wire}`"))?;
             let optional = !required.contains(wire)
                 || default.is_some()
@@ -153,30 +169,25 @@ impl Emitter<'_> {
         ))
     }
 
-    /// The fields of an output struct, or the outputs of a resource.
+    /// The fields of an output struct, or the outputs of a resource: those whose names are not `reserved`.
     pub(super) fn fields(
         &self,
         properties: &BTreeMap<String, Property>,
         required: &[String],
         place: &Place,
-        resource: bool,
+        reserved: &[&str],
     ) -> Result<String> {
         let mut list = String::new();
-        for (wire, property) in properties {
-            if resource && (wire == "id" || wire == "urn") {
-                continue;
-            }
-            let mut field = snake(wire);
-            if resource
-                && ["new", "with_options", "get", "options", "handle", "reference"].contains(&field.as_str())
-            {
-                field.push('_');
-            }
+        let indent = if reserved.is_empty() { "    " } else { "        " };
+        for (wire, field) in distinct(properties.keys(), reserved) {
+            let property = &properties[wire];
             let kind = self.package.output(&property.spec, place).at(|| format!("the output `{wire}`"))?;
-            let kind = if required.contains(wire) { kind } else { format!("Option<{kind}>") };
-            let indent = if resource { "        " } else { "    " };
+            let kind =
+                if required.iter().any(|name| name == wire) { kind } else { format!("Option<{kind}>") };
+            let constant = property.constant.as_ref().and_then(literal).filter(|_| reserved.is_empty());
+            let constant = constant.map(|literal| format!(" is {literal}")).unwrap_or_default();
             list.push_str(&documentation(indent, wire, property));
-            writeln!(list, "{indent}{field}: {kind} = {wire:?};")?;
+            writeln!(list, "{indent}{field}: {kind} = {wire:?}{constant};")?;
         }
         Ok(list)
     }

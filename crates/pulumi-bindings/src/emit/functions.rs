@@ -78,7 +78,7 @@ impl Emitter<'_> {
         let inputs = function.inputs.as_ref().unwrap_or(&empty);
         let takes = inputs.properties.keys().any(|name| name != "__self__");
         if takes {
-            let title = format!("The arguments of `{resource}::{}`.", snake(method));
+            let title = format!("The arguments of `{resource}::{}`.", method);
             let args = format!("{name}Args");
             code.push_str(&self.arguments(
                 &args,
@@ -97,7 +97,7 @@ impl Emitter<'_> {
             "impl {resource} {{\n{}    pub fn {}(&self, context: &Context{parameter}) -> Output<{result}> {{\n        \
              context.call({token:?}, self, {args}){map}\n    }}\n}}\n\n",
             doc("    ", &describe(&function.description, token)),
-            snake(method),
+            method,
         )?;
         Ok(code)
     }
@@ -118,7 +118,7 @@ impl Emitter<'_> {
                 (if object { result } else { format!("support::Single<{result}>") }, String::new())
             }
             Returns::Object { properties, required } => {
-                let fields = self.fields(&properties, &required, place, false)?;
+                let fields = self.fields(&properties, &required, place, &[])?;
                 let title = doc("    ", &format!("What `{}` gives.", snake(name)));
                 let name = format!("{name}Result");
                 let code = format!("results! {{\n{title}    {name};\n{fields}}}\n\n");

@@ -11,6 +11,7 @@ use std::{collections::BTreeMap, fmt::Write as _, path::PathBuf};
 use super::{
     error::{At as _, Result},
     folder::{BANNER, Files},
+    kinds::FILES,
     package::Package,
 };
 pub use features::Feature;
@@ -56,7 +57,13 @@ struct Emitter<'p> {
 
 /// The folder of a module.
 fn folder(module: &[String]) -> PathBuf {
-    module.iter().map(|part| part.trim_end_matches('_')).collect()
+    module.iter().map(|part| folder_name(part)).collect()
+}
+
+/// A keyword's folder is the word itself. A name that gave way to one of our files keeps its `_`.
+fn folder_name(module: &str) -> &str {
+    let word = module.trim_end_matches('_');
+    if FILES.contains(&word) { module } else { word }
 }
 
 impl Emitter<'_> {
@@ -109,7 +116,7 @@ impl Emitter<'_> {
                 writeln!(index, "#[cfg({condition})]")?;
             }
             let name = child.last().map(String::as_str).unwrap_or_default();
-            let file = name.trim_end_matches('_');
+            let file = folder_name(name);
             if file == name {
                 writeln!(index, "pub mod {name};")?;
             } else {
@@ -156,7 +163,7 @@ impl Emitter<'_> {
     fn banner(&self) -> String {
         let schema = self.package.schema;
         let version = if schema.version.is_empty() { String::new() } else { format!(" {}", schema.version) };
-        format!("{BANNER}{}{version} by `cargo xtask bindings`. Do not edit.", schema.name)
+        format!("{BANNER}{}{version} by pulumi-bindings. Do not edit.", schema.name)
     }
 
     /// Adds a file with the imports that its code needs.

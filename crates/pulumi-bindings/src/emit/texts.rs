@@ -73,7 +73,13 @@ pub(super) fn parameterization(schema: &Schema) -> Result<String> {
     let parameter = BASE64_STANDARD
         .decode(&from.parameter)
         .map_err(|error| Error::Schema(format!("the parameter of the package is not base 64: {error}")))?;
-    let BaseProvider { name, version } = &from.base_provider;
+    let BaseProvider { name, version, parameterization } = &from.base_provider;
+    if parameterization.is_some() {
+        let text = format!(
+            "the package extends `{name}`, which is itself made by a parameter: that is not supported"
+        );
+        return Err(Error::Schema(text));
+    }
     let title = format!(
         "Says that the package comes from the plugin `{name}`. Call it before anything else of the package."
     );

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{
     super::{
         error::{At as _, Result},
-        kinds::{Kind, Place, Side, type_name},
+        kinds::{Kind, Place, Side},
         names::{camel, doc, summary},
     },
     Emitter,
@@ -26,7 +26,7 @@ impl Emitter<'_> {
                 text => text,
             };
             let name = package.type_name(token);
-            let code_of = self.arguments(&name, &title, &found.properties, &found.required, &place, false);
+            let code_of = self.arguments(name, &title, &found.properties, &found.required, &place, false);
             code.push_str(&code_of.at(|| format!("the type {token}"))?);
         }
         for token in package.enums.iter().filter(|t| package.module(t) == module) {
@@ -43,10 +43,10 @@ impl Emitter<'_> {
         for token in package.outputs.iter().filter(|t| package.module(t) == module) {
             let found = &package.schema.types[token];
             let fields = self
-                .fields(&found.properties, &found.required, &place, false)
+                .fields(&found.properties, &found.required, &place, &[])
                 .at(|| format!("the type {token}"))?;
             let title = doc("    ", &describe(&found.description, token));
-            let name = type_name(token);
+            let name = package.output_name(token);
             write!(code, "results! {{\n{title}    {name};\n{fields}}}\n\n")?;
         }
         code.push_str(&self.unions(module, Side::Output, &place)?);

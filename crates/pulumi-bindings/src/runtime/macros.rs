@@ -3,6 +3,7 @@
 //! file beside the declarations.)
 
 /// Declares arguments, or a type in them: a struct, its builder, and how it travels.
+#[allow(unused_macros, reason = "not every package has one")]
 macro_rules! arguments {
     (
         $(#[$meta:meta])*
@@ -96,6 +97,7 @@ macro_rules! arguments {
 }
 
 /// The builder's methods for required arguments, one after the other: each changes the state of its own argument.
+#[allow(unused_macros, reason = "not every package has one")]
 macro_rules! required {
     ($builder:ident [$($before:ident)*] [] [$($optional:ident)*]) => {};
     (
@@ -131,7 +133,11 @@ macro_rules! required {
 /// Declares a type in outputs: a struct and how it is read.
 #[allow(unused_macros, reason = "not every package has one")]
 macro_rules! results {
-    ($(#[$meta:meta])* $name:ident; $($(#[$doc:meta])* $field:ident: $type:ty = $property:literal;)*) => {
+    (
+        $(#[$meta:meta])*
+        $name:ident;
+        $($(#[$doc:meta])* $field:ident: $type:ty = $property:literal $(is $constant:expr)?;)*
+    ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name {
@@ -143,6 +149,7 @@ macro_rules! results {
             fn from_value(value: pulumi_sdk::Value) -> Result<Self, pulumi_sdk::ConversionError> {
                 #[allow(unused_mut, unused_variables, reason = "a type may have no properties")]
                 let mut map = pulumi_sdk::private::object(value)?;
+                $($(support::constant(&map, $property, $constant)?;)?)*
                 Ok(Self { $($field: pulumi_sdk::private::field(&mut map, $property)?,)* })
             }
         }
@@ -282,6 +289,7 @@ macro_rules! read_union {
 }
 
 /// Declares a resource: what it gives, and by `registration!` how it is registered.
+#[allow(unused_macros, reason = "not every package has one")]
 macro_rules! resource {
     (
         $(#[$meta:meta])*
@@ -345,6 +353,7 @@ macro_rules! resource {
 }
 
 /// How a resource of each kind is registered.
+#[allow(unused_macros, reason = "not every package has one")]
 macro_rules! registration {
     (custom $name:ident $arguments:ty) => {
         impl $name {

@@ -258,6 +258,16 @@ pub fn object<'a>(
     })
 }
 
+/// Refuses an object with another value than the property's only one: it is of another type.
+pub fn constant(map: &Map, name: &str, only: Literal) -> Result<(), ConversionError> {
+    match map.get(name).map(Value::unwrapped) {
+        Some(value) if !value.is_unknown() && *value != only.value() => {
+            Err(ConversionError::invalid("the value of a constant is another"))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// An argument without its type.
 pub trait Part {
     /// The argument.

@@ -1,4 +1,4 @@
-// @generated from the schema of aws 7.51.1 by `cargo xtask bindings`. Do not edit.
+// @generated from the schema of aws 7.51.1 by pulumi-bindings. Do not edit.
 //! The resource `aws:sns/topic:Topic`.
 
 use std::collections::BTreeMap;

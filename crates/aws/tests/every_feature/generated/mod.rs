@@ -1,4 +1,4 @@
-// @generated from the schema of zoo 1.2.3 by `cargo xtask bindings`. Do not edit.
+// @generated from the schema of zoo 1.2.3 by pulumi-bindings. Do not edit.
 //! Bindings for the Pulumi package `zoo`.
 
 #[macro_use]
@@ -12,6 +12,7 @@ pub mod outputs;
 pub mod park;
 mod provider;
 mod types;
+pub mod types_;
 
 pub use self::animal::*;
 pub use self::functions::*;

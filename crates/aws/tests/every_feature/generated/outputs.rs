@@ -1,4 +1,4 @@
-// @generated from the schema of zoo 1.2.3 by `cargo xtask bindings`. Do not edit.
+// @generated from the schema of zoo 1.2.3 by pulumi-bindings. Do not edit.
 //! Types of outputs.
 
 use crate::generated::support;
@@ -12,6 +12,24 @@ results! {
     of: Option<Box<Ancestor>> = "of";
     /// The property `toys`.
     toys: Option<Vec<ToyOrString>> = "toys";
+}
+
+results! {
+    /// `zoo:index/Dance:Dance`.
+    Dance;
+    /// The property `kind`.
+    kind: String = "kind" is support::Literal::Text("dance");
+    /// The property `minutes`.
+    minutes: Option<i64> = "minutes";
+}
+
+results! {
+    /// `zoo:index/Song:Song`.
+    Song;
+    /// The property `kind`.
+    kind: String = "kind" is support::Literal::Text("song");
+    /// The property `minutes`.
+    minutes: Option<i64> = "minutes";
 }
 
 union! {

@@ -1,4 +1,4 @@
-// @generated from the schema of zoo 1.2.3 by `cargo xtask bindings`. Do not edit.
+// @generated from the schema of zoo 1.2.3 by pulumi-bindings. Do not edit.
 //! Types of arguments.
 
 use crate::generated::support;
