@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, net::IpAddr, time::Duration};
 
-use http::{Method, Uri};
+use http::{Method, StatusCode, Uri};
 
 use super::{IdentitySource, ParameterMapping, RouteKey};
 
@@ -87,6 +87,8 @@ pub struct Integration {
     pub timeout: Duration,
     /// Changes to the request, in the order of their keys.
     pub request_parameters: Vec<ParameterMapping>,
+    /// Changes to the response, by the backend's status.
+    pub response_parameters: Vec<(StatusCode, Vec<ParameterMapping>)>,
     /// The name that the backend's certificate must have; `None` is plain HTTP.
     pub server_name_to_verify: Option<String>,
 }
@@ -98,10 +100,21 @@ pub struct Stage {
     pub auto_deploy: bool,
     /// The access log.
     pub access_log: Option<AccessLogSettings>,
-    /// Requests a second over all routes, if throttled.
-    pub throttle_rate: Option<f64>,
-    /// Requests at once above the rate, if throttled.
-    pub throttle_burst: Option<u32>,
+    /// The throttle of all routes together that have none of their own.
+    pub default_throttle: Option<ThrottleLimits>,
+    /// The throttles of routes, by route key.
+    pub route_throttles: BTreeMap<String, ThrottleLimits>,
+    /// Stage variables.
+    pub variables: BTreeMap<String, String>,
+}
+
+/// The limits of a throttle. Zero lets nothing through.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ThrottleLimits {
+    /// Requests a second.
+    pub rate: f64,
+    /// Requests at once.
+    pub burst: u32,
 }
 
 /// The access log of a stage.

@@ -54,7 +54,7 @@ async fn tokens() {
     let mut cloud = Cloud::steady(|topology| {
         guard(topology, &issuer.url, &[]);
         let stage = api(topology).stages.get_mut("$default").unwrap();
-        let format = r#"$context.status $context.path $context.error.message"#;
+        let format = r#"$context.status $context.path $context.authorizer.error"#;
         stage.access_log = Some(AccessLogSettings { log_group: "/api/access".into(), format: format.into() });
     })
     .await;

@@ -268,6 +268,7 @@ fn topology() -> Topology {
                     method: None,
                     timeout: Duration::from_secs(20),
                     request_parameters: Vec::new(),
+                    response_parameters: Vec::new(),
                     server_name_to_verify: None,
                 },
             )]),

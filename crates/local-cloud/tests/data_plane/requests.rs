@@ -303,7 +303,7 @@ async fn security_groups_between_load_balancer_and_tasks() {
 async fn throttling_and_cors_and_access_logs() {
     let cloud = Cloud::steady(|topology| {
         let stage = api(topology).stages.get_mut("$default").unwrap();
-        (stage.throttle_rate, stage.throttle_burst) = (Some(0.001), Some(3));
+        stage.default_throttle = Some(ThrottleLimits { rate: 0.001, burst: 3 });
         let format = r#"{"id":"$context.requestId","route":"$context.routeKey","status":$context.status,"length":$context.responseLength,"why":"$context.error.message"}"#;
         stage.access_log =
             Some(AccessLogSettings { log_group: "/api/access".into(), format: format.into() });
@@ -345,7 +345,57 @@ async fn throttling_and_cors_and_access_logs() {
     );
     assert_eq!(parsed[1]["id"], allowed.headers()["apigw-requestid"].to_str().unwrap());
     assert_eq!((&parsed[1]["route"], &parsed[1]["length"]), (&"ANY /{proxy+}".into(), &1.into()));
-    assert!(parsed[3]["why"].as_str().unwrap().contains("throttle"), "{lines}");
+    assert_eq!(parsed[3]["why"], "Too Many Requests", "{lines}");
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn routes_have_throttles_of_their_own() {
+    let mut cloud = Cloud::steady(|topology| {
+        let limits = |burst| ThrottleLimits { rate: 0.001, burst };
+        let stage = api(topology).stages.get_mut("$default").unwrap();
+        stage.default_throttle = Some(limits(5));
+        stage.route_throttles = [("ANY /{proxy+}".to_owned(), limits(1))].into();
+    })
+    .await;
+    let statuses = [cloud.get("/api/pid").await.status(), cloud.get("/api/pid").await.status()];
+    assert_eq!(statuses, [200, 429]);
+    cloud
+        .change(|topology| {
+            let stage = api(topology).stages.get_mut("$default").unwrap();
+            stage.route_throttles.clear();
+            stage.default_throttle = Some(ThrottleLimits::default());
+        })
+        .await;
+    let closed = cloud.get("/api/pid").await;
+    assert_eq!(closed.status(), 429);
+    assert!(reason(&closed).contains("let nothing through"), "{}", reason(&closed));
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn parameter_mappings() {
+    let cloud = Cloud::steady(|topology| {
+        let integration = api(topology).integrations.get_mut("int1").unwrap();
+        let request = [
+            ("append:header.x-stage", "${context.stage}/${context.httpMethod}"),
+            ("overwrite:querystring.a", "2"),
+        ];
+        integration.request_parameters =
+            request.iter().map(|(key, value)| ParameterMapping::parse(key, value).unwrap()).collect();
+        let response =
+            [("overwrite:statuscode", "201"), ("append:header.x-length", "$response.header.content-length")];
+        let response =
+            response.iter().map(|(key, value)| ParameterMapping::parse_response(key, value).unwrap());
+        integration.response_parameters = vec![(hyper::StatusCode::OK, response.collect())];
+    })
+    .await;
+    let response = cloud.get("/api/echo?a=1&b=3").await;
+    assert_eq!(response.status(), 201);
+    assert_eq!(response.headers()["x-length"], response.body().len().to_string());
+    assert!(response.body().starts_with("GET /api/echo?b=3&a=2 "), "{}", response.body());
+    assert!(response.body().contains("x-stage: $default/GET\r\n"), "{}", response.body());
+    assert_eq!(cloud.get("/api/nothing").await.status(), 404, "another status has no mappings");
     cloud.teardown().await;
 }
 

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use http::Method;
+use http::{Method, StatusCode};
 use provider_kit::Map;
 
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     logs,
     model::{
         AccessLogSettings, ApiMapping, Authorization, Cors, DomainName, HttpApi, IdentitySource, Integration,
-        JwtAuthorizer, ParameterMapping, Route, RouteKey, Stage, VpcLink,
+        JwtAuthorizer, ParameterMapping, Route, RouteKey, Stage, ThrottleLimits, VpcLink,
     },
 };
 
@@ -78,6 +78,11 @@ fn integration(record: &Record) -> Option<Integration> {
         method: method.and_then(|method| Method::from_bytes(method.as_bytes()).ok()),
         timeout: Duration::from_millis(milliseconds.into()),
         request_parameters: parameters.collect::<Result<_, _>>().ok()?,
+        response_parameters: record
+            .objects("responseParameters")
+            .into_iter()
+            .filter_map(response_mappings)
+            .collect(),
         server_name_to_verify: record
             .object("tlsConfig")
             .map(|tls| tls.str_or_empty("serverNameToVerify").to_owned()),
@@ -98,15 +103,34 @@ fn stage(record: &Record) -> Stage {
         log_group: logs::group_of_arn(log.str_or_empty("destinationArn")).to_owned(),
         format: log.str_or_empty("format").to_owned(),
     });
-    let defaults = record.object("defaultRouteSettings");
     Stage {
         // A deployment made by hand is a deployment as well.
         auto_deploy: record.bool("autoDeploy") == Some(true)
             || !record.str_or_empty("deploymentId").is_empty(),
         access_log: log,
-        throttle_rate: defaults.and_then(|d| d.number("throttlingRateLimit")).filter(|rate| *rate > 0.0),
-        throttle_burst: defaults.and_then(|d| d.unsigned("throttlingBurstLimit")).filter(|burst| *burst > 0),
+        default_throttle: record.object("defaultRouteSettings").map(throttle),
+        route_throttles: record
+            .objects("routeSettings")
+            .into_iter()
+            .filter_map(|settings| Some((settings.str("routeKey")?.to_owned(), throttle(settings))))
+            .collect(),
+        variables: strs_of(record, "stageVariables"),
     }
+}
+
+/// The limits of a block of route settings. The provider sends 0 for what the block leaves out (its `stage.go`).
+fn throttle(settings: &Map) -> ThrottleLimits {
+    ThrottleLimits {
+        rate: settings.number("throttlingRateLimit").unwrap_or_default(),
+        burst: settings.unsigned("throttlingBurstLimit").unwrap_or_default(),
+    }
+}
+
+/// The mappings of a response with one status.
+fn response_mappings(map: &Map) -> Option<(StatusCode, Vec<ParameterMapping>)> {
+    let mappings = strs_of(map, "mappings");
+    let mappings = mappings.iter().map(|(key, value)| ParameterMapping::parse_response(key, value));
+    Some((map.str("statusCode")?.parse().ok()?, mappings.collect::<Result<_, _>>().ok()?))
 }
 
 fn cors(map: &Map) -> Cors {

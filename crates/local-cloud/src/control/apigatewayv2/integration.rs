@@ -59,6 +59,15 @@ impl ResourceType for Integration {
                 failures.push(Failure::new(format!("requestParameters[\"{key}\"]"), error.to_string()));
             }
         }
+        for (index, response) in inputs.objects("responseParameters").into_iter().enumerate() {
+            for (key, value) in response.object("mappings").into_iter().flatten() {
+                if let Err(error) = ParameterMapping::parse_response(key, value.as_str().unwrap_or_default())
+                {
+                    let path = format!("responseParameters[{index}].mappings[\"{key}\"]");
+                    failures.push(Failure::new(path, error.to_string()));
+                }
+            }
+        }
         failures
     }
 

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, net::Ipv4Addr, path::Path, sync::Arc, time::Duration};
 
-use http::Method;
+use http::{Method, StatusCode};
 
 use super::{
     access_log::{AccessLog, AccessLogs},
@@ -57,8 +57,12 @@ pub struct Stage {
     pub name: String,
     /// Whether it has a deployment.
     pub deployed: bool,
-    /// Its throttle.
+    /// The throttle of the routes that have none of their own.
     pub throttle: Option<Arc<Throttle>>,
+    /// The throttles of routes, by route key.
+    pub route_throttles: BTreeMap<String, Arc<Throttle>>,
+    /// Stage variables.
+    pub variables: BTreeMap<String, String>,
     /// Its access log.
     pub log: Option<Arc<AccessLog>>,
 }
@@ -72,6 +76,8 @@ pub struct Integration {
     pub method: Option<Method>,
     /// Changes to the request.
     pub mappings: Vec<ParameterMapping>,
+    /// Changes to the response, by the backend's status.
+    pub response_mappings: Vec<(StatusCode, Vec<ParameterMapping>)>,
     /// The listener, or why it is out of reach.
     pub backend: Result<Backend, Failure>,
 }
@@ -143,17 +149,30 @@ impl Api {
 // === impl Stage ===
 
 impl Stage {
+    /// The throttle of the route that takes a request, if one does.
+    pub fn throttle(&self, route_key: Option<&str>) -> Option<&Throttle> {
+        let own = route_key.and_then(|key| self.route_throttles.get(key));
+        own.or(self.throttle.as_ref()).map(|throttle| &**throttle)
+    }
+
     fn compile(api: &str, name: &str, stage: &model::Stage, parts: Parts<'_>) -> Self {
-        let throttle = stage.throttle_rate.map(|rate| {
-            let burst = stage.throttle_burst.unwrap_or(rate.ceil() as u32);
-            parts.throttles.get(&format!("{api}/{name}"), rate, burst)
-        });
+        let throttle = |route: &str, limits| parts.throttles.get(&format!("{api}/{name}/{route}"), limits);
         let log = stage.access_log.as_ref().map(|settings| {
             let stream = format!("{api}-{}", name.trim_start_matches('$'));
             let file = logs::stream_file(parts.logs, &settings.log_group, &stream);
             parts.access_logs.open((api, name), &settings.format, file)
         });
-        Self { name: name.to_owned(), deployed: stage.auto_deploy, throttle, log }
+        let route_throttles = stage.route_throttles.iter();
+        Self {
+            name: name.to_owned(),
+            deployed: stage.auto_deploy,
+            throttle: stage.default_throttle.map(|limits| throttle("", limits)),
+            route_throttles: route_throttles
+                .map(|(key, limits)| (key.clone(), throttle(key, *limits)))
+                .collect(),
+            variables: stage.variables.clone(),
+            log,
+        }
     }
 }
 
@@ -165,6 +184,7 @@ impl Integration {
             timeout: integration.timeout,
             method: integration.method.clone(),
             mappings: integration.request_parameters.clone(),
+            response_mappings: integration.response_parameters.clone(),
             backend: Backend::compile(integration, topology, parts),
         }
     }
@@ -174,6 +194,7 @@ impl Integration {
             timeout: Duration::ZERO,
             method: None,
             mappings: Vec::new(),
+            response_mappings: Vec::new(),
             backend: Err(Failure::Unreachable(format!("the route's integration {id} does not exist"))),
         }
     }

@@ -6,6 +6,7 @@ use std::{
 };
 
 use http::HeaderMap;
+use serde_json::{Map, Value};
 
 use super::{
     issuer::{Issuer, Issuers},
@@ -40,8 +41,12 @@ impl Guard {
         })
     }
 
-    /// Lets a request in, or says why not.
-    pub async fn admit(&self, headers: &HeaderMap, query: Option<&str>) -> Result<(), Failure> {
+    /// Admits a request, with the claims of its token, or says why not.
+    pub async fn admit(
+        &self,
+        headers: &HeaderMap,
+        query: Option<&str>,
+    ) -> Result<Map<String, Value>, Failure> {
         let refuse = |denied| self.refuse(denied);
         let text = jwt::find(&self.source, headers, query.unwrap_or_default()).map_err(refuse)?;
         let token = Token::parse(&text).map_err(refuse)?;
@@ -50,7 +55,8 @@ impl Guard {
             Expected { issuer: self.issuer.url(), audiences: &self.audiences, scopes: &self.scopes, now };
         let verified = self.issuer.with_keys(&token.kid, |keys| token.verify(keys, &expected)).await;
         let no_keys = |why| Denied::Token(format!("the issuer's keys cannot be had: {why}"));
-        verified.map_err(no_keys).and_then(|verified| verified).map_err(refuse)
+        verified.map_err(no_keys).and_then(|verified| verified).map_err(refuse)?;
+        Ok(token.claims)
     }
 
     fn refuse(&self, denied: Denied) -> Failure {

@@ -7,6 +7,7 @@ use hyper::{
     Request, Response,
     body::{Body as _, Incoming},
 };
+use serde_json::{Map, Value};
 
 use super::{
     access_log::Access,
@@ -64,13 +65,14 @@ async fn dispatch(
     let preflight = api.cors.is_some() && CorsTable::is_preflight(&method, &head.headers);
     let origin = api.cors.as_ref().and_then(|_| head.headers.get(header::ORIGIN).cloned());
 
-    let context = Context { api, matched: &matched, client, now, id: &id, uri: &uri, preflight };
-    let (mut response, error) = match context.respond(head, body).await {
+    let context =
+        Context { api, matched: &matched, client, now, id: &id, method: &method, uri: &uri, preflight };
+    let (mut response, failure) = match context.respond(head, body).await {
         Ok(response) => (response, None),
         Err(failure) => {
             let (status, reason) = (failure.status().as_u16(), failure.reason());
             tracing::warn!(api = api.id, %method, path = uri.path(), status, %reason, "not answered by a task");
-            (failure.response(), Some(reason.into_owned()))
+            (failure.response(), Some(failure))
         }
     };
 
@@ -81,7 +83,7 @@ async fn dispatch(
     }
     response.headers_mut().insert(headers::REQUEST_ID, id);
     let access = access.map(|mut access| {
-        access.answered(matched.route_key(), response.status().as_u16(), error);
+        access.answered(matched.route_key(), response.status().as_u16(), failure);
         access
     });
     response.map(|body| match (&body, access) {
@@ -110,7 +112,8 @@ struct Context<'t> {
     client: &'t Client,
     now: Moment,
     id: &'t HeaderValue,
-    /// As the client sent it.
+    /// Method and target, as the client sent them.
+    method: &'t Method,
     uri: &'t Uri,
     preflight: bool,
 }
@@ -152,9 +155,7 @@ impl Context<'_> {
         body: Incoming,
     ) -> Result<Response<Body<RequestBody>>, Failure> {
         let stage = self.stage()?;
-        if stage.throttle.as_ref().is_some_and(|throttle| !throttle.admit(self.now.steady)) {
-            return Err(Failure::Throttled(format!("the throttle of stage {} is exhausted", stage.name)));
-        }
+        self.throttle(stage)?;
         if self.preflight
             && let Some(cors) = &self.api.cors
         {
@@ -167,7 +168,7 @@ impl Context<'_> {
         let Some((key, route)) = self.matched.route else {
             return Err(no_route(self.api, &head.method, self.matched.path));
         };
-        self.admit(key, route, &head.headers).await?;
+        let claims = self.admit(key, route, &head.headers).await?;
         let integration = &route.integration;
         let backend = integration.backend.as_ref().map_err(Clone::clone)?;
         if body.size_hint().lower() > LARGEST_PAYLOAD {
@@ -177,7 +178,11 @@ impl Context<'_> {
             }
             return Err(Failure::TooLarge(RequestBodyError::TooLarge.to_string()));
         }
-        if let Some(path) = self.changed_path(stage, key, integration, &mut head)? {
+        // A copy is made only for those who read it after the change.
+        let mapped = !(integration.mappings.is_empty() && integration.response_mappings.is_empty());
+        let sent = mapped.then(|| head.headers.clone());
+        let source = sent.as_ref().map(|headers| self.source(stage, key, headers, &claims));
+        if let Some(path) = self.changed_path(stage, integration, source.as_ref(), &mut head)? {
             head.uri = path.into();
         }
         if let Some(method) = &integration.method {
@@ -186,7 +191,13 @@ impl Context<'_> {
         remove_hop_by_hop(&mut head.headers);
         headers::add_forwarded(&mut head.headers, self.client, self.now.wall);
         let request = Request::from_parts(head, RequestBody::new(body));
-        let response = backend.listener.handle(&backend.client, request, integration.timeout).await?;
+        let mut response = backend.listener.handle(&backend.client, request, integration.timeout).await?;
+        let mut by_status = integration.response_mappings.iter();
+        if let Some(source) = &source
+            && let Some((_, mappings)) = by_status.find(|(status, _)| *status == response.status())
+        {
+            mapping::apply_to_response(mappings, source, &mut response);
+        }
         match response.body().size_hint().lower() > LARGEST_PAYLOAD {
             true => Err(Failure::Integration(ResponseBodyError::TooLarge.to_string())),
             false => Ok(response),
@@ -205,12 +216,55 @@ impl Context<'_> {
         }
     }
 
-    /// Asks the route's guard, if it has one.
-    async fn admit(&self, key: &RouteKey, route: &Route, headers: &HeaderMap) -> Result<(), Failure> {
+    fn throttle(&self, stage: &Stage) -> Result<(), Failure> {
+        match stage.throttle(self.matched.route_key()) {
+            Some(throttle) if throttle.is_closed() => Err(Failure::Throttled(format!(
+                "the route settings of stage {} let nothing through: a rate or burst limit is 0, as one is that the block leaves out",
+                stage.name
+            ))),
+            Some(throttle) if !throttle.admit(self.now.steady) => {
+                Err(Failure::Throttled(format!("the throttle of stage {} is exhausted", stage.name)))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Asks the route's guard, if it has one, and returns the claims of the client's token.
+    async fn admit(
+        &self,
+        key: &RouteKey,
+        route: &Route,
+        headers: &HeaderMap,
+    ) -> Result<Map<String, Value>, Failure> {
         match &route.guard {
-            None => Ok(()),
+            None => Ok(Map::new()),
             Some(Ok(guard)) => guard.admit(headers, self.uri.query()).await,
             Some(Err(why)) => Err(Failure::Integration(format!("route {key} is closed: {why}"))),
+        }
+    }
+
+    /// The values for parameter mappings.
+    fn source<'r>(
+        &'r self,
+        stage: &'r Stage,
+        route: &'r RouteKey,
+        headers: &'r HeaderMap,
+        claims: &'r Map<String, Value>,
+    ) -> Source<'r> {
+        Source {
+            api_id: &self.api.id,
+            route,
+            method: self.method,
+            path: self.matched.path,
+            query: self.uri.query().unwrap_or_default(),
+            headers,
+            response: None,
+            request_id: self.id.to_str().unwrap_or_default(),
+            stage: &stage.name,
+            variables: &stage.variables,
+            claims,
+            source_ip: self.client.address.to_str().unwrap_or_default(),
+            came: self.now.wall,
         }
     }
 
@@ -219,8 +273,8 @@ impl Context<'_> {
     fn changed_path(
         &self,
         stage: &Stage,
-        key: &RouteKey,
         integration: &Integration,
+        source: Option<&Source<'_>>,
         head: &mut request::Parts,
     ) -> Result<Option<PathAndQuery>, Failure> {
         // Under a domain name the client's path does not have it.
@@ -228,23 +282,14 @@ impl Context<'_> {
         if integration.mappings.is_empty() && !add_stage {
             return Ok(None);
         }
-        let sent = head.headers.clone();
-        let source = Source {
-            route: key,
-            path: self.matched.path,
-            query: self.uri.query().unwrap_or_default(),
-            headers: &sent,
-            request_id: self.id.to_str().unwrap_or_default(),
-            stage: &stage.name,
-            source_ip: self.client.address.to_str().unwrap_or_default(),
-        };
-        let mapped = mapping::apply(&integration.mappings, &source, &mut head.headers);
+        let mapped = source.map(|source| mapping::apply(&integration.mappings, source, &mut head.headers));
+        let mapped = mapped.unwrap_or_default();
         let stage_in_path = match add_stage {
             true => Cow::Owned(format!("/{}{}", stage.name, self.matched.path)),
             false => Cow::Borrowed(self.uri.path()),
         };
         let path = mapped.path.as_deref().unwrap_or(&stage_in_path);
-        let query = mapped.query.as_deref().unwrap_or(source.query);
+        let query = mapped.query.as_deref().or(self.uri.query()).unwrap_or_default();
         let joined = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
         let wrong =
             |_| Failure::Unreachable(format!("the parameter mappings make {joined:?}, which is no path"));

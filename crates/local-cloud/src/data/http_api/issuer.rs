@@ -26,8 +26,8 @@ const LIFETIME: Duration = Duration::from_secs(2 * 60 * 60);
 const ASK_AGAIN: Duration = Duration::from_secs(60);
 /// How long an issuer that failed is left alone.
 const PAUSE: Duration = Duration::from_secs(1);
-/// How long a document may take to come.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long each document may take to arrive (quotas of HTTP APIs: 1,500 ms).
+const PATIENCE: Duration = Duration::from_millis(1_500);
 /// The largest configuration, in bytes.
 const LARGEST_CONFIGURATION: usize = 70_000;
 /// The largest key set, in bytes.
@@ -168,7 +168,7 @@ async fn get(url: &str, largest: usize) -> Result<Bytes, String> {
             body.map_err(|error| format!("{url} cannot be read (at most {largest} bytes): {error}"))?;
         Ok(body.to_bytes())
     };
-    let late = |_| Err(format!("{url} did not answer within {} s", PATIENCE.as_secs()));
+    let late = |_| Err(format!("{url} did not answer within {} ms", PATIENCE.as_millis()));
     tokio::time::timeout(PATIENCE, asking).await.unwrap_or_else(late)
 }
 

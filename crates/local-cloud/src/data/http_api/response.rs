@@ -70,6 +70,14 @@ impl Failure {
         }
     }
 
+    /// The API's own message, in AWS's words. The load balancer's pages have none.
+    pub fn message(&self) -> Option<&'static str> {
+        match self {
+            Self::LoadBalancer(_) => None,
+            own => Some(own.answer().1),
+        }
+    }
+
     /// The reason.
     pub fn reason(&self) -> Cow<'_, str> {
         match self {

@@ -9,14 +9,15 @@ use std::{
     time::Instant,
 };
 
+use crate::model::ThrottleLimits;
+
 /// The throttles in use, by name. They keep their level when the topology changes, unless their limits do.
 #[derive(Debug, Default)]
 pub struct Throttles(Mutex<BTreeMap<String, Known>>);
 
 #[derive(Debug)]
 struct Known {
-    rate: f64,
-    burst: u32,
+    limits: ThrottleLimits,
     throttle: Weak<Throttle>,
 }
 
@@ -37,15 +38,15 @@ pub struct Throttle {
 
 impl Throttles {
     /// The throttle with this name and these limits: the one in use, or a new one whose bucket is full.
-    pub fn get(&self, name: &str, rate: f64, burst: u32) -> Arc<Throttle> {
+    pub fn get(&self, name: &str, limits: ThrottleLimits) -> Arc<Throttle> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         known.retain(|_, known| known.throttle.strong_count() > 0);
-        let same = known.get(name).filter(|known| known.rate == rate && known.burst == burst);
+        let same = known.get(name).filter(|known| known.limits == limits);
         if let Some(throttle) = same.and_then(|known| known.throttle.upgrade()) {
             return throttle;
         }
-        let throttle = Arc::new(Throttle::new(rate, burst, Instant::now()));
-        known.insert(name.to_owned(), Known { rate, burst, throttle: Arc::downgrade(&throttle) });
+        let throttle = Arc::new(Throttle::new(limits.rate, limits.burst, Instant::now()));
+        known.insert(name.to_owned(), Known { limits, throttle: Arc::downgrade(&throttle) });
         throttle
     }
 }
@@ -58,6 +59,11 @@ impl Throttle {
         let cost = if rate > 0.0 { (1e9 / rate) as u64 } else { u64::MAX / 4 };
         let depth = if rate > 0.0 { cost.saturating_mul(burst.into()) } else { 0 };
         Self { cost, depth, began, full_at: AtomicU64::new(0) }
+    }
+
+    /// Whether no request ever passes.
+    pub fn is_closed(&self) -> bool {
+        self.depth == 0
     }
 
     /// Whether a request may pass at `now`.
@@ -103,14 +109,14 @@ mod tests {
     #[test]
     fn a_throttle_is_kept_while_its_limits_stay() {
         let throttles = Throttles::default();
-        let first = throttles.get("a/$default", 0.001, 1);
+        let first = throttles.get("a/$default", ThrottleLimits { rate: 0.001, burst: 1 });
         assert!(first.admit(Instant::now()));
-        assert!(!throttles.get("a/$default", 0.001, 1).admit(Instant::now()));
-        assert!(throttles.get("a/other", 0.001, 1).admit(Instant::now()));
-        let changed = throttles.get("a/$default", 0.001, 2);
+        assert!(!throttles.get("a/$default", ThrottleLimits { rate: 0.001, burst: 1 }).admit(Instant::now()));
+        assert!(throttles.get("a/other", ThrottleLimits { rate: 0.001, burst: 1 }).admit(Instant::now()));
+        let changed = throttles.get("a/$default", ThrottleLimits { rate: 0.001, burst: 2 });
         assert!(changed.admit(Instant::now()));
         drop((first, changed));
-        throttles.get("b", 1.0, 1);
+        throttles.get("b", ThrottleLimits { rate: 1.0, burst: 1 });
         assert_eq!(throttles.0.lock().unwrap().keys().collect::<Vec<_>>(), ["b"]);
     }
 

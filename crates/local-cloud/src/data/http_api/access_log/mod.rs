@@ -48,8 +48,12 @@ pub struct Record<'r> {
     pub status: u16,
     /// Bytes of the body.
     pub length: u64,
-    /// Why the answer is not a task's.
+    /// The API's own error message.
     pub error: &'r str,
+    /// Why the authorizer refused.
+    pub authorizer_error: &'r str,
+    /// Why the integration gave no response of a task.
+    pub integration_error: &'r str,
 }
 
 #[derive(Clone, Debug)]
@@ -77,6 +81,8 @@ enum Variable {
     Status,
     Length,
     Error,
+    AuthorizerError,
+    IntegrationError,
     Unknown,
 }
 
@@ -132,7 +138,9 @@ impl Variable {
                 Self::Status
             }
             "responseLength" => Self::Length,
-            "error.message" | "integrationErrorMessage" | "integration.error" => Self::Error,
+            "error.message" => Self::Error,
+            "authorizer.error" => Self::AuthorizerError,
+            "integrationErrorMessage" | "integration.error" => Self::IntegrationError,
             _ => Self::Unknown,
         }
     }
@@ -154,6 +162,8 @@ impl Record<'_> {
             Variable::DomainName => self.domain_name,
             Variable::DomainPrefix => self.domain_name.split('.').next().unwrap_or_default(),
             Variable::Error => self.error,
+            Variable::AuthorizerError => self.authorizer_error,
+            Variable::IntegrationError => self.integration_error,
             Variable::Unknown => "",
             Variable::Time => return common_log_time(epoch().as_secs(), line),
             Variable::TimeEpoch => return number(epoch().as_millis() as u64, line),
@@ -184,7 +194,7 @@ fn escape(value: &str, line: &mut String) {
 }
 
 /// `26/Jul/2026:09:15:00 +0000`.
-fn common_log_time(seconds: u64, line: &mut String) {
+pub fn common_log_time(seconds: u64, line: &mut String) {
     const MONTHS: [&str; 12] = [
         "/Jan/", "/Feb/", "/Mar/", "/Apr/", "/May/", "/Jun/", "/Jul/", "/Aug/", "/Sep/", "/Oct/", "/Nov/",
         "/Dec/",
@@ -228,6 +238,8 @@ mod tests {
             status: 200,
             length: 692,
             error: "",
+            authorizer_error: "",
+            integration_error: "",
         }
     }
 

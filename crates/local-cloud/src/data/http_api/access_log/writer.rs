@@ -15,7 +15,10 @@ use std::{
 use http::{HeaderName, HeaderValue, Method, Uri, Version, header, request};
 
 use super::{
-    super::headers::{Client, Moment},
+    super::{
+        headers::{Client, Moment},
+        response::Failure,
+    },
     Format, Record,
 };
 
@@ -58,7 +61,7 @@ pub struct Access {
     latency: Duration,
     route_key: String,
     status: u16,
-    error: Option<String>,
+    failure: Option<Failure>,
 }
 
 #[derive(Debug)]
@@ -174,20 +177,31 @@ impl Access {
             latency: Duration::ZERO,
             route_key: String::new(),
             status: 0,
-            error: None,
+            failure: None,
         }
     }
 
     /// Fills in what the route and the answer say.
-    pub fn answered(&mut self, route_key: Option<&str>, status: u16, error: Option<String>) {
+    pub fn answered(&mut self, route_key: Option<&str>, status: u16, failure: Option<Failure>) {
         self.latency = self.came.steady.elapsed();
         self.route_key = route_key.unwrap_or_default().to_owned();
         self.status = status;
-        self.error = error;
+        self.failure = failure;
     }
 
     /// Writes the line.
     pub fn write(self: Box<Self>, length: u64) {
+        let reason = self.failure.as_ref().map(Failure::reason).unwrap_or_default();
+        let (authorizer, integration) = match &self.failure {
+            Some(Failure::Unauthorized { .. } | Failure::Forbidden(_)) => (&*reason, ""),
+            Some(
+                Failure::Unreachable(_)
+                | Failure::Integration(_)
+                | Failure::IntegrationTimeout(_)
+                | Failure::LoadBalancer(_),
+            ) => ("", &*reason),
+            _ => ("", ""),
+        };
         self.log.write(&Record {
             request_id: text(Some(&self.request_id)),
             api_id: &self.log.api,
@@ -203,7 +217,9 @@ impl Access {
             latency: self.latency,
             status: self.status,
             length,
-            error: self.error.as_deref().unwrap_or_default(),
+            error: self.failure.as_ref().and_then(Failure::message).unwrap_or_default(),
+            authorizer_error: authorizer,
+            integration_error: integration,
         });
     }
 }

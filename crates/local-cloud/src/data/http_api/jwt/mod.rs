@@ -34,7 +34,8 @@ pub struct Token<'t> {
     algorithm: String,
     signed: &'t str,
     signature: Vec<u8>,
-    claims: Map<String, Value>,
+    /// Its claims.
+    pub claims: Map<String, Value>,
 }
 
 /// An issuer's public keys by id.
