@@ -21,6 +21,20 @@ pub struct LoadBalancer {
     pub idle_timeout: Duration,
     /// Whether header fields with invalid names are dropped.
     pub drop_invalid_header_fields: bool,
+    /// What becomes of `X-Forwarded-For`.
+    pub x_forwarded_for: XForwardedFor,
+}
+
+/// The processing of `X-Forwarded-For` (`routing.http.xff_header_processing.mode`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum XForwardedFor {
+    /// The client's address is appended.
+    #[default]
+    Append,
+    /// It stays as it is.
+    Preserve,
+    /// It is removed.
+    Remove,
 }
 
 /// A listener with its rules.
@@ -98,11 +112,33 @@ pub struct TargetGroup {
     pub health_check: HealthCheck,
     /// How long a deregistered target is drained (AWS's default: 300 s).
     pub deregistration_delay: Duration,
+    /// Whether the targets' protocol is HTTPS.
+    pub https: bool,
+    /// How a target is chosen for a request.
+    pub algorithm: Algorithm,
+    /// How long a client stays with its target (`lb_cookie`), if it does.
+    pub stickiness: Option<Duration>,
+}
+
+/// A load balancing algorithm.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Algorithm {
+    /// Each target in turn.
+    #[default]
+    RoundRobin,
+    /// The target with the fewest requests in flight.
+    LeastOutstandingRequests,
+    /// Any target.
+    WeightedRandom,
 }
 
 /// The health check of a target group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HealthCheck {
+    /// The port asked; `None` is the targets' own (`traffic-port`).
+    pub port: Option<u16>,
+    /// Whether the check's protocol is HTTPS.
+    pub https: bool,
     /// The path asked for.
     pub path: String,
     /// Between two checks of a target.

@@ -288,6 +288,7 @@ fn topology() -> Topology {
             security_group_ids: vec!["sg-lb".into()],
             idle_timeout: Duration::from_secs(60),
             drop_invalid_header_fields: true,
+            x_forwarded_for: XForwardedFor::Append,
         },
     );
     topology.listeners.insert(
@@ -316,6 +317,8 @@ fn topology() -> Topology {
         TargetGroup {
             name: "book-tg".into(),
             health_check: HealthCheck {
+                port: None,
+                https: false,
                 path: "/health".into(),
                 interval: Duration::from_secs(30),
                 timeout: Duration::from_secs(5),
@@ -324,6 +327,9 @@ fn topology() -> Topology {
                 matcher: Matcher::parse("200").unwrap(),
             },
             deregistration_delay: Duration::from_secs(20),
+            https: false,
+            algorithm: Algorithm::RoundRobin,
+            stickiness: None,
         },
     );
     topology.services.insert(

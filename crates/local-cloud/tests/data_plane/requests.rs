@@ -399,6 +399,50 @@ async fn parameter_mappings() {
     cloud.teardown().await;
 }
 
+#[tokio::test]
+async fn a_client_stays_with_its_target() {
+    let cloud = Cloud::steady(|topology| {
+        topology.target_groups.get_mut(GROUP).unwrap().stickiness = Some(Duration::from_secs(60));
+    })
+    .await;
+    let first = cloud.get("/api/pid").await;
+    let cookies = first.headers().get_all("set-cookie").iter().map(|value| value.to_str().unwrap());
+    let cookie = cookies.map(|cookie| cookie.split(';').next().unwrap()).collect::<Vec<_>>().join("; ");
+    for _ in 0..4 {
+        let request = Request::get("/api/pid").header("cookie", &cookie).body(Empty::<Bytes>::new()).unwrap();
+        assert_eq!(cloud.ask(request).await.body(), first.body(), "{cookie}");
+    }
+    let others = [cloud.get("/api/pid").await, cloud.get("/api/pid").await];
+    assert_ne!(others[0].body(), others[1].body());
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn health_checks_ask_their_own_port() {
+    let mut cloud = Cloud::begin(|topology| {
+        topology.target_groups.get_mut(GROUP).unwrap().health_check.port = Some(8081);
+        service(topology).circuit_breaker_rollback = None;
+    })
+    .await;
+    let says = |words: &'static str| {
+        move |status: &local_cloud::status::Status| {
+            let mut reasons = status.targets[GROUP].iter().filter_map(|target| target.reason.as_ref());
+            reasons.any(|why| why.contains(words))
+        }
+    };
+    cloud.wait("a check of the other port", says("the check asks port 8081, which no container")).await;
+    cloud
+        .change(|topology| {
+            let check = &mut topology.target_groups.get_mut(GROUP).unwrap().health_check;
+            (check.port, check.https) = (Some(80), true);
+        })
+        .await;
+    cloud.wait("a check by TLS", says("the targets' protocol is HTTP, and the check's is HTTPS")).await;
+    cloud.change(|topology| topology.target_groups.get_mut(GROUP).unwrap().health_check.https = false).await;
+    cloud.wait_steady().await;
+    cloud.teardown().await;
+}
+
 /// Sends these bytes over a connection of their own, and returns all that comes back until it is closed.
 async fn raw(cloud: &Cloud, request: &str) -> String {
     let mut stream = TcpStream::connect(("127.0.0.1", cloud.port)).await.unwrap();

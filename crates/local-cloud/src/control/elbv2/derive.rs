@@ -11,7 +11,10 @@ use crate::{
         fields::{Fields, owned},
         token,
     },
-    model::{Action, Condition, HealthCheck, Listener, LoadBalancer, Matcher, Rule, TargetGroup},
+    model::{
+        Action, Algorithm, Condition, HealthCheck, Listener, LoadBalancer, Matcher, Rule, TargetGroup,
+        XForwardedFor,
+    },
 };
 
 /// A load balancer.
@@ -22,6 +25,11 @@ pub fn load_balancer(record: &Record) -> LoadBalancer {
         security_group_ids: owned(record.strs("securityGroups")),
         idle_timeout: record.seconds("idleTimeout").unwrap_or(Duration::from_secs(60)),
         drop_invalid_header_fields: record.bool("dropInvalidHeaderFields") == Some(true),
+        x_forwarded_for: match record.str("xffHeaderProcessingMode") {
+            Some("preserve") => XForwardedFor::Preserve,
+            Some("remove") => XForwardedFor::Remove,
+            _ => XForwardedFor::Append,
+        },
     }
 }
 
@@ -123,9 +131,14 @@ fn action(actions: Vec<&Map>) -> Option<Action> {
 pub fn target_group(record: &Record) -> Option<TargetGroup> {
     let empty = Map::new();
     let check = record.object("healthCheck").unwrap_or(&empty);
+    let stickiness = record.object("stickiness").filter(|stickiness| {
+        stickiness.bool("enabled") != Some(false) && stickiness.str("type") == Some("lb_cookie")
+    });
     Some(TargetGroup {
         name: record.str_or_empty("name").to_owned(),
         health_check: HealthCheck {
+            port: check.str("port").and_then(|port| port.parse().ok()),
+            https: check.str("protocol") == Some("HTTPS"),
             path: check.str("path").unwrap_or("/").to_owned(),
             interval: check.seconds("interval").unwrap_or(Duration::from_secs(30)),
             timeout: check.seconds("timeout").unwrap_or(Duration::from_secs(5)),
@@ -134,5 +147,13 @@ pub fn target_group(record: &Record) -> Option<TargetGroup> {
             matcher: Matcher::parse(check.str("matcher").unwrap_or("200")).ok()?,
         },
         deregistration_delay: record.seconds("deregistrationDelay").unwrap_or(Duration::from_secs(300)),
+        https: record.str("protocol") == Some("HTTPS"),
+        algorithm: match record.str("loadBalancingAlgorithmType") {
+            Some("least_outstanding_requests") => Algorithm::LeastOutstandingRequests,
+            Some("weighted_random") => Algorithm::WeightedRandom,
+            _ => Algorithm::RoundRobin,
+        },
+        stickiness: stickiness
+            .map(|stickiness| stickiness.seconds("cookieDuration").unwrap_or(Duration::from_secs(86_400))),
     })
 }

@@ -16,7 +16,8 @@ use super::{
 use crate::{
     data::{
         load_balancer::{
-            self, health_check,
+            self,
+            health_check::{self, Checked},
             target_group::{Target, TargetGroup},
         },
         network::{
@@ -25,7 +26,7 @@ use crate::{
         },
     },
     logs,
-    model::{Action, Container, Subnet, Topology},
+    model::{self, Action, Container, Subnet, Topology},
     status::{HealthState, TargetState, TaskPhase},
 };
 
@@ -184,8 +185,10 @@ impl Scheduler {
                     registered.state = TargetState::Unused;
                     continue;
                 };
-                let blocked = blocked(topology, lb, record, id, registered.target.port);
-                registered.target.blocked.store(blocked.map(Arc::new));
+                let target = &registered.target;
+                let blocked = |port| blocked(topology, lb, record, id, port).map(Arc::new);
+                target.blocked.store(blocked(target.port));
+                target.check_blocked.store(blocked(group.health_check.port.unwrap_or(target.port)));
                 if registered.checker.as_ref().is_some_and(|(check, _)| *check == group.health_check) {
                     continue;
                 }
@@ -200,7 +203,8 @@ impl Scheduler {
                     drop(sender.send(Event::Health { task: id.clone(), group: arn.clone(), state }));
                 };
                 let checks = health_check::follow(
-                    Arc::clone(&registered.target),
+                    Arc::clone(target),
+                    checked(group, record, target.port),
                     group.health_check.clone(),
                     from,
                     scale,
@@ -253,6 +257,23 @@ fn register(topology: &Topology, id: &str, task: &mut Task, services: &mut BTree
         if let Some(service) = services.get_mut(&task.record.service) {
             service.event(&format!("registered 1 targets in (target-group {arn})"));
         }
+    }
+}
+
+/// The address that a target's health checks connect to.
+fn checked(group: &model::TargetGroup, record: &TaskRecord, traffic_port: u16) -> Checked {
+    match group.health_check.port.filter(|port| *port != traffic_port) {
+        None if group.https != group.health_check.https => {
+            let (own, check) = if group.https { ("HTTPS", "HTTP") } else { ("HTTP", "HTTPS") };
+            Checked::Nothing(format!("the targets' protocol is {own}, and the check's is {check}"))
+        }
+        None => Checked::Traffic,
+        Some(port) => match record.containers.iter().find_map(|container| container.ports.get(&port)) {
+            Some(&local) => Checked::Other((Ipv4Addr::LOCALHOST, local).into()),
+            None => Checked::Nothing(format!(
+                "the check asks port {port}, which no container of the task has in its port mappings"
+            )),
+        },
     }
 }
 

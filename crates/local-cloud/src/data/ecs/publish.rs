@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{Scheduler, service::Service};
 use crate::{
-    data::load_balancer::target_group::Member,
+    data::load_balancer::target_group::{Member, Settings},
     status::{HealthState, Rollout, ServiceStatus, Status, TargetState, TargetStatus, TaskPhase},
 };
 
@@ -24,7 +24,12 @@ impl Scheduler {
                 };
                 Some(Member { target: Arc::clone(&registered.target), state, since: registered.since })
             });
-            group.publish(members.collect(), self.note(arn));
+            let settings = self
+                .topology
+                .target_groups
+                .get(arn)
+                .map(|group| Settings { algorithm: group.algorithm, stickiness: group.stickiness });
+            group.publish(settings.unwrap_or_default(), members.collect(), self.note(arn));
         }
     }
 

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use http::Response;
+use http::{HeaderMap, Response};
 use hyper::body::Body as HttpBody;
 use tokio::time::{Instant, sleep_until};
 
@@ -47,11 +47,11 @@ impl Forward {
     }
 
     /// A target of one of the groups, by weight; or why there is none.
-    pub fn choose(&self) -> Result<InFlight, String> {
+    pub fn choose(&self, headers: &HeaderMap) -> Result<InFlight, String> {
         match self.groups.as_slice() {
             // A single target group takes all, whatever its weight.
-            [(only, _)] => only.choose(),
-            groups => groups[self.turn()?].0.choose(),
+            [(only, _)] => only.choose(headers),
+            groups => groups[self.turn()?].0.choose(headers),
         }
     }
 

@@ -4,6 +4,8 @@
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use crate::model::XForwardedFor;
+
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 const FORWARDED_PORT: HeaderName = HeaderName::from_static("x-forwarded-port");
@@ -20,19 +22,23 @@ pub fn drop_invalid(headers: &mut HeaderMap) {
     }
 }
 
-/// Appends the client's address to `X-Forwarded-For`, and says the listener's protocol and port.
+/// Appends the client's address to `X-Forwarded-For`, or what else its mode says, and adds the listener's protocol and port.
 pub fn add_forwarded(
     headers: &mut HeaderMap,
+    mode: XForwardedFor,
     client: &HeaderValue,
     (protocol, port): (&HeaderValue, &HeaderValue),
 ) {
     headers.reserve(ADDED);
-    let chain = match headers.get(FORWARDED_FOR) {
-        None => Some(client.clone()),
-        Some(before) => join(before, ", ", client),
-    };
-    if let Some(value) = chain {
-        headers.insert(FORWARDED_FOR, value);
+    match (mode, headers.get(FORWARDED_FOR)) {
+        (XForwardedFor::Preserve, _) => {}
+        (XForwardedFor::Remove, _) => drop(headers.remove(FORWARDED_FOR)),
+        (XForwardedFor::Append, None) => drop(headers.insert(FORWARDED_FOR, client.clone())),
+        (XForwardedFor::Append, Some(before)) => {
+            if let Some(chain) = join(before, ", ", client) {
+                headers.insert(FORWARDED_FOR, chain);
+            }
+        }
     }
     headers.insert(FORWARDED_PROTO, protocol.clone());
     headers.insert(FORWARDED_PORT, port.clone());
@@ -67,10 +73,17 @@ mod tests {
         ] {
             let mut fields = headers(before);
             let listener = (HeaderValue::from_static(protocol), HeaderValue::from(port));
-            add_forwarded(&mut fields, &client, (&listener.0, &listener.1));
+            add_forwarded(&mut fields, XForwardedFor::Append, &client, (&listener.0, &listener.1));
             assert_eq!(fields["x-forwarded-for"], chain);
             assert_eq!(fields["x-forwarded-proto"], protocol);
             assert_eq!(fields["x-forwarded-port"], port.to_string());
         }
+        let after = |mode| {
+            let mut fields = headers(&[("x-forwarded-for", "198.51.100.1")]);
+            add_forwarded(&mut fields, mode, &client, (&client, &client));
+            fields.get("x-forwarded-for").map(|value| value.to_str().unwrap().to_owned())
+        };
+        assert_eq!(after(XForwardedFor::Preserve).as_deref(), Some("198.51.100.1"));
+        assert_eq!(after(XForwardedFor::Remove), None);
     }
 }

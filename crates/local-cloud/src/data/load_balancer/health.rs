@@ -61,6 +61,8 @@ mod tests {
     fn health(healthy_threshold: u32, unhealthy_threshold: u32) -> Health {
         Health::resume(
             &HealthCheck {
+                port: None,
+                https: false,
                 path: "/".into(),
                 interval: Duration::from_secs(30),
                 timeout: Duration::from_secs(5),

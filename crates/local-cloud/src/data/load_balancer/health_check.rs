@@ -1,6 +1,6 @@
 //! Health checks of one target, on schedule, as a load balancer does them.
 
-use std::{sync::Arc, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, header, uri::PathAndQuery};
@@ -10,7 +10,10 @@ use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 use super::{health::Health, target_group::Target};
 use crate::{
-    data::{Scale, http1::Request},
+    data::{
+        Scale,
+        http1::{Pool, Request},
+    },
     model::HealthCheck,
     status::HealthState,
 };
@@ -32,9 +35,21 @@ enum Failed {
     Otherwise(String),
 }
 
+/// The address that checks connect to.
+#[derive(Clone, Debug)]
+pub enum Checked {
+    /// The target's own.
+    Traffic,
+    /// That of another port of its task.
+    Other(SocketAddr),
+    /// None, for this reason.
+    Nothing(String),
+}
+
 /// Checks a target until it is dropped, and reports its state whenever that, or the last check's words, change.
 pub async fn follow(
     target: Arc<Target>,
+    checked: Checked,
     check: HealthCheck,
     from: HealthState,
     scale: Scale,
@@ -46,7 +61,11 @@ pub async fn follow(
     let mut retry = FIRST_RETRY;
     loop {
         let began = Instant::now();
-        let result = probe(&target, &check).await;
+        let result = match &checked {
+            Checked::Traffic => probe(&target, &target.pool, &check).await,
+            Checked::Other(address) => probe(&target, &Pool::new(*address), &check).await,
+            Checked::Nothing(why) => Err(Failed::Otherwise(format!("Health checks failed ({why})"))),
+        };
         let patient = health.state() == HealthState::Initial && began < startup;
         let (passed, words) = match result {
             Ok(()) => (Some(true), "passed".to_owned()),
@@ -71,19 +90,19 @@ pub async fn follow(
 }
 
 /// One check over a connection of its own. The words are those of the load balancer's reason codes.
-async fn probe(target: &Target, check: &HealthCheck) -> Result<(), Failed> {
-    if let Some(why) = &*target.blocked.load() {
+async fn probe(target: &Target, pool: &Pool, check: &HealthCheck) -> Result<(), Failed> {
+    if let Some(why) = &*target.check_blocked.load() {
         return Err(Failed::Otherwise(format!("Request timed out ({why})")));
     }
     let exchange = async {
-        let connection = target.pool.connect().await.map_err(|error| match is_local(&error) {
+        let connection = pool.connect().await.map_err(|error| match is_local(&error) {
             true => Failed::NotAsked(format!("no check could be made ({error})")),
             false => Failed::Refused(format!(
                 "Health checks failed (no connection: {error}; the container must listen on the PORT that it is given)"
             )),
         })?;
         let mut headers = HeaderMap::new();
-        let host = HeaderValue::from_str(&format!("{}:{}", target.ip, target.port));
+        let host = HeaderValue::from_str(&format!("{}:{}", target.ip, check.port.unwrap_or(target.port)));
         headers.insert(header::HOST, host.unwrap_or(HeaderValue::from_static("target")));
         headers.insert(header::USER_AGENT, HeaderValue::from_static("ELB-HealthChecker/2.0"));
         headers.insert(header::CONNECTION, HeaderValue::from_static("close"));

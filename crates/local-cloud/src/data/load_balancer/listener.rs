@@ -1,6 +1,10 @@
 //! A listener compiled for the request path: it finds the rule that takes a request, and does what the rule's action says.
 
-use std::{net::Ipv4Addr, sync::Arc, time::Duration};
+use std::{
+    net::Ipv4Addr,
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 
 use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode, header, request};
@@ -12,6 +16,7 @@ use super::{
     headers,
     response::{self, Failure},
     rule::{self, RequestView},
+    stickiness,
     target_group::TargetGroups,
 };
 use crate::{
@@ -19,7 +24,7 @@ use crate::{
         REASON,
         http1::{self, BoxError, headers::host},
     },
-    model::{self, Condition},
+    model::{self, Condition, XForwardedFor},
 };
 
 /// A listener.
@@ -28,6 +33,7 @@ pub struct Listener {
     load_balancer: String,
     idle_timeout: Duration,
     drop_invalid_header_fields: bool,
+    x_forwarded_for: XForwardedFor,
     /// `http` or `https`.
     protocol: HeaderValue,
     port: HeaderValue,
@@ -77,6 +83,7 @@ impl Listener {
             load_balancer: balancer.name.clone(),
             idle_timeout: balancer.idle_timeout,
             drop_invalid_header_fields: balancer.drop_invalid_header_fields,
+            x_forwarded_for: balancer.x_forwarded_for,
             protocol: HeaderValue::from_static(if listener.https { "https" } else { "http" }),
             port: HeaderValue::from(listener.port),
             rules: rules.into_iter().map(rule).collect(),
@@ -117,16 +124,26 @@ impl Listener {
         let (rule, action) = self.select(client, &head);
         match action {
             Action::Forward(forward) => {
-                let target = forward.choose().map_err(Failure::NoTarget)?;
+                let target = forward.choose(&head.headers).map_err(Failure::NoTarget)?;
+                let sticky = target.stickiness.map(|duration| (target.cookie.clone(), duration));
                 let (body, progress) = Upload::new(body);
                 let limits = Limits { patience, idle_timeout: self.idle_timeout, progress };
-                headers::add_forwarded(&mut head.headers, &client.text, (&self.protocol, &self.port));
+                headers::add_forwarded(
+                    &mut head.headers,
+                    self.x_forwarded_for,
+                    &client.text,
+                    (&self.protocol, &self.port),
+                );
                 let path = head.uri.path_and_query().map_or("/", |path| path.as_str());
                 let request = http1::Request::new(head.method, path, &head.headers, body);
                 let mut response = forward::send(target, request, limits).await?;
                 http1::headers::remove_hop_by_hop(response.headers_mut());
                 // Only the data plane says why.
                 response.headers_mut().remove(REASON);
+                if let Some((cookie, duration)) = sticky {
+                    let headers = response.headers_mut();
+                    stickiness::set(headers, &cookie, duration, SystemTime::now(), self.is_https());
+                }
                 Ok(response.map(|body| Body::Target(Box::new(body))))
             }
             Action::FixedResponse(status, content_type, text) => {

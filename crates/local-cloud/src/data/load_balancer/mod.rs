@@ -1,6 +1,6 @@
 //! Application load balancers: listeners with their rules, target groups with the health of their targets.
 //!
-//! Layout: [`listener`] handles a request: [`rule`] matches it, [`forward`] picks a target of a [`target_group`] and sends, [`headers`] are
+//! Layout: [`listener`] handles a request: [`rule`] matches it, [`forward`] picks a target of a [`target_group`] and sends, [`stickiness`] keeps clients with their target, [`headers`] are
 //! the fields that are added, [`body`] streams both ways, [`response`] are the load balancer's own pages. [`health`] decides by thresholds
 //! and [`health_check`] asks the targets.
 
@@ -12,6 +12,7 @@ pub mod health_check;
 pub mod listener;
 pub mod response;
 pub mod rule;
+mod stickiness;
 pub mod target_group;
 
 use super::network::{address, reach::Side};

@@ -7,12 +7,14 @@ use std::{
         Arc,
         atomic::{AtomicU32, AtomicUsize, Ordering::Relaxed},
     },
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use arc_swap::{ArcSwap, ArcSwapOption};
+use http::HeaderMap;
 
-use crate::{data::http1::Pool, status::HealthState};
+use super::stickiness;
+use crate::{data::http1::Pool, model::Algorithm, status::HealthState};
 
 /// A registered task port.
 #[derive(Debug)]
@@ -27,6 +29,10 @@ pub struct Target {
     pub pool: Pool,
     /// Why the load balancer cannot connect, if security groups do not let it.
     pub blocked: ArcSwapOption<String>,
+    /// Why the load balancer's checks cannot connect, likewise.
+    pub check_blocked: ArcSwapOption<String>,
+    /// The value of the cookies of its clients.
+    pub cookie: String,
     /// The last check's result, in AWS's words.
     pub last_check: ArcSwap<String>,
     in_flight: AtomicU32,
@@ -44,9 +50,19 @@ pub struct TargetGroup {
     next: AtomicUsize,
 }
 
+/// The settings of a group that decide about requests.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Settings {
+    /// How a target is chosen.
+    pub algorithm: Algorithm,
+    /// How long a client stays with its target, if it does.
+    pub stickiness: Option<Duration>,
+}
+
 /// The targets of a group at one moment.
 #[derive(Debug, Default)]
-pub struct Members {
+struct Members {
+    settings: Settings,
     routable: Vec<Arc<Target>>,
     registered: Vec<Member>,
     note: String,
@@ -65,7 +81,11 @@ pub struct Member {
 
 /// A target with a request on its way; counts as long as it lives.
 #[derive(Debug)]
-pub struct InFlight(Arc<Target>);
+pub struct InFlight {
+    target: Arc<Target>,
+    /// How long the client stays with the target, if it does.
+    pub stickiness: Option<Duration>,
+}
 
 // === impl Target ===
 
@@ -73,11 +93,13 @@ impl Target {
     /// A target that listens on `backend`.
     pub fn new(task: String, ip: Ipv4Addr, port: u16, backend: SocketAddr) -> Self {
         Self {
+            cookie: stickiness::value(&task),
             task,
             ip,
             port,
             pool: Pool::new(backend),
             blocked: ArcSwapOption::empty(),
+            check_blocked: ArcSwapOption::empty(),
             last_check: ArcSwap::from_pointee("no check has ended yet".to_owned()),
             in_flight: AtomicU32::new(0),
         }
@@ -97,8 +119,8 @@ impl TargetGroup {
         Self { name, members: ArcSwap::default(), next: AtomicUsize::new(0) }
     }
 
-    /// Replaces the targets. `note` says what the services behind the group are doing, for when there is no target.
-    pub fn publish(&self, registered: Vec<Member>, note: String) {
+    /// Replaces settings and targets. `note` says what the services behind the group are doing, for when there is no target.
+    pub fn publish(&self, settings: Settings, registered: Vec<Member>, note: String) {
         let with = |state| {
             let of_state = registered.iter().filter(move |member| member.state == state);
             of_state.map(|member| Arc::clone(&member.target)).collect::<Vec<_>>()
@@ -109,17 +131,33 @@ impl TargetGroup {
         if routable.is_empty() && with(HealthState::Initial).is_empty() {
             routable = with(HealthState::Unhealthy);
         }
-        self.members.store(Arc::new(Members { routable, registered, note }));
+        self.members.store(Arc::new(Members { settings, routable, registered, note }));
     }
 
-    /// The next target in turn, or why there is none.
-    pub fn choose(&self) -> Result<InFlight, String> {
+    /// The target for a request with these header fields, or why there is none.
+    pub fn choose(&self, headers: &HeaderMap) -> Result<InFlight, String> {
         let members = self.members.load();
-        if members.routable.is_empty() {
+        let Settings { algorithm, stickiness } = members.settings;
+        let targets = &members.routable;
+        if targets.is_empty() {
             return Err(members.explain(&self.name));
         }
-        let turn = self.next.fetch_add(1, Relaxed) % members.routable.len();
-        Ok(InFlight::new(&members.routable[turn]))
+        let turn = || self.next.fetch_add(1, Relaxed) % targets.len();
+        let sticky = || {
+            stickiness?;
+            stickiness::values(headers).find_map(|value| targets.iter().find(|target| target.cookie == value))
+        };
+        let next = || match algorithm {
+            Algorithm::RoundRobin => &targets[turn()],
+            Algorithm::WeightedRandom => &targets[rand::random_range(0..targets.len())],
+            Algorithm::LeastOutstandingRequests => {
+                // Equals take turns.
+                let (after, before) = targets.split_at(turn());
+                let in_turn = before.iter().chain(after);
+                in_turn.min_by_key(|target| target.in_flight()).unwrap_or(&targets[0])
+            }
+        };
+        Ok(InFlight::new(sticky().unwrap_or_else(next), stickiness))
     }
 }
 
@@ -154,9 +192,9 @@ impl Members {
 // === impl InFlight ===
 
 impl InFlight {
-    fn new(target: &Arc<Target>) -> Self {
+    fn new(target: &Arc<Target>, stickiness: Option<Duration>) -> Self {
         target.in_flight.fetch_add(1, Relaxed);
-        Self(Arc::clone(target))
+        Self { target: Arc::clone(target), stickiness }
     }
 }
 
@@ -164,13 +202,13 @@ impl std::ops::Deref for InFlight {
     type Target = Target;
 
     fn deref(&self) -> &Target {
-        &self.0
+        &self.target
     }
 }
 
 impl Drop for InFlight {
     fn drop(&mut self) {
-        self.0.in_flight.fetch_sub(1, Relaxed);
+        self.target.in_flight.fetch_sub(1, Relaxed);
     }
 }
 
@@ -187,7 +225,7 @@ mod tests {
     }
 
     fn chosen(group: &TargetGroup, times: usize) -> Vec<String> {
-        (0..times).map(|_| group.choose().unwrap().task.clone()).collect()
+        (0..times).map(|_| group.choose(&HeaderMap::new()).unwrap().task.clone()).collect()
     }
 
     #[test]
@@ -195,6 +233,7 @@ mod tests {
         let group = TargetGroup::new("book".into());
         use HealthState::{Healthy, Initial, Unhealthy};
         group.publish(
+            Settings::default(),
             vec![member(1, Healthy), member(2, Unhealthy), member(3, Healthy), member(4, Initial)],
             "".into(),
         );
@@ -204,26 +243,77 @@ mod tests {
     #[test]
     fn all_unhealthy_fails_open_but_initial_does_not() {
         let group = TargetGroup::new("book".into());
-        group.publish(vec![member(1, HealthState::Unhealthy), member(2, HealthState::Unhealthy)], "".into());
+        group.publish(
+            Settings::default(),
+            vec![member(1, HealthState::Unhealthy), member(2, HealthState::Unhealthy)],
+            "".into(),
+        );
         assert_eq!(chosen(&group, 2), ["t1", "t2"]);
-        group
-            .publish(vec![member(1, HealthState::Unhealthy), member(2, HealthState::Initial)], "note".into());
-        let reason = group.choose().unwrap_err();
+        group.publish(
+            Settings::default(),
+            vec![member(1, HealthState::Unhealthy), member(2, HealthState::Initial)],
+            "note".into(),
+        );
+        let reason = group.choose(&HeaderMap::new()).unwrap_err();
         assert!(reason.contains("10.0.0.1:80 (task t1) is unhealthy for"), "{reason}");
         assert!(reason.contains("last check: no check") && reason.ends_with("; note"), "{reason}");
-        group.publish(vec![], "".into());
-        assert_eq!(group.choose().unwrap_err(), "target group book has no registered targets");
+        group.publish(Settings::default(), vec![], "".into());
+        assert_eq!(
+            group.choose(&HeaderMap::new()).unwrap_err(),
+            "target group book has no registered targets"
+        );
     }
 
     #[test]
     fn requests_are_counted_while_they_live() {
         let group = TargetGroup::new("book".into());
         let only = member(1, HealthState::Healthy);
-        group.publish(vec![only.clone()], "".into());
-        let (first, second) = (group.choose().unwrap(), group.choose().unwrap());
+        group.publish(Settings::default(), vec![only.clone()], "".into());
+        let (first, second) =
+            (group.choose(&HeaderMap::new()).unwrap(), group.choose(&HeaderMap::new()).unwrap());
         assert_eq!(only.target.in_flight(), 2);
         drop((first, second));
         assert_eq!(only.target.in_flight(), 0);
+    }
+
+    #[test]
+    fn the_fewest_requests_first() {
+        let group = TargetGroup::new("book".into());
+        let settings = Settings { algorithm: Algorithm::LeastOutstandingRequests, stickiness: None };
+        group.publish(
+            settings,
+            (1..=3).map(|number| member(number, HealthState::Healthy)).collect(),
+            "".into(),
+        );
+        let mut held = (0..6).map(|_| group.choose(&HeaderMap::new()).unwrap()).collect::<Vec<_>>();
+        let count = |held: &[InFlight], task: &str| held.iter().filter(|own| own.task == task).count();
+        assert_eq!(["t1", "t2", "t3"].map(|task| count(&held, task)), [2, 2, 2]);
+        let at = held.iter().position(|own| own.task == "t2").unwrap();
+        drop(held.remove(at));
+        assert_eq!(group.choose(&HeaderMap::new()).unwrap().task, "t2");
+        let random = Settings { algorithm: Algorithm::WeightedRandom, stickiness: None };
+        group.publish(random, vec![member(1, HealthState::Healthy)], "".into());
+        assert_eq!(chosen(&group, 2), ["t1", "t1"]);
+    }
+
+    #[test]
+    fn a_cookie_leads_back_to_its_target() {
+        let group = TargetGroup::new("book".into());
+        let targets =
+            |numbers: &[u8]| numbers.iter().map(|number| member(*number, HealthState::Healthy)).collect();
+        let settings = Settings { stickiness: Some(Duration::from_secs(60)), ..Settings::default() };
+        group.publish(settings, targets(&[1, 2, 3]), "".into());
+        let cookie = format!("a=b; AWSALB={}", stickiness::value("t2"));
+        let headers = HeaderMap::from_iter([(http::header::COOKIE, cookie.parse().unwrap())]);
+        for _ in 0..3 {
+            let chosen = group.choose(&headers).unwrap();
+            assert_eq!((chosen.task.as_str(), chosen.stickiness), ("t2", settings.stickiness));
+        }
+        group.publish(settings, targets(&[1, 3]), "".into());
+        assert_ne!(group.choose(&headers).unwrap().task, "t2", "it is gone");
+        group.publish(Settings::default(), targets(&[1, 2]), "".into());
+        let tasks = [0; 2].map(|_| group.choose(&headers).unwrap().task.clone());
+        assert_ne!(tasks[0], tasks[1], "without stickiness cookies are nothing");
     }
 
     proptest! {
@@ -231,7 +321,7 @@ mod tests {
         #[test]
         fn turns_are_fair(targets in 1u8..6, requests in 0usize..50) {
             let group = TargetGroup::new("book".into());
-            group.publish((0..targets).map(|number| member(number, HealthState::Healthy)).collect(), "".into());
+            group.publish(Settings::default(), (0..targets).map(|number| member(number, HealthState::Healthy)).collect(), "".into());
             let chosen = chosen(&group, requests);
             let counts = (0..targets).map(|n| chosen.iter().filter(|task| **task == format!("t{n}")).count());
             let (low, high) = counts.fold((usize::MAX, 0), |(low, high), n| (low.min(n), high.max(n)));
