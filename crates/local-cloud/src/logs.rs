@@ -1,7 +1,7 @@
 //! The layout of `logs/`: log groups and their streams as files.
 //!
-//! A stream is `logs/<group>/<stream>.log`, with a folder for each part of both names. So the folder of a group `/a` also holds
-//! that of a group `/a/b`.
+//! A stream is `logs/<group>/<stream>.log`, with a folder for each part of both names. So the folder of a
+//! group `/a` also holds that of a group `/a/b`.
 
 use std::{
     fs, io,

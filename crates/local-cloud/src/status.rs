@@ -1,13 +1,14 @@
-//! What the data plane reports: services, targets, gateways and tasks.
+//! The state that the data plane reports: services, targets, gateways and tasks.
 
 use std::{collections::BTreeMap, net::Ipv4Addr, path::PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-/// Everything, at one moment.
+/// The data plane's state at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Status {
-    /// The number of the topology that this is about; see [`DataPlane::apply`](crate::data::DataPlane::apply).
+    /// The number of the topology that this is about; see
+    /// [`DataPlane::apply`](crate::data::DataPlane::apply).
     pub applied: u64,
     /// Services by ARN. A deleted one is here until its last task is gone.
     pub services: BTreeMap<String, ServiceStatus>,
@@ -19,7 +20,6 @@ pub struct Status {
     pub tasks: Vec<TaskStatus>,
 }
 
-/// A service.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ServiceStatus {
     /// Tasks that run, draining ones left out.
@@ -30,11 +30,11 @@ pub struct ServiceStatus {
     pub desired: u32,
     /// Whether the deployment is complete and exactly the desired tasks are there, all in service.
     pub steady: bool,
-    /// How the deployment is getting on.
+    /// The state of the deployment.
     pub deployment: Rollout,
     /// The task definition of the primary deployment; after a rollback, the earlier one.
     pub task_definition: String,
-    /// What happened, in ECS's words, newest first.
+    /// Events in ECS's words, newest first.
     pub events: Vec<String>,
 }
 
@@ -60,11 +60,9 @@ pub struct TargetStatus {
     pub address: Ipv4Addr,
     /// The container's port.
     pub port: u16,
-    /// The task.
     pub task: String,
-    /// The state.
     pub state: TargetState,
-    /// Why it is not healthy: AWS's reason code and description, and what to do.
+    /// The reason if it is not healthy: AWS's reason code and description, and a remedy.
     pub reason: Option<String>,
     /// Requests that it is answering now.
     pub in_flight: u32,
@@ -98,7 +96,6 @@ pub enum TargetState {
     Unused,
 }
 
-/// A task.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TaskStatus {
     /// Its id.
@@ -109,30 +106,28 @@ pub struct TaskStatus {
     pub task_definition: String,
     /// The deployment's id.
     pub deployment: String,
-    /// Where it is in its life.
+    /// The phase of its life.
     pub phase: TaskPhase,
     /// Its address in its subnet.
     pub address: Ipv4Addr,
-    /// Its containers.
     pub containers: Vec<ContainerStatus>,
-    /// Why it stopped or is stopping.
+    /// The stopped reason.
     pub stopped_reason: Option<String>,
 }
 
 /// A container of a task.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ContainerStatus {
-    /// Its name.
     pub name: String,
     /// The process; it leads a process group of its own.
     pub pid: u32,
     /// Container port → port on 127.0.0.1.
     pub ports: BTreeMap<u16, u16>,
-    /// Where its output goes, if it has a log configuration.
+    /// The file of its output, if it has a log configuration.
     pub log: Option<PathBuf>,
 }
 
-/// Where a task is in its life.
+/// The phase of a task's life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum TaskPhase {

@@ -1,4 +1,5 @@
-//! The one task that changes the data plane's state: it takes messages in order, and hands them to ECS and the gateways.
+//! The one task that changes the data plane's state: it takes messages in order, and hands them to ECS and
+//! the gateways.
 
 use std::{io, sync::Arc};
 
@@ -30,7 +31,7 @@ pub enum Message {
     },
     /// End.
     Shutdown {
-        /// What becomes of the tasks.
+        /// The fate of the tasks.
         mode: Shutdown,
         /// Told when it is done.
         reply: oneshot::Sender<()>,
@@ -39,9 +40,7 @@ pub enum Message {
 
 /// The task's state.
 pub struct Actor {
-    /// Services and tasks.
     pub scheduler: Scheduler,
-    /// Endpoints.
     pub gateways: Gateways,
     /// Gets every change of the status.
     pub status: watch::Sender<Arc<Status>>,
@@ -73,7 +72,7 @@ impl Actor {
                 Some(event) = events.recv() => self.scheduler.take(event),
                 () = wait => {}
             }
-            // What has come meanwhile is settled in one go.
+            // Everything that has arrived by now is settled together.
             while let Ok(event) = events.try_recv() {
                 self.scheduler.take(event);
             }

@@ -30,7 +30,6 @@ const MOST_CONNECTIONS: usize = 1_024;
 const FIRST_PAUSE: Duration = Duration::from_millis(10);
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
-/// All gateways.
 #[derive(Debug)]
 pub struct Gateways {
     /// By API id or domain name.
@@ -188,7 +187,10 @@ async fn accept(
                 if pause == FIRST_PAUSE {
                     tracing::warn!(%error, "the gateway cannot accept a connection, and goes on trying");
                 }
-                tokio::time::sleep(pause).await;
+                tokio::select! {
+                    _ = closing.changed() => return,
+                    () = tokio::time::sleep(pause) => {}
+                }
                 pause = (pause * 2).min(LONGEST_PAUSE);
             }
         }

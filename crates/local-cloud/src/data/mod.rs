@@ -1,22 +1,26 @@
 //! The data plane: it carries requests and runs tasks, by a [`Topology`] and nothing else.
 //!
-//! Layout, top down: [`actor`] is the one task that changes state; it owns `ecs` (services, tasks, processes) and the `gateway`s
-//! (endpoints of APIs). A request goes through `http_api` (stage, route, authorizer, integration), `load_balancer` (listener, rule,
-//! target group) and `http1` (the connection to a task). `network` decides who reaches whom; `serving` is a client's connection, `workers` are the
-//! threads that carry requests. Decisions are pure: `route`, `mapping`, `cors`, `throttle`, `jwt`, `rule`, `health`, `reach`, `rollout`, `backoff`.
+//! Layout, top down: [`actor`] is the one task that changes state; it owns `ecs` (services, tasks, processes)
+//! and the `gateway`s (endpoints of APIs). A request goes through `http_api` (stage, route, authorizer,
+//! integration), `load_balancer` (listener, rule, target group) and `http1` (the connection to a task).
+//! `network` decides who reaches whom; `serving` is a client's connection, `workers` are the threads that
+//! carry requests. Decisions are pure: `route`, `mapping`, `cors`, `throttle`, `jwt`, `rule`, `health`,
+//! `reach`, `rollout`, `backoff`.
 //!
 //! # Time
-//! [`Options::time_scale`] is how long an AWS second takes here. It shortens *waiting*: health-check intervals, grace
-//! periods, restart backoff. What a request or a process needs to do its work is real time and is not scaled: every
-//! timeout, and the draining and stopping of a task, which end as soon as there is nothing left to wait for. At the
-//! default of 0.02, a 30 s interval takes 0.6 s, and a target that fails two checks is out of service after 1.2 s.
+//! [`Options::time_scale`] is how long an AWS second takes here. It shortens *waiting*: health-check
+//! intervals, grace periods, restart backoff. What a request or a process needs to do its work is real time
+//! and is not scaled: every timeout, and the draining and stopping of a task, which end as soon as there is
+//! nothing left to wait for. At the default of 0.02, a 30 s interval takes 0.6 s, and a target that fails two
+//! checks is out of service after 1.2 s.
 //!
 //! # Tasks
-//! Each container is a process that leads a group of its own, so that it and all its children are signalled together and
-//! no terminal's Ctrl-C reaches them. Its environment is what ECS sets (`AWS_REGION`, …), then the image's, then the
-//! container's, then `PORT`: where the container's first port is on 127.0.0.1 (`PORT_<container port>` for further ones).
-//! Its output goes to `logs/<log group>/<prefix>/<container>/<task>.log`. A target is registered when its task runs, and
-//! serves after its first passed check.
+//! Each container is a process that leads a group of its own, so that it and all its children are signalled
+//! together and no terminal's Ctrl-C reaches them. Its environment is what ECS sets (`AWS_REGION`, …), then
+//! the image's, then the container's, then `PORT`: where the container's first port is on 127.0.0.1
+//! (`PORT_<container port>` for further ones). Its output goes to `logs/<log
+//! group>/<prefix>/<container>/<task>.log`. A target is registered when its task runs, and serves after its
+//! first passed check.
 
 mod actor;
 mod ecs;
@@ -56,14 +60,14 @@ pub struct DataPlane {
     applied: Arc<Mutex<u64>>,
 }
 
-/// How to run it.
+/// The settings of a data plane.
 #[derive(Clone)]
 pub struct Options {
-    /// Where `runtime.json` and `logs/` are.
+    /// The folder of `runtime.json` and `logs/`.
     pub state_dir: PathBuf,
     /// Local seconds for each second on AWS; see the module's documentation.
     pub time_scale: f64,
-    /// Where images come from.
+    /// The registry that images are pulled from.
     pub images: Arc<dyn Images>,
 }
 
@@ -89,24 +93,23 @@ pub struct Bundle {
     pub args: Vec<String>,
     /// The image's environment; the container's goes over it.
     pub env: Vec<(String, String)>,
-    /// Where it starts.
+    /// The working directory.
     pub working_dir: PathBuf,
 }
 
-/// Why an image cannot run. The text becomes part of the task's stopped reason.
+/// An image that cannot run. The text becomes part of the task's stopped reason.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[error("{0}")]
 pub struct ImageError(pub String);
 
-/// Why the data plane cannot start.
+/// A data plane that cannot start.
 #[derive(Debug, Error)]
 pub enum StartError {
     /// The state folder cannot be used.
     #[error("the state folder {} cannot be written: check its owner and the space left", path.display())]
     StateFolder {
-        /// The folder or file.
         path: PathBuf,
-        /// What the system says.
+        /// The system's error.
         source: io::Error,
     },
     /// The system gives no thread, or no event queue.
@@ -117,14 +120,13 @@ pub enum StartError {
         "{} is damaged: stop the processes of earlier tasks, if there are any, and delete the file", path.display()
     )]
     Damaged {
-        /// The file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The parser's error.
         source: serde_json::Error,
     },
 }
 
-/// What happens to the tasks when the data plane ends.
+/// The fate of the tasks when the data plane ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shutdown {
     /// They run on, and the next data plane on the same folder adopts them.
@@ -146,19 +148,20 @@ impl DataPlane {
         Ok(Self { actor: sender, status: watch, applied: Arc::default() })
     }
 
-    /// Opens the gateway of an API, or of a domain name (by its name), on 127.0.0.1, before or after it is part of the topology. `None` is any free port.
-    /// Returns the port; if the gateway is open already, that is its port.
+    /// Opens the gateway of an API, or of a domain name (by its name), on 127.0.0.1, before or after it is
+    /// part of the topology. `None` is any free port. Returns the port; if the gateway is open already, that
+    /// is its port.
     pub async fn open_gateway(&self, id: &str, port: Option<u16>) -> io::Result<u16> {
         let (reply, opened) = oneshot::channel();
         self.send(Message::OpenGateway { id: id.to_owned(), port, reply });
         opened.await.unwrap_or_else(|_| Err(io::Error::other("the data plane has ended")))
     }
 
-    /// Sets what there should be. Idempotent; takes effect soon after, as [`status`](Self::status) tells. Returns the
-    /// topology's number: a status with a lower [`Status::applied`] does not know of it yet.
+    /// Sets what there should be. Idempotent; takes effect soon after, as [`status`](Self::status) tells.
+    /// Returns the topology's number: a status with a lower [`Status::applied`] does not know of it yet.
     ///
-    /// A service's deployment that its circuit breaker ended is not tried again by applying the same topology: that takes
-    /// another task definition, or another force token.
+    /// A service's deployment that its circuit breaker ended is not tried again by applying the same
+    /// topology: that takes another task definition, or another force token.
     pub fn apply(&self, topology: Topology) -> u64 {
         // Held while sending, so that numbers arrive in order.
         let mut applied = self.applied.lock().unwrap_or_else(PoisonError::into_inner);
@@ -167,7 +170,7 @@ impl DataPlane {
         *applied
     }
 
-    /// What there is.
+    /// The state as it is reported.
     pub fn status(&self) -> watch::Receiver<Arc<Status>> {
         self.status.clone()
     }
@@ -200,12 +203,12 @@ impl fmt::Debug for Options {
 struct Scale(f64);
 
 impl Scale {
-    /// How long a duration of AWS takes here.
+    /// The local length of a duration of AWS's.
     fn of(self, aws: Duration) -> Duration {
         Duration::try_from_secs_f64(aws.as_secs_f64() * self.0).unwrap_or(Duration::MAX)
     }
 
-    /// How long a duration here is on AWS.
+    /// The length on AWS of a local duration.
     fn to_aws(self, local: Duration) -> Duration {
         Duration::try_from_secs_f64(local.as_secs_f64() / self.0).unwrap_or(Duration::MAX)
     }

@@ -1,5 +1,6 @@
-//! A client's connection, served within limits of time: a head that does not end, a client that does not read, and an idle connection
-//! are given up. One timer for each connection looks at counters now and then, so that a request sets none of its own.
+//! A client's connection, served within limits of time: a head that does not end, a client that does not
+//! read, and an idle connection are given up. One timer for each connection looks at counters now and then,
+//! so that a request sets none of its own.
 
 use std::{
     convert::Infallible,
@@ -30,14 +31,17 @@ use tokio::{
 
 /// The time between two looks at a connection.
 const LOOK: Duration = Duration::from_secs(5);
-/// Looks that a request head may take, that a client may leave its response unread, and that a connection may be idle.
+/// Looks that a request head may take, that a client may leave its response unread, and that a connection may
+/// be idle.
 const MOST_IN_HEAD: u32 = 2;
 const MOST_UNREAD: u32 = 6;
 const MOST_IDLE: u32 = 12;
-/// The largest request head that is read (an API refuses it at much less); also bounds the memory of a connection.
+/// The largest request head that is read (an API refuses it at much less); also bounds the memory of a
+/// connection.
 const LARGEST_HEAD: usize = 64 * 1024;
 
-/// Serves a connection until its client leaves, a limit is reached, or `closing` tells that no more requests are wanted.
+/// Serves a connection until its client leaves, a limit is reached, or `closing` tells that no more requests
+/// are wanted.
 pub async fn serve<A, B>(
     stream: TcpStream,
     closing: watch::Receiver<()>,
@@ -59,8 +63,8 @@ pub async fn serve<A, B>(
     let mut connection = pin!(connection);
     let mut watching = closing.clone();
     let mut closed = pin!(watching.changed());
-    // `changed()` locks state that all connections share: register the waker once here, before the task's coop budget is used, and only
-    // poll `has_changed()` from then on.
+    // `changed()` locks state that all connections share: register the waker once here, before the task's
+    // coop budget is used, and only poll `has_changed()` from then on.
     poll_fn(|cx| Poll::Ready(closed.as_mut().poll(cx).is_ready())).await;
     let mut look = pin!(tokio::time::sleep(LOOK));
     let mut watchdog = Watchdog::default();
@@ -259,7 +263,8 @@ mod tests {
         assert!((0..100).all(|sent| !watchdog.is_over(progress(sent))), "a client may be slow, too");
     }
 
-    /// A client sends this; returns what it gets until the connection is closed. The clock is paused: waiting takes no time.
+    /// A client sends this; returns what it gets until the connection is closed. The clock is paused: waiting
+    /// takes no time.
     async fn talk(sent: &str) -> (String, Duration) {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let mut client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();

@@ -1,8 +1,8 @@
-//! The threads that carry requests. Each has a runtime of its own, and a connection stays on one of them, together with
-//! the connections to tasks that its requests use.
+//! The threads that carry requests. Each has a runtime of its own, and a connection stays on one of them,
+//! together with the connections to tasks that its requests use.
 //!
-//! On a runtime that shares its work, a request changes threads on its way, and each change wakes a thread through the
-//! kernel: that cost more than everything else that a request needs.
+//! On a runtime that shares its work, a request changes threads on its way, and each change wakes a thread
+//! through the kernel: that cost more than everything else that a request needs.
 
 use std::{
     cell::Cell,
@@ -25,7 +25,8 @@ thread_local! {
     static NUMBER: Cell<usize> = const { Cell::new(0) };
 }
 
-/// One value per worker. The mutex is contended only during updates of all of them; padding avoids false sharing.
+/// One value per worker. The mutex is contended only during updates of all of them; padding avoids false
+/// sharing.
 #[derive(Debug, Default)]
 pub struct PerWorker<T>([Alone<T>; MOST]);
 
@@ -85,17 +86,17 @@ impl Drop for Workers {
 }
 
 impl<T> PerWorker<T> {
-    /// One from each call.
+    /// Makes one value for each worker.
     pub fn from_fn(mut make: impl FnMut() -> T) -> Self {
         Self(std::array::from_fn(|_| Alone(Mutex::new(make()))))
     }
 
-    /// This thread's.
+    /// This worker's value.
     pub fn here(&self) -> MutexGuard<'_, T> {
         self.0[NUMBER.get()].lock()
     }
 
-    /// Everyone's, one after the other.
+    /// All workers' values, one after the other.
     pub fn all(&self) -> impl Iterator<Item = MutexGuard<'_, T>> {
         self.0.iter().map(Alone::lock)
     }

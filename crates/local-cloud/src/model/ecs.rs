@@ -1,6 +1,6 @@
 //! ECS services on Fargate, and the task definitions that they run.
 //!
-//! What tasks run is kept across restarts of the daemon, hence the serialized types.
+//! The types that are saved across restarts of the daemon are serializable.
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -9,11 +9,10 @@ use serde::{Deserialize, Serialize};
 /// An ECS service on Fargate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EcsService {
-    /// Its name.
     pub name: String,
     /// ARN of the task definition that it should run.
     pub task_definition: String,
-    /// How many tasks should run.
+    /// The desired count.
     pub desired_count: u32,
     /// Lower bound of healthy tasks during a deployment, in percent of the desired count.
     pub minimum_healthy_percent: u32,
@@ -27,7 +26,7 @@ pub struct EcsService {
     pub security_group_ids: Vec<String>,
     /// Whether its tasks get a public address.
     pub assign_public_ip: bool,
-    /// How long failing health checks of a new task are ignored.
+    /// The time for which failing health checks of a new task are ignored.
     pub health_check_grace_period: Duration,
     /// Deployment circuit breaker: `None` if off, else whether it rolls back.
     pub circuit_breaker_rollback: Option<bool>,
@@ -51,7 +50,6 @@ pub struct ServiceTarget {
 pub struct TaskDefinition {
     /// `X86_64` or `ARM64`.
     pub cpu_architecture: String,
-    /// The containers.
     pub containers: Vec<Container>,
     /// Seconds between SIGTERM and SIGKILL come from the container; this is ECS's default.
     #[serde(default = "default_stop_timeout")]
@@ -66,7 +64,6 @@ pub fn default_stop_timeout() -> Duration {
 /// A container of a task definition.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Container {
-    /// Its name.
     pub name: String,
     /// The image reference: `registry/repository@sha256:…` or `registry/repository:tag`.
     pub image: String,

@@ -50,7 +50,7 @@ pub struct JwtAuthorizer {
     pub issuer: String,
     /// Audiences, one of which a token must name.
     pub audiences: Vec<String>,
-    /// Where the token is.
+    /// The place of the token in a request.
     pub identity_source: IdentitySource,
 }
 
@@ -61,7 +61,7 @@ pub struct Route {
     pub route_key: RouteKey,
     /// The integration id of `integrations/{id}`.
     pub integration_id: String,
-    /// Who may call it; everyone if there is none.
+    /// The authorization; anyone may call the route if there is none.
     pub authorization: Option<Authorization>,
 }
 
@@ -74,7 +74,7 @@ pub struct Authorization {
     pub scopes: Vec<String>,
 }
 
-/// How a route reaches its backend.
+/// The backend of a route.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Integration {
     /// The VPC link's id; `None` for an integration over the internet.
@@ -83,7 +83,7 @@ pub struct Integration {
     pub uri: String,
     /// The method sent to the backend; `None` keeps the client's.
     pub method: Option<Method>,
-    /// How long to wait for the response to begin (50 ms to 30 s on AWS).
+    /// The timeout, until the response begins (50 ms to 30 s on AWS).
     pub timeout: Duration,
     /// Changes to the request, in the order of their keys.
     pub request_parameters: Vec<ParameterMapping>,
@@ -137,7 +137,7 @@ pub struct Cors {
     pub allow_headers: Vec<String>,
     /// Response headers that scripts may read.
     pub expose_headers: Vec<String>,
-    /// How long a preflight may be cached, in seconds.
+    /// The lifetime of a cached preflight, in seconds.
     pub max_age: Option<u32>,
     /// Whether credentials are allowed.
     pub allow_credentials: bool,

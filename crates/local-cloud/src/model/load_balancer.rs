@@ -11,7 +11,6 @@ use super::Matcher;
 /// An application load balancer.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LoadBalancer {
-    /// Its name.
     pub name: String,
     /// Subnets that it has a node in.
     pub subnet_ids: Vec<String>,
@@ -21,7 +20,7 @@ pub struct LoadBalancer {
     pub idle_timeout: Duration,
     /// Whether header fields with invalid names are dropped.
     pub drop_invalid_header_fields: bool,
-    /// What becomes of `X-Forwarded-For`.
+    /// The processing of `X-Forwarded-For`.
     pub x_forwarded_for: XForwardedFor,
 }
 
@@ -31,9 +30,9 @@ pub enum XForwardedFor {
     /// The client's address is appended.
     #[default]
     Append,
-    /// It stays as it is.
+    /// The field stays as it is.
     Preserve,
-    /// It is removed.
+    /// The field is removed.
     Remove,
 }
 
@@ -46,7 +45,7 @@ pub struct Listener {
     pub port: u16,
     /// Whether its protocol is HTTPS.
     pub https: bool,
-    /// What to do when no rule matches.
+    /// The action when no rule matches.
     pub default_action: Action,
     /// Rules by ARN.
     pub rules: BTreeMap<String, Rule>,
@@ -59,7 +58,7 @@ pub struct Rule {
     pub priority: u32,
     /// All of them must hold.
     pub conditions: Vec<Condition>,
-    /// What to do.
+    /// The remedy.
     pub action: Action,
 }
 
@@ -80,7 +79,7 @@ pub enum Condition {
     SourceIp(Vec<Ipv4Net>),
 }
 
-/// What a listener does with a request.
+/// The action of a rule or listener.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Forwards to target groups (ARN, weight).
@@ -94,7 +93,6 @@ pub enum Action {
         /// The body; may be empty.
         body: Bytes,
     },
-    /// Redirects.
     Redirect {
         /// 301 or 302.
         status: StatusCode,
@@ -106,17 +104,16 @@ pub enum Action {
 /// A target group of type `ip`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TargetGroup {
-    /// Its name.
     pub name: String,
     /// The health check.
     pub health_check: HealthCheck,
-    /// How long a deregistered target is drained (AWS's default: 300 s).
+    /// The longest draining of a deregistered target (AWS's default: 300 s).
     pub deregistration_delay: Duration,
     /// Whether the targets' protocol is HTTPS.
     pub https: bool,
-    /// How a target is chosen for a request.
+    /// The choice of a target for a request.
     pub algorithm: Algorithm,
-    /// How long a client stays with its target (`lb_cookie`), if it does.
+    /// The duration of sticky sessions (`lb_cookie`), if they are on.
     pub stickiness: Option<Duration>,
 }
 
@@ -143,7 +140,7 @@ pub struct HealthCheck {
     pub path: String,
     /// Between two checks of a target.
     pub interval: Duration,
-    /// How long a check may take.
+    /// The timeout of a check.
     pub timeout: Duration,
     /// Successes in a row that make a target healthy.
     pub healthy_threshold: u32,

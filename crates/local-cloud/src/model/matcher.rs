@@ -1,7 +1,7 @@
 //! Matchers of health checks: the statuses that count as healthy.
 //!
-//! Source: Elastic Load Balancing user guide, "Health checks for Application Load Balancer target groups" (success codes
-//! are 200 to 499; the words of the refusal are approximate).
+//! Source: Elastic Load Balancing user guide, "Health checks for Application Load Balancer target groups"
+//! (success codes are 200 to 499; the words of the refusal are approximate).
 
 use thiserror::Error;
 

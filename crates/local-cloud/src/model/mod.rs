@@ -1,8 +1,10 @@
-//! The seam between the control plane and the data plane: everything that carries requests and runs tasks, as plain data.
+//! The seam between the control plane and the data plane: everything that carries requests and runs tasks, as
+//! plain data.
 //!
-//! The control plane derives a [`Topology`] from its records after every change; the data plane reads it and nothing else. Values are
-//! parsed: where AWS has a grammar (route keys, matchers, …), its type has the one parser, and Check refuses what it refuses.
-//! Ids are AWS's ids (`vpc-…`, `subnet-…`, `sg-…`) or ARNs, as the field's comment says.
+//! The control plane derives a [`Topology`] from its records after every change; the data plane reads it and
+//! nothing else. Values are parsed: where AWS has a grammar (route keys, matchers, …), its type has the one
+//! parser, and Check refuses what it refuses. Ids are AWS's ids (`vpc-…`, `subnet-…`, `sg-…`) or ARNs, as the
+//! field's comment says.
 
 mod ecs;
 mod http_api;
@@ -20,7 +22,7 @@ pub use self::{
     route_key::*,
 };
 
-/// Everything that the data plane needs to know, by id.
+/// The desired state of the data plane.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Topology {
     /// HTTP APIs by API id.

@@ -5,17 +5,16 @@ use ipnet::Ipv4Net;
 /// A subnet as far as traffic is concerned.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Subnet {
-    /// Its VPC.
     pub vpc_id: String,
     /// Its addresses.
     pub cidr: Ipv4Net,
-    /// Where its route table sends `0.0.0.0/0`.
+    /// The target of `0.0.0.0/0` in its route table.
     pub default_route: DefaultRoute,
     /// VPC endpoint services reachable from it (short names: `ecr.api`, `ecr.dkr`, `s3`, `logs`).
     pub endpoints: Vec<String>,
 }
 
-/// Where a subnet's traffic to the internet goes.
+/// The target of a subnet's default route.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DefaultRoute {
     /// Nowhere.
@@ -30,11 +29,10 @@ pub enum DefaultRoute {
 /// A security group with its rules.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SecurityGroup {
-    /// Its name.
     pub name: String,
-    /// What may come in.
+    /// Ingress rules.
     pub ingress: Vec<SecurityRule>,
-    /// What may go out.
+    /// Egress rules.
     pub egress: Vec<SecurityRule>,
 }
 
@@ -45,7 +43,6 @@ pub struct SecurityRule {
     pub protocol: String,
     /// First and last port, inclusive; ignored for `-1`.
     pub ports: (u16, u16),
-    /// The other side.
     pub peer: Peer,
 }
 

@@ -1,7 +1,9 @@
-//! Parameter mappings of an integration: `overwrite:path`, `append:header.x`, `remove:querystring.y`, `overwrite:statuscode`.
+//! Parameter mappings of an integration: `overwrite:path`, `append:header.x`, `remove:querystring.y`,
+//! `overwrite:statuscode`.
 //!
-//! Source: API Gateway developer guide, "Transform API requests and responses for HTTP APIs". AWS's refusal of a key is `Invalid Request
-//! Actioned Parameter`, the text around it is not known; the words of the other refusals are approximate.
+//! Source: API Gateway developer guide, "Transform API requests and responses for HTTP APIs". AWS's refusal
+//! of a key is `Invalid Request Actioned Parameter`, the text around it is not known; the words of the other
+//! refusals are approximate.
 
 use http::{HeaderName, header};
 use thiserror::Error;
@@ -9,7 +11,7 @@ use thiserror::Error;
 /// One change to a request or a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParameterMapping {
-    /// How the location changes.
+    /// The kind of change.
     pub operation: Operation,
     /// The part of the message that changes.
     pub location: Location,
@@ -17,7 +19,7 @@ pub struct ParameterMapping {
     pub value: Template,
 }
 
-/// How a parameter mapping changes its location.
+/// The kind of change that a parameter mapping makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operation {
     /// Adds one more value.

@@ -1,6 +1,7 @@
 //! Route keys of an HTTP API: their grammar, the requests that they match, and their precedence.
 //!
-//! Source: API Gateway developer guide, "Create routes for HTTP APIs" (full match, then greedy, then `$default`).
+//! Source: API Gateway developer guide, "Create routes for HTTP APIs" (full match, then greedy, then
+//! `$default`).
 
 use std::{collections::BTreeSet, fmt};
 
@@ -17,10 +18,10 @@ pub struct RouteKey {
     default: bool,
 }
 
-/// How well a route fits. Of the routes that match a request, the greatest takes it.
+/// The rank of a route. Of the routes that match a request, the one with the highest rank takes it.
 ///
-/// Two routes that match the same request differ first where one is more specific than the other, so that comparing
-/// segment by segment is the whole precedence, and it does not depend on the request.
+/// Two routes that match the same request differ first where one is more specific than the other, so that
+/// comparing segment by segment is the whole precedence, and it does not depend on the request.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Precedence {
     segments: Vec<Specificity>,
@@ -122,7 +123,7 @@ impl RouteKey {
             || (self.method.as_ref().is_none_or(|own| own == method) && self.walk(path, |_, _| ()).is_some())
     }
 
-    /// What a path variable of the route holds for a path that it matches.
+    /// The value of a path variable, for a path that the route matches.
     pub fn variable<'p>(&self, name: &str, path: &'p str) -> Option<&'p str> {
         let mut found = None;
         self.walk(path, |variable, value| {

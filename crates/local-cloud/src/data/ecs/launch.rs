@@ -30,7 +30,7 @@ use crate::{
     status::{HealthState, TargetState, TaskPhase},
 };
 
-/// What Docker gives a container whose image does not say.
+/// Docker's default for images that set no PATH.
 const PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 impl Scheduler {
@@ -288,7 +288,7 @@ fn balancer_of<'t>(topology: &'t Topology, group: &str) -> Option<&'t str> {
     Some(&listener.load_balancer_arn)
 }
 
-/// Why the load balancer cannot connect to a task, if it cannot.
+/// The reason why the load balancer cannot connect to a task, if there is one.
 fn blocked(topology: &Topology, lb_arn: &str, record: &TaskRecord, id: &str, port: u16) -> Option<String> {
     let lb = topology.load_balancers.get(lb_arn)?;
     let to = Side {

@@ -1,9 +1,10 @@
 //! ECS on Fargate: services, their deployments, and tasks as processes.
 //!
-//! Layout: the [`Scheduler`] holds the state. After each batch of topologies and [`Event`]s, [`Scheduler::settle`] compares what is with
-//! what should be (`reconcile`, by the pure decisions of `rollout` and `backoff`), tells the load balancers (`publish`), and saves what a
-//! restart needs (`store`). `launch` starts tasks and registers their targets; each task has a `driver`, which starts its containers as
-//! [`process`]es on loopback `ports`.
+//! Layout: the [`Scheduler`] holds the state. After each batch of topologies and [`Event`]s,
+//! [`Scheduler::settle`] compares what is with what should be (`reconcile`, by the pure decisions of
+//! `rollout` and `backoff`), tells the load balancers (`publish`), and saves what a restart needs (`store`).
+//! `launch` starts tasks and registers their targets; each task has a `driver`, which starts its containers
+//! as [`process`]es on loopback `ports`.
 
 mod backoff;
 mod driver;
@@ -47,7 +48,6 @@ pub enum Event {
     Task(String, TaskEvent),
     /// A target's health changed.
     Health {
-        /// The task.
         task: String,
         /// The target group's ARN.
         group: String,

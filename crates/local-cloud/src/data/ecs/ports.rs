@@ -7,8 +7,8 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-/// Below what systems hand out for outgoing connections, so that none of those takes a port between our look at it and the
-/// container's bind.
+/// Below what systems hand out for outgoing connections, so that none of those takes a port between our look
+/// at it and the container's bind.
 const RANGE: std::ops::Range<u16> = 20_000..30_000;
 
 /// The ports in use by tasks.

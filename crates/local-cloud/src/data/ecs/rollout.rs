@@ -1,12 +1,12 @@
 //! Rolling updates: how many tasks to start and stop now, and when a deployment has failed. Pure.
 //!
-//! Source: ECS developer guide, "Deploy Amazon ECS services by replacing tasks" (the two percentages) and "How the Amazon
-//! ECS deployment circuit breaker detects failures" (the threshold).
+//! Source: ECS developer guide, "Deploy Amazon ECS services by replacing tasks" (the two percentages) and
+//! "How the Amazon ECS deployment circuit breaker detects failures" (the threshold).
 
-/// What the service asks for.
+/// The service's targets for a deployment.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted {
-    /// How many tasks should run.
+    /// The desired count.
     pub desired: u32,
     /// Lower bound of healthy tasks, in percent of the desired count, rounded up.
     pub minimum_percent: u32,
@@ -23,7 +23,7 @@ pub struct Tasks {
     pub healthy: u32,
 }
 
-/// What to do now.
+/// The next step of a deployment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// New tasks of the primary deployment.
@@ -34,7 +34,8 @@ pub struct Plan {
     pub stop_new: u32,
 }
 
-/// Compares what runs with what is wanted. `new` are the primary deployment's tasks, `old` those of all others.
+/// Compares what runs with what is wanted. `new` are the primary deployment's tasks, `old` those of all
+/// others.
 pub fn plan(wanted: Wanted, new: Tasks, old: Tasks) -> Plan {
     let lower = (wanted.desired * wanted.minimum_percent).div_ceil(100);
     let upper = wanted.desired * wanted.maximum_percent / 100;
@@ -43,8 +44,8 @@ pub fn plan(wanted: Wanted, new: Tasks, old: Tasks) -> Plan {
     let room = upper.saturating_sub(new.total + old.total);
     let start = missing.min(room);
     let healthy = new.healthy + old.healthy;
-    // Old tasks go as new ones come into service. Only where there is no room to start any may the number in service
-    // fall below the desired count, down to the lower bound.
+    // Old tasks go as new ones come into service. Only where there is no room to start any may the number in
+    // service fall below the desired count, down to the lower bound.
     let stuck = missing > 0 && room == 0;
     let keep = if stuck { lower } else { wanted.desired };
     let spare = healthy.saturating_sub(stop_new.min(new.healthy)).saturating_sub(keep).min(old.healthy);
@@ -58,7 +59,7 @@ pub fn plan(wanted: Wanted, new: Tasks, old: Tasks) -> Plan {
     Plan { start, stop_old, stop_new }
 }
 
-/// How many failed tasks end a deployment: half the desired count, at least 3 and at most 200.
+/// The number of failed tasks that ends a deployment: half the desired count, at least 3 and at most 200.
 pub fn failure_threshold(desired: u32) -> u32 {
     desired.div_ceil(2).clamp(3, 200)
 }
@@ -124,7 +125,8 @@ mod tests {
     }
 
     proptest! {
-        /// Starting never goes over the upper bound; stopping the old never takes the service below the lower bound.
+        /// Starting never goes over the upper bound; stopping the old never takes the service below the lower
+        /// bound.
         #[test]
         fn bounds_hold(wanted in wanted(), new in side(), old in side()) {
             let plan = plan(wanted, new, old);
@@ -140,7 +142,8 @@ mod tests {
             prop_assert!(old_after + new_after >= lower.min(healthy_before), "{plan:?}");
         }
 
-        /// If every started task becomes healthy, the deployment ends with exactly the desired tasks of the new kind.
+        /// If every started task becomes healthy, the deployment ends with exactly the desired tasks of the
+        /// new kind.
         #[test]
         fn a_rollout_ends(wanted in wanted(), old_total in 0u32..12) {
             prop_assume!(wanted.desired == 0 || wanted.desired * wanted.maximum_percent / 100

@@ -16,14 +16,13 @@ use crate::{
 
 const MOST_EVENTS: usize = 100;
 
-/// A service.
 #[derive(Debug, Default)]
 pub struct Service {
-    /// What is kept; `None` until its task definition has been seen.
+    /// The part that is saved; `None` until its task definition has been seen.
     pub record: Option<ServiceRecord>,
-    /// What is wanted; `None` once it is deleted.
+    /// The desired state; `None` once the service is deleted.
     pub spec: Option<EcsService>,
-    /// When the next task may start, if not now.
+    /// The earliest time of the next start, if not now.
     pub retry_at: Option<Instant>,
     /// Whether the steady state has been announced.
     pub was_steady: bool,
@@ -109,7 +108,7 @@ impl Service {
 
     /// A task ended, or was given up, without being told to stop.
     pub fn count_failure(&mut self, task: &Task, reason: &str, scale: Scale) {
-        // However long a task took to fail, if it never served, its start has failed.
+        // A task that never came into service counts as a failed start, however long it ran.
         let served = task.running_since.filter(|_| task.was_healthy);
         let lifetime = served.map(|since| since.elapsed()).unwrap_or_default();
         let wait = scale.of(self.backoff.ended(scale.to_aws(lifetime)));
@@ -152,7 +151,7 @@ impl Service {
         let previous = record.completed.take().filter(|_| rollback);
         let back_to = previous.as_ref().map(|previous| previous.id.clone());
         match previous {
-            // It keeps its id, so that the tasks which are left of it count.
+            // It keeps its id, so its remaining tasks count.
             Some(previous) => {
                 record.primary = Deployment { rollout: Rollout::InProgress, failures: 0, ..previous }
             }

@@ -17,7 +17,7 @@ use crate::{
     status::{Rollout, TaskPhase},
 };
 
-/// Everything that is kept.
+/// The saved state.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Runtime {
     /// Services by ARN.
@@ -26,31 +26,28 @@ pub struct Runtime {
     pub tasks: BTreeMap<String, TaskRecord>,
 }
 
-/// A service.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ServiceRecord {
-    /// Its name.
     pub name: String,
-    /// What was asked for last.
+    /// The revision that was requested last.
     pub requested: Revision,
-    /// What it runs, or is getting to.
+    /// The primary deployment: running, or being rolled out.
     pub primary: Deployment,
-    /// What it goes back to if the primary deployment fails.
+    /// The deployment to roll back to if the primary one fails.
     pub completed: Option<Deployment>,
-    /// Why the last request failed, if it did.
+    /// The reason why the last request failed.
     pub failure: Option<String>,
 }
 
-/// A deployment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Deployment {
     /// `ecs-svc/…`.
     pub id: String,
-    /// What it deploys.
+    /// The revision that it deploys.
     pub revision: Revision,
     /// The task definition as it was then, so that going back needs nothing of the topology.
     pub definition: TaskDefinition,
-    /// How far it is.
+    /// The state of its rollout.
     pub rollout: Rollout,
     /// Tasks that failed one after another.
     pub failures: u32,
@@ -61,7 +58,6 @@ pub struct Deployment {
 pub struct Revision {
     /// The task definition's ARN.
     pub task_definition: String,
-    /// The force token.
     pub force_token: String,
     /// Subnets of the tasks.
     pub subnet_ids: Vec<String>,
@@ -69,11 +65,9 @@ pub struct Revision {
     pub security_group_ids: Vec<String>,
     /// Whether tasks get a public address.
     pub assign_public_ip: bool,
-    /// Target groups.
     pub load_balancers: Vec<ServiceTarget>,
 }
 
-/// A task.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TaskRecord {
     /// The service's ARN.
@@ -84,9 +78,8 @@ pub struct TaskRecord {
     pub revision: Revision,
     /// Its address in its subnet.
     pub ip: Ipv4Addr,
-    /// Where it is in its life.
+    /// The phase of its life.
     pub phase: TaskPhase,
-    /// Its containers.
     pub containers: Vec<Started>,
 }
 
@@ -110,12 +103,12 @@ impl Store {
             Err(source) => return Err(unusable(source)),
         };
         let store = Self { path, written };
-        // What cannot be written later is better known now, before there are processes.
+        // A folder that cannot be written is better known now, before there are processes.
         store.write(&store.written).map_err(unusable)?;
         Ok(store)
     }
 
-    /// What was read or last written.
+    /// The state as read or last written.
     pub fn runtime(&self) -> &Runtime {
         &self.written
     }

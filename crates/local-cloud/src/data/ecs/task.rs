@@ -18,18 +18,17 @@ use crate::{
 /// ECS calls a task without health checks healthy when it runs; one that ends within this did not.
 const SETTLED: std::time::Duration = std::time::Duration::from_secs(10);
 
-/// A task.
 #[derive(Debug)]
 pub struct Task {
-    /// What is kept of it.
+    /// The part that is saved.
     pub record: TaskRecord,
-    /// Since when its containers run.
+    /// The time at which its containers had started.
     pub running_since: Option<Instant>,
     /// Whether it has ever been in service.
     pub was_healthy: bool,
-    /// Where it is registered.
+    /// Its targets.
     pub targets: Vec<Registered>,
-    /// Why it was told to stop.
+    /// The reason given with the order to stop.
     pub stop_reason: Option<String>,
     /// Tells the driver to stop.
     pub stop: Option<oneshot::Sender<Stop>>,
@@ -42,11 +41,9 @@ pub struct Task {
 pub struct Registered {
     /// The target group's ARN.
     pub group: String,
-    /// The target.
     pub target: Arc<Target>,
-    /// Its state.
     pub state: TargetState,
-    /// Since when.
+    /// The time of the last change of state.
     pub since: Instant,
     /// The checks, with their settings.
     pub checker: Option<(HealthCheck, AbortOnDropHandle<()>)>,
@@ -74,7 +71,7 @@ impl Task {
         }
     }
 
-    /// What is told of it.
+    /// Its status.
     pub fn status(&self, id: &str) -> TaskStatus {
         let container = |started: &Started| ContainerStatus {
             name: started.name.clone(),

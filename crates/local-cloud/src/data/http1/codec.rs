@@ -1,8 +1,9 @@
 //! The bytes of HTTP/1.1: request heads out, response heads and bodies in. Pure; [`httparse`] parses.
 //!
-//! It replaces hyper's client for two reasons. That client passes each request, and each part of its response, through channels between
-//! two tasks, which costs about 9 % of the requests per second at full load. And it drops a response when the server closes before
-//! it has read the whole request, as servers do that refuse a body (413).
+//! It replaces hyper's client for two reasons. That client passes each request, and each part of its
+//! response, through channels between two tasks, which costs about 9 % of the requests per second at full
+//! load. And it drops a response when the server closes before it has read the whole request, as servers do
+//! that refuse a body (413).
 //!
 //! Source: RFC 9112, "HTTP/1.1"; its sections are named below.
 
@@ -22,7 +23,7 @@ const ADDED_FIELDS: usize = 2;
 /// The longest line before a chunk, extensions included.
 const LONGEST_CHUNK_LINE: usize = 4 * 1024;
 
-/// How the body of a request is delimited.
+/// The delimiter of a request's body.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sending {
     /// By its length in bytes.
@@ -37,20 +38,20 @@ pub enum Sending {
 pub struct Head {
     /// Status and fields.
     pub response: Response<()>,
-    /// Where the body ends.
+    /// The delimiter of the body.
     pub framing: Framing,
     /// Whether the connection may take another request after it.
     pub keep_alive: bool,
 }
 
-/// Where the body of a response ends, from where it has been read so far.
+/// The delimiter of a response's body, counted from the part that is still to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Framing {
     /// After so many bytes.
     Length(u64),
     /// With the last chunk.
     Chunked(Chunk),
-    /// Where the connection ends.
+    /// At the end of the connection.
     UntilClose,
 }
 
@@ -67,7 +68,7 @@ pub enum Chunk {
     Trailers(usize),
 }
 
-/// What the bytes that are here hold.
+/// The next piece of a body.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Piece {
     /// The next part of the body.
@@ -78,27 +79,28 @@ pub enum Piece {
     End,
 }
 
-/// Why something is not an HTTP response.
+/// The reason why something is not an HTTP response.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum NotHttp {
-    /// It breaks the grammar.
+    /// A syntax error.
     #[error("{0}")]
     Grammar(#[from] httparse::Error),
-    /// It is longer than a load balancer takes.
+    /// The head is over the load balancer's limit.
     #[error("its head is longer than 32 KB")]
     LongHead,
     /// The fields contradict each other.
     #[error("its {0} field is invalid")]
     Field(HeaderName),
-    /// It changes the protocol, which nobody has asked for.
+    /// A switch of protocols that was not requested.
     #[error("it switches protocols")]
     Switch,
-    /// The chunks are damaged.
+    /// Malformed chunks.
     #[error("its chunks are damaged")]
     Chunk,
 }
 
-/// Writes a request's head. The fields that say where its body ends are not the client's: that would let it smuggle a second request.
+/// Writes a request's head. The fields that say where its body ends are not the client's: that would let it
+/// smuggle a second request.
 pub fn encode((method, target): (&Method, &str), headers: &HeaderMap, sending: Sending, out: &mut Vec<u8>) {
     out.extend_from_slice(method.as_str().as_bytes());
     out.push(b' ');
@@ -133,13 +135,13 @@ pub fn encode_chunk_size(length: usize, out: &mut Vec<u8>) {
     out.extend_from_slice(format!("{length:x}\r\n").as_bytes());
 }
 
-/// What comes after a chunk's data.
+/// The bytes after a chunk's data.
 pub const CHUNK_END: &[u8] = b"\r\n";
-/// What comes after the last chunk.
+/// The last chunk, without trailer fields.
 pub const LAST_CHUNK: &[u8] = b"0\r\n\r\n";
 
-/// Takes the head of the response to a request with this method off the buffer, if all of it is there. Interim responses, which come
-/// before it, are left out (RFC 9110, section 15.2).
+/// Takes the head of the response to a request with this method off the buffer, if all of it is there.
+/// Interim responses, which come before it, are left out (RFC 9110, section 15.2).
 pub fn decode_head(buffer: &mut BytesMut, method: &Method) -> Result<Option<Head>, NotHttp> {
     loop {
         let Some((response, version)) = decode_one(buffer)? else { return Ok(None) };
@@ -151,7 +153,7 @@ pub fn decode_head(buffer: &mut BytesMut, method: &Method) -> Result<Option<Head
     }
 }
 
-/// Whatever head comes first, with the minor version of its protocol.
+/// Decodes the next head, interim responses included, with the minor version of its protocol.
 fn decode_one(buffer: &mut BytesMut) -> Result<Option<(Response<()>, u8)>, NotHttp> {
     let mut fields = [const { MaybeUninit::uninit() }; MOST_FIELDS];
     let mut head = httparse::Response::new(&mut []);
@@ -456,7 +458,7 @@ mod tests {
             encoded(Sending::Length(0), &[("host", "h"), ("x", "1"), ("x", "2")]),
             "PUT /a?b=c HTTP/1.1\r\nhost: h\r\nx: 1\r\nx: 2\r\n\r\n"
         );
-        // Whatever the fields say, the body is what it is.
+        // These statuses have no body, whatever the fields say.
         let lies = [("content-length", "99"), ("transfer-encoding", "gzip")];
         for (sending, end) in [
             (Sending::Length(0), "content-length: 0"),
@@ -491,7 +493,7 @@ mod tests {
     }
 
     proptest! {
-        /// However a chunked body is cut on its way, it is the same; what comes after it is left.
+        /// A chunked body decodes the same however it is cut into reads, and the bytes after it stay.
         #[test]
         fn chunks_in_any_pieces(
             chunks in prop::collection::vec(prop::collection::vec(any::<u8>(), 1..40), 0..6),
@@ -522,7 +524,7 @@ mod tests {
             prop_assert!(rest == "HTTP/1.1 next" || rest.is_empty(), "{:?}", rest);
         }
 
-        /// What we send, we read.
+        /// A request that is encoded can be parsed again.
         #[test]
         fn chunks_back_and_forth(chunks in prop::collection::vec(prop::collection::vec(any::<u8>(), 1..99), 0..6)) {
             let mut sent = Vec::new();
@@ -536,7 +538,7 @@ mod tests {
             prop_assert_eq!((body, ended, rest.len()), (chunks.concat(), true, 0));
         }
 
-        /// Nothing that a task sends makes the gateway panic.
+        /// No bytes of a task make the decoder panic.
         #[test]
         fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200), start in "(HTTP/1.1 200 OK\r\n)?") {
             let mut buffer = BytesMut::from(start.as_bytes());

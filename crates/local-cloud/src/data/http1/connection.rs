@@ -1,7 +1,7 @@
 //! Connections to servers: kept alive in a pool, and driven by the request that uses them.
 //!
-//! A connection has no tokio task of its own. Its holder polls it, so a request never changes threads; dropping it (the client left)
-//! closes it, which cancels the request.
+//! A connection has no tokio task of its own. Its holder polls it, so a request never changes threads;
+//! dropping it (the client left) closes it, which cancels the request.
 
 use std::{
     future::poll_fn,
@@ -35,8 +35,8 @@ const LARGEST_READ: usize = 256 * 1024;
 /// With less room than this in the buffer, a new one is allocated.
 const SMALLEST_READ: usize = 1024;
 
-/// Idle connections to one address. Each worker thread has its own: a socket is registered with that thread's reactor, and used on
-/// another thread, every read would wake two.
+/// Idle connections to one address. Each worker thread has its own: a socket is registered with that thread's
+/// reactor, and used on another thread, every read would wake two.
 #[derive(Debug)]
 pub struct Pool {
     address: SocketAddr,
@@ -89,7 +89,6 @@ pub enum ExchangeError {
 /// A request that got no response.
 #[derive(Debug)]
 pub struct SendError<B> {
-    /// The reason.
     pub error: ExchangeError,
     /// The request, if it may be sent over another connection.
     pub again: Option<Request<B>>,
@@ -98,7 +97,6 @@ pub struct SendError<B> {
 // === impl Pool ===
 
 impl Pool {
-    /// An empty pool.
     pub fn new(address: SocketAddr) -> Self {
         Self { address, idle: PerWorker::default() }
     }
@@ -113,7 +111,6 @@ impl Pool {
         }
     }
 
-    /// A new connection.
     pub async fn connect(&self) -> io::Result<Connection> {
         let stream = TcpStream::connect(self.address).await?;
         stream.set_nodelay(true)?;
@@ -150,7 +147,8 @@ impl Pool {
 // === impl Connection ===
 
 impl Connection {
-    /// Sends a request and waits for the head of its response. The rest of the request is sent along with reading the body.
+    /// Sends a request and waits for the head of its response. The rest of the request is sent along with
+    /// reading the body.
     pub async fn send<B>(self, request: Request<B>) -> Result<(Response<()>, Exchange<B>), SendError<B>>
     where
         B: Body<Data = Bytes, Error: Into<BoxError>> + Unpin + Send + 'static,
@@ -184,7 +182,8 @@ impl Connection {
         Poll::Ready(Ok(count))
     }
 
-    /// Whether the server has neither closed it nor sent anything. A close in this very moment shows when the next request is sent.
+    /// Whether the server has neither closed it nor sent anything. A close in this very moment shows when the
+    /// next request is sent.
     fn is_open(&self) -> bool {
         // Unless the reactor has reported an event, this makes no system call.
         matches!(self.stream.try_read(&mut [0]), Err(error) if error.kind() == io::ErrorKind::WouldBlock)

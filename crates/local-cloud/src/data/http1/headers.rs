@@ -26,8 +26,8 @@ pub fn host(headers: &HeaderMap) -> &str {
     }
 }
 
-/// Removes the fields that concern one connection only: those of RFC 9110, section 7.6.1, and those that `Connection` names. Fields
-/// without which a message is another one stay, whatever `Connection` says.
+/// Removes the fields that concern one connection only: those of RFC 9110, section 7.6.1, and those that
+/// `Connection` names. Fields without which a message is another one stay, whatever `Connection` says.
 pub fn remove_hop_by_hop(headers: &mut HeaderMap) {
     if headers.contains_key(header::CONNECTION) {
         remove_named(headers);

@@ -1,7 +1,8 @@
-//! HTTP/1.1 towards a server: one request at a time over a kept connection. It knows neither API nor load balancer.
+//! HTTP/1.1 towards a server: one request at a time over a kept connection. It knows neither API nor load
+//! balancer.
 //!
-//! Layout: [`codec`] reads and writes the protocol, [`request`] sends, [`connection`] receives and pools, [`headers`] are the fields
-//! that end at each hop.
+//! Layout: [`codec`] reads and writes the protocol, [`request`] sends, [`connection`] receives and pools,
+//! [`headers`] are the fields that end at each hop.
 
 pub mod codec;
 pub mod connection;

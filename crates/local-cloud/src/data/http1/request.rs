@@ -1,4 +1,5 @@
-//! A request on its way to a server: written as fast as the server reads, and kept as long as it may have to be sent again.
+//! A request on its way to a server: written as fast as the server reads, and kept as long as it may have to
+//! be sent again.
 
 use std::{
     io,
@@ -56,7 +57,6 @@ enum Progress {
 // === impl Request ===
 
 impl<B> Request<B> {
-    /// The request's method.
     pub fn method(&self) -> &Method {
         &self.method
     }
@@ -69,7 +69,8 @@ impl<B> Request<B> {
             && self.progress != Progress::BrokenOff
     }
 
-    /// The same request from its beginning, if it may be sent again: nothing of it has been sent, or it is safe to repeat.
+    /// The same request from its beginning, if it may be sent again: nothing of it has been sent, or it is
+    /// safe to repeat.
     pub fn again(mut self) -> Option<Self> {
         // A repeatable request has no body; `out` still holds all of it.
         if self.repeatable {
@@ -102,8 +103,8 @@ where
         }
     }
 
-    /// Sends as much as the socket takes now. A server that stops reading may have answered already: only reading can tell, so a
-    /// failed write is no error once the request has begun.
+    /// Sends as much as the socket takes now. A server that stops reading may have answered already: only
+    /// reading can tell, so a failed write is no error once the request has begun.
     pub fn push(&mut self, stream: &mut TcpStream, cx: &mut Context<'_>) -> Result<(), ExchangeError> {
         while self.progress != Progress::BrokenOff {
             let gathered = self.gather(cx)?;
@@ -197,8 +198,8 @@ where
     }
 }
 
-/// Reads and drops an unwanted body for a while (RFC 9112, section 9.6): closing a connection while its client still sends resets it,
-/// and the client loses the response.
+/// Reads and drops an unwanted body for a while (RFC 9112, section 9.6): closing a connection while its
+/// client still sends resets it, and the client loses the response.
 pub fn linger<B>(mut body: B)
 where
     B: Body<Data = Bytes> + Unpin + Send + 'static,

@@ -1,8 +1,10 @@
-//! Requests that are refused before an API is chosen: damaged ones, too large heads, and hosts that lead nowhere. Pure.
+//! Requests that are refused before an API is chosen: damaged ones, too large heads, and hosts that lead
+//! nowhere. Pure.
 //!
-//! A web page can have a browser ask this machine under a name of its own (DNS rebinding): only known names are answered.
-//! Sources: RFC 9112, sections 3.2 and 6.1; quotas of HTTP APIs (request line and header values together, 10,240 bytes). The status of
-//! a too large head is the usual one; AWS's documentation names none.
+//! A web page can have a browser ask this machine under a name of its own (DNS rebinding): only known names
+//! are answered.
+//! Sources: RFC 9112, sections 3.2 and 6.1; quotas of HTTP APIs (request line and header values together,
+//! 10,240 bytes). The status of a too large head is the usual one; AWS's documentation names none.
 
 use std::net::Ipv6Addr;
 

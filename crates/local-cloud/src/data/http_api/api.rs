@@ -37,7 +37,6 @@ pub struct Api {
     pub default_stage: Option<Stage>,
     /// CORS, if configured.
     pub cors: Option<CorsTable>,
-    /// The routes.
     pub routes: Routes<Route>,
 }
 
@@ -50,10 +49,8 @@ pub struct Route {
     pub integration: Arc<Integration>,
 }
 
-/// A stage.
 #[derive(Debug)]
 pub struct Stage {
-    /// Its name.
     pub name: String,
     /// Whether it has a deployment.
     pub deployed: bool,
@@ -67,10 +64,9 @@ pub struct Stage {
     pub log: Option<Arc<AccessLog>>,
 }
 
-/// An integration.
 #[derive(Debug)]
 pub struct Integration {
-    /// How long to wait for a response.
+    /// The timeout, until the response begins.
     pub timeout: Duration,
     /// The method for the backend, if it is not the client's.
     pub method: Option<Method>,

@@ -1,4 +1,4 @@
-//! What a route asks of its callers: a JWT authorizer compiled for the request path.
+//! The guard of a route: a JWT authorizer compiled for the request path.
 
 use std::{
     sync::Arc,
@@ -28,7 +28,7 @@ impl Guard {
     /// The guard that a route asks for.
     ///
     /// # Errors
-    /// Why there is none. The route must then stay closed.
+    /// There is no valid authorizer: the route must stay closed.
     pub fn compile(wanted: &Authorization, api: &HttpApi, issuers: &Issuers) -> Result<Self, String> {
         let id = &wanted.authorizer_id;
         let authorizer =

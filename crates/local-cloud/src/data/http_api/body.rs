@@ -29,7 +29,7 @@ pub struct RequestBody {
 /// A request body that ended early.
 #[derive(Debug, Error)]
 pub enum RequestBodyError {
-    /// It is longer than an HTTP API takes.
+    /// The body is over the limit.
     #[error("the request body is larger than the 10 MB that an HTTP API takes")]
     TooLarge,
     /// The client's connection broke, or what it sends is not HTTP.
@@ -43,7 +43,7 @@ pub enum ResponseBodyError {
     /// The load balancer's side broke off.
     #[error(transparent)]
     LoadBalancer(#[from] BodyError),
-    /// It is longer than an HTTP API passes on.
+    /// The body is over the limit.
     #[error("the response body is larger than the 10 MB that an HTTP API passes on")]
     TooLarge,
 }

@@ -1,7 +1,7 @@
 //! CORS of an HTTP API: answers to preflights, and header fields on the other answers. Pure.
 //!
-//! Source: API Gateway developer guide, "Configure CORS for HTTP APIs": the API answers preflights itself, whatever its
-//! routes are, and its settings replace what the backend says.
+//! Source: API Gateway developer guide, "Configure CORS for HTTP APIs": the API answers preflights itself,
+//! whatever its routes are, and its settings replace what the backend says.
 
 use http::{HeaderMap, HeaderValue, Method, header};
 

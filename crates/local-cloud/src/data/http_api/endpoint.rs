@@ -1,4 +1,5 @@
-//! Which API takes a request: the one that is mapped to the domain name that is asked for, else the port's own. Pure.
+//! The endpoint of a port: a request goes to the API that its domain name is mapped to, else to the port's
+//! own. Pure.
 //!
 //! Source: API Gateway developer guide, "Custom domain names for HTTP APIs".
 
@@ -40,7 +41,7 @@ pub struct Mapped<'t> {
 enum Own {
     /// The default endpoint of an API.
     Api(Arc<Api>),
-    /// Nothing, and the reason.
+    /// Closed, for this reason.
     Closed(Failure),
 }
 
@@ -100,7 +101,7 @@ impl Endpoint {
     }
 }
 
-/// Why an API does not answer on its own port.
+/// The reason why an API does not answer on its own port.
 fn closed(id: &str, topology: &Topology) -> String {
     let leads_here = |domain: &DomainName| domain.mappings.values().any(|mapping| mapping.api_id == id);
     let names = topology.domains.iter().filter(|(_, domain)| leads_here(domain));
@@ -161,7 +162,7 @@ impl Domain {
 }
 
 impl Mapping {
-    /// How much of a path the mapping takes, if it takes it.
+    /// The length of the path's prefix that the mapping takes, if it takes the path.
     fn prefix(&self, path: &str) -> Option<usize> {
         if self.key.is_empty() {
             return Some(0);

@@ -1,7 +1,8 @@
-//! The `Forwarded` field: the client's `X-Forwarded-…` fields are translated into it, and the API adds its own element.
+//! The `Forwarded` field: the client's `X-Forwarded-…` fields are translated into it, and the API adds its
+//! own element.
 //!
-//! Sources: API Gateway developer guide, "Important notes for HTTP APIs"; RFC 7239. On AWS the protocol is always https; here it is
-//! http, as the endpoint's URL is.
+//! Sources: API Gateway developer guide, "Important notes for HTTP APIs"; RFC 7239. On AWS the protocol is
+//! always https; here it is http, as the endpoint's URL is.
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 

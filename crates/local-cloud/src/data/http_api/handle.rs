@@ -19,6 +19,7 @@ use super::{
     headers::{self, Client, Moment},
     mapping::{self, Source},
     response::{self, Failure},
+    warnings,
 };
 use crate::{
     data::{
@@ -39,8 +40,10 @@ pub async fn handle(
     match host.and_then(|host| endpoint.choose(host, request.uri().path())) {
         Ok(selected) => dispatch(selected, client, now, request).await,
         Err(failure) => {
-            let (status, reason) = (failure.status().as_u16(), failure.reason());
-            tracing::warn!(path = request.uri().path(), status, %reason, "no API takes the request");
+            if let Some(left_out) = warnings::due(failure.status(), now.steady) {
+                let (status, reason) = (failure.status().as_u16(), failure.reason());
+                tracing::warn!(path = request.uri().path(), status, %reason, left_out, "no API takes the request");
+            }
             let mut response = failure.response();
             response.headers_mut().insert(headers::REQUEST_ID, headers::request_id());
             response.map(|body| ResponseBody::new(body, None))
@@ -70,8 +73,10 @@ async fn dispatch(
     let (mut response, failure) = match context.respond(head, body).await {
         Ok(response) => (response, None),
         Err(failure) => {
-            let (status, reason) = (failure.status().as_u16(), failure.reason());
-            tracing::warn!(api = api.id, %method, path = uri.path(), status, %reason, "not answered by a task");
+            if let Some(left_out) = warnings::due(failure.status(), now.steady) {
+                let (status, reason, path) = (failure.status().as_u16(), failure.reason(), uri.path());
+                tracing::warn!(api = api.id, %method, path, status, %reason, left_out, "not answered by a task");
+            }
             (failure.response(), Some(failure))
         }
     };
@@ -159,7 +164,8 @@ impl Context<'_> {
         if self.preflight
             && let Some(cors) = &self.api.cors
         {
-            // A route that takes OPTIONS and asks for a token comes before the API's own answer, and browsers send none.
+            // A route that takes OPTIONS and asks for a token comes before the API's own answer, and browsers
+            // send none.
             if let Some((key, route)) = self.matched.route {
                 self.admit(key, route, &head.headers).await?;
             }
@@ -268,8 +274,8 @@ impl Context<'_> {
         }
     }
 
-    /// The path and query for the backend, if they are not the client's. A private integration gets the stage's name as part of the
-    /// path, unless a mapping takes it out.
+    /// The path and query for the backend, if they are not the client's. A private integration gets the
+    /// stage's name as part of the path, unless a mapping takes it out.
     fn changed_path(
         &self,
         stage: &Stage,

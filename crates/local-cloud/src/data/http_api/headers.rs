@@ -11,7 +11,7 @@ use super::forwarded;
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("apigw-requestid");
 /// The trace id of AWS X-Ray, on every request to a task.
 pub const TRACE_ID: HeaderName = HeaderName::from_static("x-amzn-trace-id");
-/// How many fields are added at most, the load balancer's among them.
+/// The most fields that are added, the load balancer's among them.
 const ADDED: usize = 6;
 
 /// Adds `Forwarded`, `Via` and a trace id.
@@ -28,23 +28,22 @@ pub fn add_forwarded(headers: &mut HeaderMap, client: &Client, came: SystemTime)
     }
 }
 
-/// When a request came, by both clocks.
+/// The arrival of a request, by both clocks.
 #[derive(Clone, Copy, Debug)]
 pub struct Moment {
     /// The time of day.
     pub wall: SystemTime,
-    /// What durations are measured by.
+    /// The monotonic clock, for durations.
     pub steady: Instant,
 }
 
 impl Moment {
-    /// Now.
     pub fn now() -> Self {
         Self { wall: SystemTime::now(), steady: Instant::now() }
     }
 }
 
-/// What does not change from request to request of a connection.
+/// The client of a connection: everything that stays the same from request to request.
 #[derive(Clone, Debug)]
 pub struct Client {
     /// The client's address.

@@ -1,6 +1,8 @@
-//! The keys of token issuers: fetched once for all requests that wait for them, and kept for two hours, as AWS may keep them.
+//! The keys of token issuers: fetched once for all requests that wait for them, and kept for two hours, as
+//! AWS may keep them.
 //!
-//! Sources: API Gateway developer guide, "Control access to HTTP APIs with JWT authorizers", and the quotas of HTTP APIs.
+//! Sources: API Gateway developer guide, "Control access to HTTP APIs with JWT authorizers", and the quotas
+//! of HTTP APIs.
 
 use std::{
     collections::BTreeMap,
@@ -20,13 +22,13 @@ use serde::Deserialize;
 use super::jwt::Keys;
 use crate::model::JwtAuthorizer;
 
-/// How long keys are kept.
+/// The lifetime of keys.
 const LIFETIME: Duration = Duration::from_secs(2 * 60 * 60);
-/// How often an issuer is asked for a key that it did not have.
+/// The pause before an issuer is asked again for a key that it did not have.
 const ASK_AGAIN: Duration = Duration::from_secs(60);
-/// How long an issuer that failed is left alone.
+/// The pause before an issuer that failed is asked again.
 const PAUSE: Duration = Duration::from_secs(1);
-/// How long each document may take to arrive (quotas of HTTP APIs: 1,500 ms).
+/// The timeout of each document (quotas of HTTP APIs: 1,500 ms).
 const PATIENCE: Duration = Duration::from_millis(1_500);
 /// The largest configuration, in bytes.
 const LARGEST_CONFIGURATION: usize = 70_000;
@@ -37,7 +39,6 @@ const LARGEST_KEYS: usize = 150_000;
 #[derive(Debug, Default)]
 pub struct Issuers(Mutex<BTreeMap<String, Weak<Issuer>>>);
 
-/// An issuer.
 #[derive(Debug)]
 pub struct Issuer {
     url: String,
@@ -75,7 +76,6 @@ impl Issuers {
 // === impl Issuer ===
 
 impl Issuer {
-    /// Its URL.
     pub fn url(&self) -> &str {
         &self.url
     }
@@ -83,7 +83,7 @@ impl Issuer {
     /// Calls `check` with the issuer's keys, fetched if they are old or lack the one that is needed.
     ///
     /// # Errors
-    /// Why there are no keys.
+    /// The reason why there are no keys.
     pub async fn with_keys<T>(&self, kid: &str, check: impl FnOnce(&Keys) -> T) -> Result<T, String> {
         if let Some(kept) = self.usable(kid) {
             return Ok(check(&kept.keys));

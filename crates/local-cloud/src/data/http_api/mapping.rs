@@ -1,7 +1,8 @@
 //! Parameter mappings of an integration, applied to a request or a response. Pure.
 //!
-//! Source: API Gateway developer guide, "Transform API requests and responses for HTTP APIs", and "Variables for access logging" for the
-//! `$context` variables. Several values of a header field or query parameter are joined by commas.
+//! Source: API Gateway developer guide, "Transform API requests and responses for HTTP APIs", and "Variables
+//! for access logging" for the `$context` variables. Several values of a header field or query parameter are
+//! joined by commas.
 
 use std::{
     collections::BTreeMap,
@@ -33,7 +34,6 @@ pub struct Source<'r> {
     pub response: Option<&'r HeaderMap>,
     /// The request's id.
     pub request_id: &'r str,
-    /// The stage.
     pub stage: &'r str,
     /// The stage's variables.
     pub variables: &'r BTreeMap<String, String>,
@@ -41,11 +41,12 @@ pub struct Source<'r> {
     pub claims: &'r Map<String, Value>,
     /// The client's address.
     pub source_ip: &'r str,
-    /// When the request came.
+    /// The time at which the request came.
     pub came: SystemTime,
 }
 
-/// The outcome of the mappings of a request: the header fields change in place, path and query are new if they are `Some`.
+/// The outcome of the mappings of a request: the header fields change in place, path and query are new if
+/// they are `Some`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Target {
     /// The path for the backend.

@@ -1,7 +1,8 @@
 //! HTTP APIs (API Gateway v2): everything between a client and the load balancer behind a VPC link.
 //!
-//! Layout: [`admission`] refuses damaged requests, [`endpoint`] chooses the API by port and domain name, [`api`] is an API compiled for the request path, [`handle`] takes one
-//! request through it: [`route`], [`authorizer`] ([`jwt`], [`issuer`]), [`throttle`], [`mapping`], [`tls`], [`headers`]. [`cors`] and
+//! Layout: [`admission`] refuses damaged requests, [`endpoint`] chooses the API by port and domain name,
+//! [`api`] is an API compiled for the request path, [`handle`] takes one request through it: [`route`],
+//! [`authorizer`] ([`jwt`], [`issuer`]), [`throttle`], [`mapping`], [`tls`], [`headers`]. [`cors`] and
 //! [`response`] shape the answer, [`body`] streams it, [`access_log`] writes it down.
 
 pub mod access_log;
@@ -21,3 +22,4 @@ pub mod response;
 pub mod route;
 pub mod throttle;
 pub mod tls;
+mod warnings;

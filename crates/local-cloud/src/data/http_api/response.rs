@@ -1,7 +1,7 @@
 //! An API's own responses: one table from what went wrong to AWS's answer, with the reason in plain words.
 //!
-//! Source: API Gateway developer guide, "Quotas and troubleshooting for HTTP APIs". An HTTP API passes the load balancer's own pages
-//! through unchanged.
+//! Source: API Gateway developer guide, "Quotas and troubleshooting for HTTP APIs". An HTTP API passes the
+//! load balancer's own pages through unchanged.
 
 use std::borrow::Cow;
 
@@ -27,7 +27,6 @@ pub enum Failure {
     NotFound(String),
     /// The route asks for a token, and there is no valid one.
     Unauthorized {
-        /// The reason.
         reason: String,
         /// The answer's `WWW-Authenticate`.
         challenge: String,
@@ -62,7 +61,6 @@ impl From<load_balancer::Failure> for Failure {
 }
 
 impl Failure {
-    /// The status.
     pub fn status(&self) -> StatusCode {
         match self {
             Self::LoadBalancer(failure) => failure.status(),
@@ -78,7 +76,6 @@ impl Failure {
         }
     }
 
-    /// The reason.
     pub fn reason(&self) -> Cow<'_, str> {
         match self {
             Self::LoadBalancer(failure) => failure.reason(),

@@ -1,4 +1,5 @@
-//! Route selection of an HTTP API: of the routes that match a request, the one with the highest precedence takes it. Pure.
+//! Route selection of an HTTP API: of the routes that match a request, the one with the highest precedence
+//! takes it. Pure.
 
 use std::cmp::Reverse;
 
@@ -101,7 +102,8 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever the order of the routes, the selected one matches and no other match ranks above it.
+        /// The selected route matches, and no other match has a higher precedence, in any order of the
+        /// routes.
         #[test]
         fn the_best_match_wins(
             keys in prop::collection::vec(key(), 1..8),

@@ -21,14 +21,15 @@ struct Known {
     throttle: Weak<Throttle>,
 }
 
-/// A rate and a burst. The state is the time at which the bucket will be full again, which says as much as a level and a time.
+/// A rate and a burst. The state is the time at which the bucket will be full again, which says as much as a
+/// level and a time.
 #[derive(Debug)]
 pub struct Throttle {
     /// Nanoseconds that one request costs.
     cost: u64,
-    /// How far the bucket may be behind: `burst` requests.
+    /// The cost of `burst` requests, in nanoseconds.
     depth: u64,
-    /// When the clock of this bucket began.
+    /// The zero of this bucket's clock.
     began: Instant,
     /// In nanoseconds since then.
     full_at: AtomicU64,
@@ -121,7 +122,8 @@ mod tests {
     }
 
     proptest! {
-        /// Never more than the burst plus what the rate refills; never less than that, when asked often enough.
+        /// Never more than the burst plus what the rate refills; never less than that, when asked often
+        /// enough.
         #[test]
         fn bounded_by_rate_and_burst(rate in 1u32..1000, burst in 1u32..50, gaps in prop::collection::vec(0u64..50_000_000, 1..200)) {
             let began = Instant::now();

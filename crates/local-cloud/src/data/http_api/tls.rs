@@ -1,6 +1,8 @@
-//! Whether an integration and its listener agree on TLS. Nothing is encrypted locally; what would fail on AWS fails here. Pure.
+//! Whether an integration and its listener agree on TLS. Nothing is encrypted locally; what would fail on AWS
+//! fails here. Pure.
 //!
-//! Source: API Gateway API reference, `TlsConfig`: with one, the traffic of a private integration is HTTPS, without one it is HTTP.
+//! Source: API Gateway API reference, `TlsConfig`: with one, the traffic of a private integration is HTTPS,
+//! without one it is HTTP.
 
 use super::response::Failure;
 use crate::data::load_balancer;

@@ -1,4 +1,5 @@
-//! From a load balancer to a target: the choice by weight, and the request over a kept connection or a new one, within the timeouts.
+//! From a load balancer to a target: the choice by weight, and the request over a kept connection or a new
+//! one, within the timeouts.
 
 use std::{sync::Arc, time::Duration};
 
@@ -17,21 +18,21 @@ use crate::data::{
     workers::PerWorker,
 };
 
-/// How long a load balancer tries to connect (troubleshooting guide, HTTP 504).
+/// The connection timeout of a load balancer (troubleshooting guide, HTTP 504).
 const CONNECT: Duration = Duration::from_secs(10);
 
 /// A forward action: target groups with their weights.
 #[derive(Debug)]
 pub struct Forward {
     groups: Vec<(Arc<TargetGroup>, u32)>,
-    /// How far each group is behind its share.
+    /// The amount by which each group is behind its share.
     arrears: Box<PerWorker<Vec<i64>>>,
 }
 
 /// The time limits of one request.
 #[derive(Debug)]
 pub struct Limits {
-    /// How long the client waits for the response to begin.
+    /// The client's timeout, until the response begins.
     pub patience: Duration,
     /// The load balancer's idle timeout.
     pub idle_timeout: Duration,
@@ -55,8 +56,9 @@ impl Forward {
         }
     }
 
-    /// The index of the next group, by smooth weighted round robin: each turn, every group's arrears grow by its weight, and the group
-    /// with the largest goes and pays the sum of the weights. So weights of 2 and 1 give A B A, and not A A B.
+    /// The index of the next group, by smooth weighted round robin: each turn, every group's arrears grow by
+    /// its weight, and the group with the largest goes and pays the sum of the weights. So weights of 2 and 1
+    /// give A B A, and not A A B.
     fn turn(&self) -> Result<usize, String> {
         let total: i64 = self.groups.iter().map(|(_, weight)| i64::from(*weight)).sum();
         if total == 0 {
@@ -103,8 +105,8 @@ where
     B: HttpBody<Data = Bytes, Error: Into<BoxError>> + Unpin + Send + 'static,
 {
     if let Some(connection) = target.pool.checkout() {
-        // The target may close the connection in the same instant. A request that was not sent, or is safe to repeat, goes over a
-        // new connection, so the race never shows.
+        // The target may close the connection in the same instant. A request that was not sent, or is safe to
+        // repeat, goes over a new connection, so the race never shows.
         match connection.send(request).await {
             Ok(sent) => return Ok(sent),
             Err(SendError { again: Some(again), .. }) => request = again,
@@ -127,7 +129,8 @@ where
     connection.send(request).await.map_err(|SendError { error, .. }| failed(target, error))
 }
 
-/// Ends when the client or the load balancer has waited long enough. Neither clock runs while the request's body makes progress.
+/// Ends when the client or the load balancer has waited long enough. Neither clock runs while the request's
+/// body makes progress.
 async fn give_up(target: &InFlight, limits: &Limits) -> Failure {
     let patience = limits.patience.min(limits.idle_timeout);
     let mut passed = 0;
@@ -181,7 +184,8 @@ mod tests {
     }
 
     proptest! {
-        /// Over every span of turns, each group gets its share, give or take less than one turn for each group.
+        /// Over every span of turns, each group gets its share, give or take less than one turn for each
+        /// group.
         #[test]
         fn shares_hold(weights in prop::collection::vec(0u32..20, 1..5), count in 1usize..200) {
             let total: u32 = weights.iter().sum();

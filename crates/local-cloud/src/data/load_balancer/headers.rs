@@ -10,7 +10,7 @@ const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 const FORWARDED_PORT: HeaderName = HeaderName::from_static("x-forwarded-port");
 
-/// How many fields [`add_forwarded`] adds at most.
+/// The most fields that [`add_forwarded`] adds.
 const ADDED: usize = 3;
 
 /// Removes the fields whose names are not of letters, digits and hyphens, as
@@ -22,7 +22,8 @@ pub fn drop_invalid(headers: &mut HeaderMap) {
     }
 }
 
-/// Appends the client's address to `X-Forwarded-For`, or what else its mode says, and adds the listener's protocol and port.
+/// Appends the client's address to `X-Forwarded-For`, or what else its mode says, and adds the listener's
+/// protocol and port.
 pub fn add_forwarded(
     headers: &mut HeaderMap,
     mode: XForwardedFor,

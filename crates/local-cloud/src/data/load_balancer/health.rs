@@ -1,7 +1,8 @@
 //! Target health: thresholds as a state machine. Pure.
 //!
-//! Source: Elastic Load Balancing user guide, "Health checks for Application Load Balancer target groups": a new target
-//! must pass one check to be healthy; after that, only runs of successes or failures change its state.
+//! Source: Elastic Load Balancing user guide, "Health checks for Application Load Balancer target groups": a
+//! new target must pass one check to be healthy; after that, only runs of successes or failures change its
+//! state.
 
 use crate::{model::HealthCheck, status::HealthState};
 

@@ -18,8 +18,8 @@ use crate::{
     status::HealthState,
 };
 
-/// A process needs real time to start, whatever the time scale: for this long (5 s at the default scale), a new target that
-/// refuses connections is asked again at once instead of failing a check.
+/// A process needs real time to start, whatever the time scale: for this long (5 s at the default scale), a
+/// new target that refuses connections is asked again at once instead of failing a check.
 const STARTUP: Duration = Duration::from_secs(250);
 const FIRST_RETRY: Duration = Duration::from_millis(3);
 const SLOWEST_RETRY: Duration = Duration::from_millis(50);
@@ -29,7 +29,7 @@ const SLOWEST_RETRY: Duration = Duration::from_millis(50);
 enum Failed {
     /// This machine could not ask: that says nothing about the target.
     NotAsked(String),
-    /// Nothing listens.
+    /// The connection was refused.
     Refused(String),
     /// Anything else.
     Otherwise(String),
@@ -46,7 +46,8 @@ pub enum Checked {
     Nothing(String),
 }
 
-/// Checks a target until it is dropped, and reports its state whenever that, or the last check's words, change.
+/// Checks a target until it is dropped, and reports its state whenever that, or the last check's words,
+/// change.
 pub async fn follow(
     target: Arc<Target>,
     checked: Checked,

@@ -1,4 +1,5 @@
-//! A listener compiled for the request path: it finds the rule that takes a request, and does what the rule's action says.
+//! A listener compiled for the request path: it finds the rule that takes a request, and does what the rule's
+//! action says.
 
 use std::{
     net::Ipv4Addr,
@@ -27,7 +28,6 @@ use crate::{
     model::{self, Condition, XForwardedFor},
 };
 
-/// A listener.
 #[derive(Debug)]
 pub struct Listener {
     load_balancer: String,

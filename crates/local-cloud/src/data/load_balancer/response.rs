@@ -1,4 +1,5 @@
-//! A load balancer's own responses: one table from what went wrong to AWS's page, with the reason in plain words.
+//! A load balancer's own responses: one table from what went wrong to AWS's page, with the reason in plain
+//! words.
 //!
 //! Source: Elastic Load Balancing user guide, "Troubleshoot your Application Load Balancers".
 

@@ -8,10 +8,9 @@ use http::{HeaderMap, Method};
 
 use crate::{data::http1::headers::host, model::Condition};
 
-/// What conditions look at.
+/// The parts of a request that conditions look at.
 #[derive(Clone, Copy, Debug)]
 pub struct RequestView<'r> {
-    /// The method.
     pub method: &'r Method,
     /// The path, as sent.
     pub path: &'r str,
@@ -19,7 +18,7 @@ pub struct RequestView<'r> {
     pub query: &'r str,
     /// The header fields.
     pub headers: &'r HeaderMap,
-    /// Where the load balancer sees the request come from.
+    /// The address of the load balancer's client.
     pub source: Ipv4Addr,
 }
 
@@ -69,8 +68,8 @@ fn like(pattern: &str, text: &str, case: Case) -> bool {
     let (pattern, text) = (pattern.as_bytes(), text.as_bytes());
     let same = |a: u8, b: u8| if case == Case::Ignored { a.eq_ignore_ascii_case(&b) } else { a == b };
     let (mut p, mut t) = (0, 0);
-    // Where the last star was, and how much text it has taken so far: enough to come back to, since a later star makes
-    // every earlier choice final.
+    // Where the last star was, and how much text it has taken so far: enough to come back to, since a later
+    // star makes every earlier choice final.
     let mut star: Option<(usize, usize)> = None;
     while t < text.len() {
         match pattern.get(p) {

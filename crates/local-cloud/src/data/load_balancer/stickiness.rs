@@ -1,7 +1,9 @@
-//! Sticky sessions by the load balancer's own cookie: a client that brings it goes to the target that it names.
+//! Sticky sessions by the load balancer's own cookie: a client that brings it goes to the target that it
+//! names.
 //!
-//! Source: Elastic Load Balancing user guide, "Sticky sessions for your Application Load Balancer" (duration-based): `AWSALB`, and for
-//! requests across origins `AWSALBCORS`, which is the same with `SameSite=None`. The value is opaque.
+//! Source: Elastic Load Balancing user guide, "Sticky sessions for your Application Load Balancer"
+//! (duration-based): `AWSALB`, and for requests across origins `AWSALBCORS`, which is the same with
+//! `SameSite=None`. The value is opaque.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

@@ -27,9 +27,9 @@ pub struct Target {
     pub port: u16,
     /// Connections to where the container really listens.
     pub pool: Pool,
-    /// Why the load balancer cannot connect, if security groups do not let it.
+    /// The reason why security groups keep the load balancer from connecting, if they do.
     pub blocked: ArcSwapOption<String>,
-    /// Why the load balancer's checks cannot connect, likewise.
+    /// The same for health checks, which may have another port.
     pub check_blocked: ArcSwapOption<String>,
     /// The value of the cookies of its clients.
     pub cookie: String,
@@ -44,7 +44,6 @@ pub type TargetGroups = BTreeMap<String, Arc<TargetGroup>>;
 /// A target group as the request path sees it.
 #[derive(Debug)]
 pub struct TargetGroup {
-    /// The target group's name.
     pub name: String,
     members: ArcSwap<Members>,
     next: AtomicUsize,
@@ -53,9 +52,9 @@ pub struct TargetGroup {
 /// The settings of a group that decide about requests.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Settings {
-    /// How a target is chosen.
+    /// The choice of a target.
     pub algorithm: Algorithm,
-    /// How long a client stays with its target, if it does.
+    /// The duration of sticky sessions, if they are on.
     pub stickiness: Option<Duration>,
 }
 
@@ -71,11 +70,9 @@ struct Members {
 /// A registered target with its health.
 #[derive(Clone, Debug)]
 pub struct Member {
-    /// The target.
     pub target: Arc<Target>,
-    /// Its health.
     pub state: HealthState,
-    /// Since when.
+    /// The time of the last change of state.
     pub since: Instant,
 }
 
@@ -83,7 +80,7 @@ pub struct Member {
 #[derive(Debug)]
 pub struct InFlight {
     target: Arc<Target>,
-    /// How long the client stays with the target, if it does.
+    /// The duration of the client's sticky session, if sessions are sticky.
     pub stickiness: Option<Duration>,
 }
 
@@ -119,15 +116,17 @@ impl TargetGroup {
         Self { name, members: ArcSwap::default(), next: AtomicUsize::new(0) }
     }
 
-    /// Replaces settings and targets. `note` says what the services behind the group are doing, for when there is no target.
+    /// Replaces settings and targets. `note` says what the services behind the group are doing, for when
+    /// there is no target.
     pub fn publish(&self, settings: Settings, registered: Vec<Member>, note: String) {
         let with = |state| {
             let of_state = registered.iter().filter(move |member| member.state == state);
             of_state.map(|member| Arc::clone(&member.target)).collect::<Vec<_>>()
         };
         let mut routable = with(HealthState::Healthy);
-        // "If a target group contains only unhealthy registered targets, the load balancer routes requests to all those
-        // targets" (target groups, health checks). One that is still initial is not in service, and not unhealthy.
+        // "If a target group contains only unhealthy registered targets, the load balancer routes requests to
+        // all those targets" (target groups, health checks). One that is still initial is not in service, and
+        // not unhealthy.
         if routable.is_empty() && with(HealthState::Initial).is_empty() {
             routable = with(HealthState::Unhealthy);
         }

@@ -14,7 +14,8 @@ use crate::model::Subnet;
 const RESERVED_FIRST: u32 = 4;
 const RESERVED: u32 = RESERVED_FIRST + 1;
 
-/// A free address of the subnet, the same for the same key as long as nothing else has taken it; `None` if it is full.
+/// A free address of the subnet, the same for the same key as long as nothing else has taken it; `None` if it
+/// is full.
 pub fn pick(subnet: Ipv4Net, key: &impl Hash, taken: impl Fn(Ipv4Addr) -> bool) -> Option<Ipv4Addr> {
     let size = 1u64 << (32 - u32::from(subnet.prefix_len()));
     let usable = u32::try_from(size).unwrap_or(u32::MAX).checked_sub(RESERVED).filter(|&left| left > 0)?;

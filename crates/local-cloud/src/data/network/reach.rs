@@ -1,7 +1,8 @@
-//! Who reaches whom: security groups between two sides, subnets of one VPC, and the way to the image registry. Pure.
+//! Reachability: security groups between two sides, subnets of one VPC, and the route to the image registry.
+//! Pure.
 //!
-//! Sources: VPC user guide, "Security group rules"; ECS developer guide, "Best practices for connecting Amazon ECS to AWS
-//! services from inside your VPC".
+//! Sources: VPC user guide, "Security group rules"; ECS developer guide, "Best practices for connecting
+//! Amazon ECS to AWS services from inside your VPC".
 
 use std::{collections::BTreeMap, net::Ipv4Addr};
 
@@ -12,7 +13,7 @@ use crate::model::{DefaultRoute, Peer, SecurityGroup, SecurityRule, Subnet};
 /// One side of a connection.
 #[derive(Clone, Debug)]
 pub struct Side<'a> {
-    /// What it is, for the reason: `VPC link vpclink-1`.
+    /// Its description, for the reason: `VPC link vpclink-1`.
     pub what: String,
     /// Its security groups' ids.
     pub groups: &'a [String],
@@ -20,61 +21,45 @@ pub struct Side<'a> {
     pub addresses: Vec<Ipv4Addr>,
 }
 
-/// Why a connection cannot come about. The text is for the person who has to fix it.
+/// The reason why a connection is impossible. The text is for the person who has to fix it.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum Refusal {
     /// No rule lets the connection out.
     #[error("no egress rule of {from} ({groups}) allows tcp port {port} to {to} ({peers}): {hint}")]
     Egress {
-        /// Where the connection starts.
+        /// The source.
         from: String,
-        /// Its groups.
         groups: String,
-        /// Where it should go.
+        /// The destination.
         to: String,
-        /// The other side's groups.
         peers: String,
-        /// The port.
         port: u16,
-        /// What to do.
+        /// The remedy.
         hint: String,
     },
     /// No rule lets the connection in.
     #[error("no ingress rule of {to} ({groups}) allows tcp port {port} from {from} ({peers}): {hint}")]
     Ingress {
-        /// Where the connection starts.
+        /// The source.
         from: String,
-        /// Its groups.
         peers: String,
-        /// Where it should go.
+        /// The destination.
         to: String,
-        /// The other side's groups.
         groups: String,
-        /// The port.
         port: u16,
-        /// What to do.
+        /// The remedy.
         hint: String,
     },
     /// The two are in different networks.
     #[error("{from} is in {from_vpc} and {to} in {to_vpc}: nothing connects the two VPCs")]
-    Vpc {
-        /// One side.
-        from: String,
-        /// Its VPC.
-        from_vpc: String,
-        /// The other side.
-        to: String,
-        /// Its VPC.
-        to_vpc: String,
-    },
+    Vpc { from: String, from_vpc: String, to: String, to_vpc: String },
     /// The subnet has no way to a service of AWS or to the internet.
     #[error("subnet {subnet} has no way to {service}: {hint}")]
     Route {
-        /// The subnet.
         subnet: String,
-        /// What should be reached.
+        /// The destination.
         service: String,
-        /// What to do.
+        /// The remedy.
         hint: String,
     },
 }
@@ -82,7 +67,8 @@ pub enum Refusal {
 /// Security groups by id.
 pub type Groups = BTreeMap<String, SecurityGroup>;
 
-/// Whether `from` can open a TCP connection to a port of `to`: one egress rule and one ingress rule have to allow it.
+/// Whether `from` can open a TCP connection to a port of `to`: one egress rule and one ingress rule have to
+/// allow it.
 pub fn tcp(groups: &Groups, from: &Side<'_>, to: &Side<'_>, port: u16) -> Result<(), Refusal> {
     let list = |side: &Side<'_>| match side.groups {
         [] => "no security group".to_owned(),

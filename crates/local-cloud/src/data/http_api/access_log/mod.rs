@@ -17,20 +17,17 @@ pub use self::writer::{Access, AccessLog, AccessLogs};
 #[derive(Clone, Debug)]
 pub struct Format(Vec<Part>);
 
-/// What is known of a request when it is over. What is not known is empty.
+/// A finished request. Fields that are not known are empty.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'r> {
     /// The request's id.
     pub request_id: &'r str,
     /// The API's id.
     pub api_id: &'r str,
-    /// The stage.
     pub stage: &'r str,
     /// The route key; empty if none took the request.
     pub route_key: &'r str,
-    /// The method.
     pub method: &'r str,
-    /// The path.
     pub path: &'r str,
     /// `HTTP/1.1`.
     pub protocol: &'r str,
@@ -40,19 +37,18 @@ pub struct Record<'r> {
     pub user_agent: &'r str,
     /// The host that was asked.
     pub domain_name: &'r str,
-    /// When the request came.
+    /// The time at which the request came.
     pub began: SystemTime,
     /// From then to the response's first byte.
     pub latency: Duration,
-    /// The status.
     pub status: u16,
     /// Bytes of the body.
     pub length: u64,
     /// The API's own error message.
     pub error: &'r str,
-    /// Why the authorizer refused.
+    /// The reason why the authorizer refused.
     pub authorizer_error: &'r str,
-    /// Why the integration gave no response of a task.
+    /// The reason why there is no response of a task.
     pub integration_error: &'r str,
 }
 

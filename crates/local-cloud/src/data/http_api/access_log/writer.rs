@@ -1,7 +1,8 @@
-//! The writer of access logs: lines are rendered when a request is over, and written by one thread for all logs.
+//! The writer of access logs: lines are rendered when a request is over, and written by one thread for all
+//! logs.
 
 use std::{
-    fs::{self, OpenOptions},
+    fs,
     io::Write,
     path::{Path, PathBuf},
     sync::{
@@ -21,11 +22,14 @@ use super::{
     },
     Format, Record,
 };
+use crate::rotating_file::RotatingFile;
 
 /// Lines that come within this time of a write share the next one.
 const GATHER: Duration = Duration::from_millis(20);
 /// Buffers that grew in a burst are given back above this size.
 const KEEP: usize = 512 * 1024;
+/// The size at which a log begins a new file.
+const LARGEST_FILE: u64 = 50 * 1024 * 1024;
 
 /// The access logs of a data plane.
 #[derive(Debug)]
@@ -117,7 +121,7 @@ fn run(entries: Receiver<Entry>) {
         let Entry::Lines(log) = entry else { return };
         thread::sleep(GATHER);
         std::mem::swap(&mut *log.waiting(), &mut lines);
-        if let Err(error) = append(&log.path, &lines) {
+        if let Err(error) = append(&log.path, &lines, LARGEST_FILE) {
             tracing::warn!(path = %log.path.display(), %error, "the access log cannot be written");
         }
         lines.clear();
@@ -125,12 +129,12 @@ fn run(entries: Receiver<Entry>) {
     }
 }
 
-/// Opens the file anew: a log group may be deleted at any time.
-fn append(path: &Path, lines: &str) -> std::io::Result<()> {
+/// Opens the file anew: a log group may be deleted at any time. A full file becomes `NAME.log.1`.
+fn append(path: &Path, lines: &str, limit: u64) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    OpenOptions::new().create(true).append(true).open(path)?.write_all(lines.as_bytes())
+    RotatingFile::open(path.to_owned(), limit)?.write_all(lines.as_bytes())
 }
 
 // === impl AccessLog ===
@@ -253,5 +257,16 @@ mod tests {
         let lines = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
         assert_eq!(lines("one"), (0..1_000).map(|number| format!("one /{number}\n")).collect::<String>());
         assert_eq!(lines("two"), "two /0\n");
+    }
+
+    #[test]
+    fn a_full_file_gives_way() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("group/stream.log");
+        for line in ["one\n", "two\n", "three\n"] {
+            append(&path, line, 8).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), "three\n");
+        assert_eq!(fs::read_to_string(folder.path().join("group/stream.log.1")).unwrap(), "one\ntwo\n");
     }
 }

@@ -1,4 +1,5 @@
-//! JSON web tokens as a JWT authorizer judges them: where the token is, its signature, its claims, its scopes. Pure.
+//! JSON web tokens as a JWT authorizer judges them: where the token is, its signature, its claims, its
+//! scopes. Pure.
 //!
 //! Source: API Gateway developer guide, "Control access to HTTP APIs with JWT authorizers".
 
@@ -15,14 +16,14 @@ use serde_json::{Map, Value};
 
 use crate::model::IdentitySource;
 
-/// Why a token is not accepted. The text is the reason, and holds nothing that the token could be rebuilt from.
+/// A token that is not accepted. The text is the reason; it never holds enough to rebuild the token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Denied {
     /// There is none, or it is not valid.
     Token(String),
-    /// It is for someone else.
+    /// The audience is another.
     Audience(String),
-    /// It is valid, but not for this route.
+    /// The token is valid, but lacks the route's scopes.
     Scope(String),
 }
 
@@ -49,7 +50,7 @@ struct Key {
     algorithm: Option<String>,
 }
 
-/// What a token must say.
+/// The claims that a token must have.
 #[derive(Clone, Copy, Debug)]
 pub struct Expected<'a> {
     /// The issuer.
