@@ -9,10 +9,11 @@ use crate::{
 };
 
 /// Tests that hold a generated file to what it is made from, and with `UPDATE` write it: package, and which test.
-const TESTS: [(&str, &[&str]); 3] = [
+const TESTS: [(&str, &[&str]); 4] = [
     ("pulumi-proto", &["--test", "generated"]),
     ("pulumi-sdk", &["--test", "public_api"]),
     ("program", &["the_documentation"]),
+    ("local-cloud", &["--lib", "refusals::the_page_lists_them"]),
 ];
 
 /// `cargo xtask codegen [--check]`.
@@ -29,7 +30,7 @@ pub fn regenerate(check: bool) -> Result<()> {
     }
     bindings::write()?;
     say(
-        "proto/src/generated, crates/pulumi-sdk/public-api.txt, crates/aws/src/generated, docs/settings.md and docs/option-matrix.md are up to date",
+        "proto/src/generated, crates/pulumi-sdk/public-api.txt, crates/aws/src/generated, docs/settings.md, docs/option-matrix.md and docs/refusals.md are up to date",
     );
     Ok(())
 }

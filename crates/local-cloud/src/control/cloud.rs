@@ -145,9 +145,12 @@ impl Cloud {
             };
             let region = inputs.str("region").unwrap_or(&config.region);
             let context = self.context(&account, token, region, inputs, old_record, endpoint);
-            let verb = if old.is_some() { "updating" } else { "creating" };
-            let created = entry.create(&context);
-            let created = created.map_err(|error| failed(verb, entry, old.map(|old| old.id), &error))?;
+            let name = entry.shown.or(entry.naming.as_ref().map(|rule| rule.property));
+            let (verb, id) = match old {
+                Some(old) => ("updating", Some(old.id)),
+                None => ("creating", name.and_then(|name| inputs.str(name))),
+            };
+            let created = entry.create(&context).map_err(|error| failed(verb, entry, id, &error))?;
             let mut record = outputs::record(token, urn, inputs, region, config, created);
             record.attempt = old_record.map_or(0, |old| old.attempt + u32::from(self.failed(old)));
             entry.behavior.after_put(&mut account, &record);
@@ -279,7 +282,7 @@ pub(super) fn entry(token: &str) -> Result<&'static Entry, Error> {
 
 fn failed(verb: &str, entry: &Entry, id: Option<&str>, error: &AwsError) -> Error {
     let id = id.map(|id| format!(" ({id})")).unwrap_or_default();
-    Error::failed(format!("{verb} {}{id}: {error}", entry.label))
+    Error::failed(format!("{verb} {}{id}: {}", entry.label, error.framed(entry.operation)))
 }
 
 fn gone(entry: &Entry, id: &str) -> Error {

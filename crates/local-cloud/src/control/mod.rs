@@ -28,6 +28,7 @@ mod invokes;
 mod logs;
 mod normalize;
 mod outputs;
+mod refusal;
 mod regions;
 mod relations;
 mod resource_type;

@@ -10,6 +10,8 @@ use super::{
 
 /// The network interfaces of a resource.
 pub struct Interfaces<'a> {
+    /// The resource.
+    pub record: &'a Record,
     /// Their subnets.
     pub subnets: Vec<&'a str>,
     /// Their security groups.
@@ -21,7 +23,7 @@ pub fn interfaces<'a>(context: &Context<'a>) -> impl Iterator<Item = Interfaces<
     let types = context.types;
     context.account.iter().filter_map(move |record| {
         let (subnets, groups) = types.iter().find(|entry| entry.token == record.token)?.interfaces?;
-        Some(Interfaces { subnets: strings(record, subnets), groups: strings(record, groups) })
+        Some(Interfaces { record, subnets: strings(record, subnets), groups: strings(record, groups) })
     })
 }
 

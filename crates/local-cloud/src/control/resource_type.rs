@@ -94,6 +94,10 @@ pub struct Entry {
     pub token: &'static str,
     /// The official provider's words for it in messages: `EC2 VPC`.
     pub label: &'static str,
+    /// The operation of AWS's API that creates it.
+    pub operation: &'static str,
+    /// The input that stands in parentheses behind the label, if not the name.
+    pub shown: Option<&'static str>,
     /// The name that it gets when the program gives none.
     pub naming: Option<Rule>,
     /// Inputs that no two resources may have in common. A second resource is refused, and a replacement with
@@ -123,8 +127,29 @@ pub enum Unique {
 
 impl Entry {
     /// A type that has nothing but behaviour.
-    pub const fn new(token: &'static str, label: &'static str, behavior: &'static dyn ResourceType) -> Self {
-        Self { token, label, naming: None, unique: Unique::Nothing, parent: None, interfaces: None, behavior }
+    pub const fn new(
+        token: &'static str,
+        label: &'static str,
+        operation: &'static str,
+        behavior: &'static dyn ResourceType,
+    ) -> Self {
+        Self {
+            token,
+            label,
+            operation,
+            shown: None,
+            naming: None,
+            unique: Unique::Nothing,
+            parent: None,
+            interfaces: None,
+            behavior,
+        }
+    }
+
+    /// Sets the input that stands in parentheses behind the label.
+    pub const fn shown(mut self, property: &'static str) -> Self {
+        self.shown = Some(property);
+        self
     }
 
     /// Sets the rule for names that the program leaves out.

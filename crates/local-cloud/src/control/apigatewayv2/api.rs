@@ -4,9 +4,9 @@ use provider_kit::{Failure, Map};
 
 use crate::control::{
     account::{Account, Record},
-    apigatewayv2::names,
+    apigatewayv2::{names, refusals},
     config::Config,
-    error::{AwsError, Outcome},
+    error::Outcome,
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, Endpoint, ResourceType},
@@ -19,18 +19,16 @@ impl ResourceType for Api {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures = Vec::new();
         if inputs.str("protocolType") == Some("WEBSOCKET") {
-            failures.push(Failure::new("protocolType", "the local cloud has HTTP APIs only"));
+            failures.push(refusals::web_socket().at("protocolType"));
         }
         if let Some(cors) = inputs.object("corsConfiguration")
             && cors.bool("allowCredentials") == Some(true)
             && cors.strs("allowOrigins").contains(&"*")
         {
-            let reason = "\"allowCredentials\" and the origin \"*\" exclude each other";
-            failures.push(Failure::new("corsConfiguration.allowCredentials", reason));
+            failures.push(refusals::cors_credentials().at("corsConfiguration.allowCredentials"));
         }
         for name in ["body", "target"].into_iter().filter(|name| inputs.has(name)) {
-            let reason = "the local cloud makes routes and integrations from resources of their own only";
-            failures.push(Failure::new(name, reason));
+            failures.push(refusals::open_api().at(name));
         }
         failures
     }
@@ -51,10 +49,10 @@ impl ResourceType for Api {
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let (id, endpoint) = match (&context.endpoint, context.old) {
-            (Some((id, port)), _) => (id.clone(), format!("http://127.0.0.1:{port}")),
             (None, Some(old)) => (old.id.clone(), old.str_or_empty("apiEndpoint").to_owned()),
-            (None, None) => {
-                return Err(AwsError::new("BadRequestException", "no endpoint was opened for the API"));
+            (endpoint, _) => {
+                let (id, port) = endpoint.clone().unwrap_or_default();
+                (id, format!("http://127.0.0.1:{port}"))
             }
         };
         let outputs = object([
@@ -68,14 +66,12 @@ impl ResourceType for Api {
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
         match context.account.having(token::API_MAPPING, "apiId", &record.id).next() {
             None => Ok(()),
-            Some(_) => Err(names::mapped("API")),
+            Some(_) => Err(refusals::api_mapped()),
         }
     }
 }
 
 /// The API that an input names.
 pub fn require<'a>(context: &'a Context<'_>, id: &str) -> Outcome<&'a Record> {
-    context.require(token::API, id, || {
-        AwsError::new("NotFoundException", format!("Invalid API identifier specified {}:{id}", ids::ACCOUNT))
-    })
+    context.require(token::API, id, || refusals::api_not_found(ids::ACCOUNT, id))
 }

@@ -4,7 +4,7 @@ use provider_kit::{Failure, Map};
 
 use crate::control::{
     account::{Account, Record},
-    apigatewayv2::api,
+    apigatewayv2::{api, refusals},
     error::{AwsError, Outcome},
     fields::Fields,
     ids,
@@ -22,26 +22,20 @@ impl ResourceType for ApiMapping {
         if whole && key.chars().all(allowed) {
             return Vec::new();
         }
-        let reason = "An ApiMapping key may contain only letters, numbers and one of $-_.+!*'()/, and no slash at its ends";
-        vec![Failure::new("apiMappingKey", reason)]
+        vec![refusals::mapping_key().at("apiMappingKey")]
     }
 
     fn duplicate(&self, _: &Context<'_>, _: &Record) -> Option<AwsError> {
-        Some(AwsError::new("ConflictException", "ApiMapping key already exists for this domain name"))
+        Some(refusals::mapping_exists())
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let api = api::require(context, context.str("apiId"))?;
         let domain = context.str("domainName");
-        context.require(token::DOMAIN_NAME, domain, || {
-            AwsError::new("NotFoundException", format!("Invalid domain name identifier specified {domain}"))
-        })?;
+        context.require(token::DOMAIN_NAME, domain, || refusals::domain_not_found(domain))?;
         let stage = context.str("stage");
         if !context.account.having(token::STAGE, "apiId", &api.id).any(|found| found.id == stage) {
-            return Err(AwsError::new(
-                "BadRequestException",
-                format!("Invalid stage identifier specified {stage}"),
-            ));
+            return Err(refusals::stage_not_found(stage));
         }
         Ok(Created { id: context.id(|| ids::base36(6)), outputs: Map::new() })
     }

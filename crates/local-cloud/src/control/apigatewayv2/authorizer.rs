@@ -5,8 +5,8 @@ use provider_kit::{Failure, Map};
 use crate::{
     control::{
         account::{Account, Record},
-        apigatewayv2::{api, names},
-        error::{AwsError, Outcome},
+        apigatewayv2::{api, names, refusals},
+        error::Outcome,
         fields::Fields,
         ids,
         resource_type::{Context, Created, ResourceType, known},
@@ -20,42 +20,34 @@ pub struct Authorizer;
 impl ResourceType for Authorizer {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         if inputs.str("authorizerType") == Some("REQUEST") {
-            let reason = "the local cloud has no Lambda functions: locally, an authorizer's type is JWT";
-            return vec![Failure::new("authorizerType", reason)];
+            return vec![refusals::authorizer_lambda().at("authorizerType")];
         }
         let mut failures = Vec::new();
         if !inputs.has("jwtConfiguration") {
-            let reason = "a JWT authorizer needs a \"jwtConfiguration\" with \"issuer\" and \"audiences\"";
-            failures.push(Failure::new("jwtConfiguration", reason));
+            failures.push(refusals::jwt_configuration().at("jwtConfiguration"));
         }
         if let Some(jwt) = inputs.object("jwtConfiguration") {
             let empty = |name: &str| {
                 known(jwt, name).is_some_and(|value| value.as_array().is_some_and(<[_]>::is_empty))
             };
             for name in ["issuer", "audiences"].into_iter().filter(|name| !jwt.has(name) || empty(name)) {
-                let reason = format!("a JWT authorizer needs \"{name}\"");
-                failures.push(Failure::new(format!("jwtConfiguration.{name}"), reason));
+                failures.push(refusals::jwt_needs(name).at(format!("jwtConfiguration.{name}")));
             }
             if let Some(url) = jwt.str("issuer").filter(|url| !JwtAuthorizer::may_fetch(url)) {
-                let reason = format!(
-                    "an issuer is an https:// URL (locally also http://127.0.0.1:PORT or http://localhost:PORT), got \"{url}\""
-                );
-                failures.push(Failure::new("jwtConfiguration.issuer", reason));
+                failures.push(refusals::issuer(url).at("jwtConfiguration.issuer"));
             }
         }
         let sources = known(inputs, "identitySources").map(|value| value.as_array().unwrap_or_default());
         let wrong = match sources {
-            Some([source]) => IdentitySource::parse(source.as_str().unwrap_or_default())
-                .err()
-                .map(|error| error.to_string()),
+            Some([source]) => {
+                let source = IdentitySource::parse(source.as_str().unwrap_or_default());
+                source.err().map(refusals::identity_source)
+            }
             // Not known yet.
             None if inputs.has("identitySources") => None,
-            _ => Some(
-                "a JWT authorizer has one identity source: $request.header.NAME or $request.querystring.NAME"
-                    .to_owned(),
-            ),
+            _ => Some(refusals::identity_sources()),
         };
-        failures.extend(wrong.map(|reason| Failure::new("identitySources", reason)));
+        failures.extend(wrong.map(|refusal| refusal.at("identitySources")));
         failures
     }
 
@@ -70,14 +62,10 @@ impl ResourceType for Authorizer {
             .having(token::ROUTE, "authorizerId", &record.id)
             .map(|route| route.id.as_str())
             .collect();
-        if routes.is_empty() {
-            return Ok(());
+        match routes.is_empty() {
+            true => Ok(()),
+            false => Err(refusals::authorizer_in_use(routes.join(", "))),
         }
-        let message = format!(
-            "Cannot delete Authorizer, it is referenced by the following Routes: [{}]",
-            routes.join(", ")
-        );
-        Err(AwsError::new("ConflictException", message))
     }
 
     fn import<'a>(&self, account: &'a Account, token: &'a str, id: &'a str) -> Option<&'a Record> {

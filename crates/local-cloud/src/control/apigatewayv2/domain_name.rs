@@ -5,7 +5,7 @@ use provider_kit::{Failure, Map, Value};
 use crate::control::{
     account::{Account, Record},
     acm::certificate,
-    apigatewayv2::names,
+    apigatewayv2::{names, refusals},
     config::Config,
     error::{AwsError, Outcome},
     fields::{Fields, object},
@@ -24,13 +24,12 @@ impl ResourceType for DomainName {
         for (name, wanted) in [("endpointType", "REGIONAL"), ("securityPolicy", "TLS_1_2")] {
             let given = configuration.and_then(|configuration| configuration.str(name));
             if let Some(other) = given.filter(|given| !given.eq_ignore_ascii_case(wanted)) {
-                let reason = format!("the domain name of an HTTP API has \"{wanted}\", not \"{other}\"");
-                failures.push(Failure::new(format!("domainNameConfiguration.{name}"), reason));
+                let property = format!("domainNameConfiguration.{name}");
+                failures.push(refusals::endpoint_type(wanted, other).at(property));
             }
         }
         if inputs.has("mutualTlsAuthentication") {
-            let reason = "the local cloud speaks no TLS, and cannot ask clients for certificates";
-            failures.push(Failure::new("mutualTlsAuthentication", reason));
+            failures.push(refusals::mutual_tls().at("mutualTlsAuthentication"));
         }
         failures
     }
@@ -49,13 +48,16 @@ impl ResourceType for DomainName {
     }
 
     fn duplicate(&self, _: &Context<'_>, _: &Record) -> Option<AwsError> {
-        Some(AwsError::new("ConflictException", "The domain name you provided already exists."))
+        Some(refusals::domain_exists())
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let name = context.str("domainName");
         let configuration = context.inputs.object("domainNameConfiguration").cloned().unwrap_or_default();
-        certificate::for_domain_name(configuration.str_or_empty("certificateArn"), context.region)?;
+        let certificate = configuration.str_or_empty("certificateArn");
+        if certificate::parse(certificate) != Some((certificate::Service::Acm, context.region)) {
+            return Err(refusals::certificate(certificate, context.region));
+        }
         let old = || context.old?.object("domainNameConfiguration")?.str("targetDomainName");
         let target = match &context.endpoint {
             Some((_, port)) => format!("127.0.0.1:{port}"),

@@ -7,6 +7,7 @@ pub mod derive;
 pub mod domain_name;
 pub mod integration;
 pub mod names;
+pub mod refusals;
 pub mod route;
 pub mod stage;
 pub mod vpc_link;

@@ -2,7 +2,6 @@
 
 use crate::control::{
     account::{Account, Record},
-    error::AwsError,
     fields::Fields,
     ids,
 };
@@ -18,14 +17,6 @@ pub fn import<'a>(account: &'a Account, token: &'a str, id: &'a str, name: &'a s
     account
         .having(token, "apiId", api)
         .find(move |record| record.id == inner || record.str(name) == Some(inner))
-}
-
-/// The refusal to delete what a domain name is mapped to.
-pub fn mapped(what: &str) -> AwsError {
-    let message = format!(
-        "Deleting {what} failed. Please remove all base path mappings related to the {what} in your domains"
-    );
-    AwsError::new("BadRequestException", message)
 }
 
 /// The port that the endpoint of an HTTP API or of a domain name answers on.

@@ -5,7 +5,7 @@ use provider_kit::{Failure, Map};
 use crate::{
     control::{
         account::{Account, Record},
-        apigatewayv2::{api, names},
+        apigatewayv2::{api, names, refusals},
         error::{AwsError, Outcome},
         fields::Fields,
         ids,
@@ -22,14 +22,12 @@ impl ResourceType for Route {
         let mut failures = Vec::new();
         let key = known(inputs, "routeKey").and_then(|value| value.as_str());
         if let Some(Err(error)) = key.map(RouteKey::parse) {
-            failures.push(Failure::new("routeKey", error.to_string()));
+            failures.push(refusals::route_key(error).at("routeKey"));
         }
         if let Some(target) = known(inputs, "target").and_then(|value| value.as_str())
             && !target.starts_with("integrations/")
         {
-            let reason =
-                format!("a route's target is \"integrations/\" and the integration's id, got \"{target}\"");
-            failures.push(Failure::new("target", reason));
+            failures.push(refusals::route_target().at("target"));
         }
         failures.extend(check_authorization(inputs));
         failures
@@ -41,8 +39,7 @@ impl ResourceType for Route {
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let key = context.str("routeKey");
-        Some(AwsError::new("ConflictException", format!("Route with key {key} already exists for this API")))
+        Some(refusals::route_exists(context.str("routeKey")))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
@@ -54,9 +51,7 @@ impl ResourceType for Route {
                 .get(token::INTEGRATION, id)
                 .filter(|found| found.str("apiId") == Some(&api.id));
             if found.is_none() {
-                let message =
-                    format!("Unable to find Integration by id {id} within the API Gateway {}", api.id);
-                return Err(AwsError::new("BadRequestException", message));
+                return Err(refusals::integration_not_found(id, &api.id));
             }
         }
         require_authorizer(context, api)?;
@@ -70,17 +65,12 @@ impl ResourceType for Route {
 
 /// Refuses the kinds of authorization that are not simulated.
 fn check_authorization(inputs: &Map) -> Option<Failure> {
-    let reason = match inputs.str("authorizationType")? {
-        "NONE" | "JWT" => return None,
-        "AWS_IAM" => {
-            "the local cloud checks no signatures of AWS's: locally, a route's authorization is NONE or JWT"
-        }
-        "CUSTOM" => {
-            "the local cloud has no Lambda functions: locally, a route's authorization is NONE or JWT"
-        }
-        _ => "a route's authorization is NONE, AWS_IAM, CUSTOM or JWT",
+    let refusal = match inputs.str("authorizationType")? {
+        "AWS_IAM" => refusals::signatures(),
+        "CUSTOM" => refusals::route_lambda(),
+        _ => return None,
     };
-    Some(Failure::new("authorizationType", reason))
+    Some(refusal.at("authorizationType"))
 }
 
 /// Refuses a route for tokens without an authorizer of its API.
@@ -90,8 +80,7 @@ fn require_authorizer(context: &Context<'_>, api: &Record) -> Outcome<()> {
     if context.str("authorizationType") != "JWT" || own {
         return Ok(());
     }
-    let message = "Invalid authorizer ID specified. Setting the authorization type to JWT requires a valid JWT authorizer.";
-    Err(AwsError::new("BadRequestException", message))
+    Err(refusals::route_authorizer())
 }
 
 /// The routes that lead to a target, such as `integrations/ID`.

@@ -1,10 +1,10 @@
 //! Stages of an HTTP API.
 
-use provider_kit::Map;
+use provider_kit::{Failure, Map};
 
 use crate::control::{
     account::{Account, Record},
-    apigatewayv2::{api, names},
+    apigatewayv2::{api, names, refusals},
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
@@ -15,12 +15,25 @@ use crate::control::{
 pub struct Stage;
 
 impl ResourceType for Stage {
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        let mut failures = Vec::new();
+        let settings =
+            inputs.object("defaultRouteSettings").into_iter().chain(inputs.objects("routeSettings"));
+        if settings.filter_map(|settings| settings.str("loggingLevel")).any(|level| level != "OFF") {
+            failures.push(refusals::execution_logs().at("defaultRouteSettings.loggingLevel"));
+        }
+        if inputs.bool("autoDeploy") == Some(true) && inputs.has("deploymentId") {
+            failures.push(refusals::deployed_twice().at("deploymentId"));
+        }
+        failures
+    }
+
     fn defaults(&self, outputs: &mut Map) {
         outputs.set_default("autoDeploy", false);
     }
 
     fn duplicate(&self, _: &Context<'_>, _: &Record) -> Option<AwsError> {
-        Some(AwsError::new("ConflictException", "Stage already exists"))
+        Some(refusals::stage_exists())
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
@@ -29,8 +42,18 @@ impl ResourceType for Stage {
         if let Some(settings) = context.inputs.object("accessLogSettings") {
             let group = settings.str_or_empty("destinationArn").trim_end_matches(":*");
             if context.account.find(token::LOG_GROUP, "arn", group).is_none() {
-                let message = "Access log destination must be an existing CloudWatch Logs log group or Kinesis Data Firehose stream";
-                return Err(AwsError::new("BadRequestException", message));
+                return Err(refusals::log_group(group));
+            }
+            let format = settings.str_or_empty("format");
+            if !["$context.requestId", "$context.extendedRequestId"].iter().any(|id| format.contains(id)) {
+                return Err(refusals::log_format());
+            }
+        }
+        for settings in context.inputs.objects("routeSettings") {
+            let key = settings.str_or_empty("routeKey");
+            let mut routes = context.account.having(token::ROUTE, "apiId", &api.id);
+            if !routes.any(|route| route.str("routeKey") == Some(key)) {
+                return Err(refusals::settings_of_no_route(key));
             }
         }
         let endpoint = api.str_or_empty("apiEndpoint");
@@ -52,7 +75,7 @@ impl ResourceType for Stage {
         let mut mappings = context.account.having(token::API_MAPPING, "apiId", record.str_or_empty("apiId"));
         match mappings.any(|mapping| mapping.str("stage") == Some(&record.id)) {
             false => Ok(()),
-            true => Err(names::mapped("stage")),
+            true => Err(refusals::stage_mapped()),
         }
     }
 

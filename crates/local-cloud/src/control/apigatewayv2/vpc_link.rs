@@ -4,7 +4,7 @@ use provider_kit::{Failure, Map};
 
 use crate::control::{
     account::Record,
-    apigatewayv2::names,
+    apigatewayv2::{names, refusals},
     ec2::{security_group, subnet},
     error::{AwsError, Outcome},
     fields::{Fields, object},
@@ -19,30 +19,24 @@ impl ResourceType for VpcLink {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let empty =
             known(inputs, "subnetIds").and_then(|value| value.as_array()).is_some_and(<[_]>::is_empty);
-        let failure = || Failure::new("subnetIds", "a VPC link needs at least one subnet");
+        let failure = || refusals::link_subnets().at("subnetIds");
         empty.then(failure).into_iter().collect()
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let refused = |error: AwsError| AwsError::new("BadRequestException", error.message);
+        let refused = |error: AwsError| refusals::link_reference(error.message);
         let mut vpc = None;
         for id in context.inputs.strs("subnetIds") {
             let of = subnet::require(context, id).map_err(refused)?.str("vpcId");
             if vpc.is_some_and(|vpc| Some(vpc) != of) {
-                return Err(AwsError::new(
-                    "BadRequestException",
-                    "All subnets of a VPC link must be in the same VPC",
-                ));
+                return Err(refusals::link_vpcs());
             }
             vpc = of;
         }
         for group in context.inputs.strs("securityGroupIds") {
             security_group::require(context, group).map_err(refused)?;
             if security_group::vpc_of(context.account, group) != vpc {
-                let message = format!(
-                    "Security group {group} and the subnets of the VPC link belong to different networks"
-                );
-                return Err(AwsError::new("BadRequestException", message));
+                return Err(refusals::link_group_elsewhere(group));
             }
         }
         let id = context.id(|| ids::base36(6));
@@ -51,21 +45,28 @@ impl ResourceType for VpcLink {
     }
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
+        // AWS names the routes; an integration without one is listed by its own id.
         let methods: Vec<String> = context
             .account
             .having(token::INTEGRATION, "connectionId", &record.id)
-            .map(|integration| {
-                format!("{}:{}", integration.str("integrationMethod").unwrap_or("ANY"), integration.id)
+            .flat_map(|integration| {
+                let (api, target) =
+                    (integration.str_or_empty("apiId"), format!("integrations/{}", integration.id));
+                let routes = context.account.having(token::ROUTE, "apiId", api);
+                let mut ids: Vec<&str> = routes
+                    .filter(|route| route.str("target") == Some(&target))
+                    .map(|route| route.id.as_str())
+                    .collect();
+                if ids.is_empty() {
+                    ids.push(&integration.id);
+                }
+                let method = integration.str("integrationMethod").unwrap_or("ANY");
+                ids.into_iter().map(|id| format!("{method}:{id}")).collect::<Vec<_>>()
             })
             .collect();
-        if methods.is_empty() {
-            return Ok(());
+        match methods.is_empty() {
+            true => Ok(()),
+            false => Err(refusals::link_in_use(&record.id, methods.join(", "))),
         }
-        let message = format!(
-            "Cannot delete vpc link. Vpc link '{}', is referenced in [{}] in format of [Method:Resource].",
-            record.id,
-            methods.join(", ")
-        );
-        Err(AwsError::new("BadRequestException", message))
     }
 }

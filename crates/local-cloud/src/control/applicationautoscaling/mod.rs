@@ -1,4 +1,5 @@
 //! Application Auto Scaling.
 
 pub mod policy;
+pub mod refusals;
 pub mod target;

@@ -4,7 +4,8 @@ use provider_kit::Map;
 
 use crate::control::{
     account::Record,
-    error::{AwsError, Outcome},
+    applicationautoscaling::refusals,
+    error::Outcome,
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType},
@@ -25,10 +26,7 @@ impl ResourceType for Policy {
             target.str("resourceId") == Some(id) && target.str("scalableDimension") == Some(dimension)
         };
         if !context.account.of(token::SCALING_TARGET).any(registered) {
-            let message = format!(
-                "No scalable target registered for service namespace: {space}, resource ID: {id}, scalable dimension: {dimension}"
-            );
-            return Err(AwsError::new("ObjectNotFoundException", message));
+            return Err(refusals::target_not_found(space, id, dimension));
         }
         let name = context.str("name");
         let arn = context.keep("arn", || {

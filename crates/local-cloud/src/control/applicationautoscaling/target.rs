@@ -4,7 +4,8 @@ use provider_kit::{Failure, Map};
 
 use crate::control::{
     account::{Account, Record},
-    error::{AwsError, Outcome},
+    applicationautoscaling::refusals,
+    error::Outcome,
     fields::Fields,
     ids,
     resource_type::{Context, Created, ResourceType},
@@ -17,10 +18,7 @@ impl ResourceType for Target {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let (least, most) = (inputs.integer("minCapacity"), inputs.integer("maxCapacity"));
         if least.zip(most).is_some_and(|(least, most)| least > most) {
-            return vec![Failure::new(
-                "minCapacity",
-                "Minimum capacity must not be above the maximum capacity",
-            )];
+            return vec![refusals::capacities().at("minCapacity")];
         }
         Vec::new()
     }
@@ -30,7 +28,7 @@ impl ResourceType for Target {
         if context.str("serviceNamespace") == "ecs" {
             let service = context.arn("ecs", id);
             if context.account.find(token::SERVICE, "arn", &service).is_none() {
-                return Err(AwsError::new("ValidationException", format!("ECS service doesn't exist: {id}")));
+                return Err(refusals::service_not_found(id));
             }
         }
         let role = "role/aws-service-role/ecs.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_ECSService";

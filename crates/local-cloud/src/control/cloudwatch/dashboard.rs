@@ -3,6 +3,7 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
+    cloudwatch::refusals,
     error::Outcome,
     fields::object,
     ids,
@@ -15,12 +16,7 @@ impl ResourceType for Dashboard {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let body = known(inputs, "dashboardBody").and_then(|value| value.as_str());
         let error = body.and_then(|body| serde_json::from_str::<serde_json::Value>(body).err());
-        error
-            .map(|error| {
-                Failure::new("dashboardBody", format!("\"dashboardBody\" contains an invalid JSON: {error}"))
-            })
-            .into_iter()
-            .collect()
+        error.map(|error| refusals::dashboard_json(error).at("dashboardBody")).into_iter().collect()
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {

@@ -3,6 +3,7 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
+    cloudwatch::refusals,
     error::Outcome,
     fields::{Fields, object},
     resource_type::{Context, Created, ResourceType},
@@ -14,16 +15,30 @@ impl ResourceType for MetricAlarm {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let simple = inputs.has("metricName");
         if simple == (inputs.has("metricQueries") || inputs.has("evaluationCriteria")) {
-            return vec![Failure::new(
-                "metricName",
-                "give one of \"metricName\", \"metricQueries\", \"evaluationCriteria\"",
-            )];
+            return vec![refusals::alarm_metric().at("metricName")];
         }
         let statistics = ["statistic", "extendedStatistic"].iter().filter(|name| inputs.has(name)).count();
         if simple && statistics != 1 {
-            return vec![Failure::new("statistic", "give one of \"statistic\", \"extendedStatistic\"")];
+            return vec![refusals::alarm_statistic().at("statistic")];
         }
-        Vec::new()
+        let mut failures = Vec::new();
+        let valid = |period: &i64| [10, 20, 30].contains(period) || (*period > 0 && period % 60 == 0);
+        if let Some(period) = inputs.integer("period").filter(|period| !valid(period)) {
+            failures.push(refusals::alarm_period(period).at("period"));
+        }
+        if inputs.integer("datapointsToAlarm") > inputs.integer("evaluationPeriods").or(Some(i64::MAX)) {
+            failures.push(refusals::alarm_datapoints().at("datapointsToAlarm"));
+        }
+        for name in ["alarmActions", "okActions", "insufficientDataActions"] {
+            if inputs
+                .get(name)
+                .and_then(|actions| actions.as_array())
+                .is_some_and(|actions| actions.len() > 5)
+            {
+                failures.push(refusals::alarm_actions().at(name));
+            }
+        }
+        failures
     }
 
     fn defaults(&self, outputs: &mut Map) {

@@ -5,6 +5,7 @@ use provider_kit::{Failure, Map};
 
 use crate::control::{
     account::{Account, Record},
+    ec2::refusals,
     fields::Fields,
     resource_type::known,
 };
@@ -12,22 +13,15 @@ use crate::control::{
 /// Checks a CIDR block: its form, its host bits, its size.
 pub fn check_cidr(inputs: &Map, name: &str, sizes: std::ops::RangeInclusive<u8>) -> Option<Failure> {
     let text = known(inputs, name)?.as_str()?;
-    let failure = |reason: String| Some(Failure::new(name, reason));
     let Ok(net) = text.parse::<Ipv4Net>() else {
-        return failure(format!("\"{text}\" is not a valid IPv4 CIDR block, such as \"10.0.0.0/16\""));
+        return Some(refusals::cidr_malformed(text).at(name));
     };
     if net.trunc() != net {
-        return failure(format!(
-            "\"{text}\" is not a valid IPv4 CIDR block; did you mean \"{}\"?",
-            net.trunc()
-        ));
+        return Some(refusals::cidr_host_bits(text, net.trunc()).at(name));
     }
     if !sizes.contains(&net.prefix_len()) {
         let (least, most) = (sizes.start(), sizes.end());
-        return failure(format!(
-            "expected \"{name}\" to contain a network value with between {least} and {most} significant bits, got: {}",
-            net.prefix_len()
-        ));
+        return Some(refusals::cidr_size(name, least, most, net.prefix_len()).at(name));
     }
     None
 }

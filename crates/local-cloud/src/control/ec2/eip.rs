@@ -4,8 +4,8 @@ use provider_kit::Map;
 
 use crate::control::{
     account::Record,
-    ec2::addresses,
-    error::{AwsError, Outcome},
+    ec2::{addresses, refusals},
+    error::Outcome,
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType},
@@ -45,10 +45,7 @@ impl ResourceType for Eip {
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
         if context.account.find(token::NAT_GATEWAY, "allocationId", &record.id).is_some() {
-            return Err(AwsError::new(
-                "AuthFailure",
-                "You do not have permission to access the specified resource.",
-            ));
+            return Err(refusals::address_in_use());
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
-    ec2::{subnet, vpc},
+    ec2::{refusals, subnet, vpc},
     error::Outcome,
     fields::{Fields, object},
     ids,
@@ -25,17 +25,13 @@ impl ResourceType for FlowLog {
         let given = watched.iter().filter(|name| inputs.has(name)).count();
         let mut failures = Vec::new();
         if given != 1 {
-            failures.push(Failure::new(
-                "",
-                format!("a flow log watches one thing, not {given}: give one of {}", watched.join(", ")),
-            ));
+            failures.push(refusals::flow_log_of(given, watched.join(", ")).at(""));
         }
         if !inputs.has("trafficType")
             && !inputs.has("transitGatewayId")
             && !inputs.has("transitGatewayAttachmentId")
         {
-            failures
-                .push(Failure::new("trafficType", "\"trafficType\" must be given: ACCEPT, REJECT or ALL"));
+            failures.push(refusals::flow_log_traffic().at("trafficType"));
         }
         failures
     }
@@ -54,6 +50,14 @@ impl ResourceType for FlowLog {
         }
         if let Some(id) = context.inputs.str("subnetId") {
             subnet::require(context, id)?;
+        }
+        let to_logs =
+            context.inputs.str("logDestinationType").unwrap_or("cloud-watch-logs") == "cloud-watch-logs";
+        if !context.inputs.has("logDestination") {
+            return Err(refusals::flow_log_destination());
+        }
+        if to_logs && !context.inputs.has("iamRoleArn") {
+            return Err(refusals::flow_log_role());
         }
         let id = context.id(|| ids::ec2("fl-"));
         let outputs = object([("arn", context.arn("ec2", format!("vpc-flow-log/{id}")).into())]);

@@ -3,8 +3,8 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
-    ec2::{addresses, security_group, subnet, vpc},
-    error::{AwsError, Outcome},
+    ec2::{addresses, refusals, security_group, subnet, vpc},
+    error::Outcome,
     fields::{Fields, list, object},
     ids,
     resource_type::{Changed, Context, Created, ResourceType},
@@ -18,15 +18,13 @@ impl ResourceType for Instance {
         let mut failures = Vec::new();
         if !inputs.has("launchTemplate") {
             for name in ["ami", "instanceType"].into_iter().filter(|name| !inputs.has(name)) {
-                failures
-                    .push(Failure::new(name, format!("one of \"{name}\", \"launchTemplate\" must be given")));
+                failures.push(refusals::instance_template(name).at(name));
             }
         }
         if let Some(tokens) = inputs.object("metadataOptions").and_then(|options| options.str("httpTokens"))
             && !["optional", "required"].contains(&tokens)
         {
-            let reason = format!("expected \"optional\" or \"required\", got \"{tokens}\"");
-            failures.push(Failure::new("metadataOptions.httpTokens", reason));
+            failures.push(refusals::instance_tokens(tokens).at("metadataOptions.httpTokens"));
         }
         failures
     }
@@ -50,15 +48,11 @@ impl ResourceType for Instance {
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let image = context.str("ami");
         if !image.starts_with("ami-") {
-            let message = format!("Invalid id: \"{image}\" (expecting \"ami-...\")");
-            return Err(AwsError::new("InvalidAMIID.Malformed", message));
+            return Err(refusals::image_malformed(image));
         }
         let subnet_id = context.str("subnetId");
         if subnet_id.is_empty() {
-            return Err(AwsError::new(
-                "MissingInput",
-                "No subnets found for the default VPC. Please specify a subnet.",
-            ));
+            return Err(refusals::instance_without_subnet());
         }
         let subnet = subnet::require(context, subnet_id)?;
         let vpc_id = subnet.str_or_empty("vpcId");
@@ -66,9 +60,7 @@ impl ResourceType for Instance {
         for group in &groups {
             security_group::require(context, group)?;
             if security_group::vpc_of(context.account, group) != Some(vpc_id) {
-                let message =
-                    format!("Security group {group} and subnet {subnet_id} belong to different networks.");
-                return Err(AwsError::new("InvalidParameter", message));
+                return Err(refusals::instance_group_elsewhere(group, subnet_id));
             }
         }
         let vpc = vpc::require(context, vpc_id)?;
@@ -78,10 +70,7 @@ impl ResourceType for Instance {
         if let Some(profile) = context.inputs.str("iamInstanceProfile")
             && context.account.get(token::INSTANCE_PROFILE, ids::arn_tail(profile)).is_none()
         {
-            let message = format!(
-                "Value ({profile}) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name"
-            );
-            return Err(AwsError::new("InvalidParameterValue", message));
+            return Err(refusals::instance_profile(profile));
         }
         let id = context.id(|| ids::ec2("i-"));
         let private = context.keep("privateIp", || addresses::free_address(context.account, subnet));

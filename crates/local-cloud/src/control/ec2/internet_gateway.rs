@@ -2,10 +2,10 @@
 
 use crate::control::{
     account::{Account, Record},
-    ec2::vpc,
-    error::{AwsError, Outcome},
+    ec2::{refusals, vpc},
+    error::Outcome,
     fields::{Fields, object},
-    ids,
+    ids, relations,
     resource_type::{Context, Created, ResourceType},
     token,
 };
@@ -18,12 +18,11 @@ impl ResourceType for InternetGateway {
         if let Some(vpc_id) = context.inputs.str("vpcId") {
             vpc::require(context, vpc_id)?;
             if context.siblings().any(|other| other.str("vpcId") == Some(vpc_id)) {
-                let message = format!("Network {vpc_id} already has an internet gateway attached");
-                return Err(AwsError::new("InvalidParameterValue", message));
+                return Err(refusals::already_attached(vpc_id));
             }
         }
         let before = context.old.filter(|old| old.str("vpcId") != context.inputs.str("vpcId"));
-        before.map_or(Ok(()), |old| detachable(context.account, old))?;
+        before.map_or(Ok(()), |old| detachable(context, old))?;
         let outputs = object([
             ("arn", context.arn("ec2", format!("internet-gateway/{id}")).into()),
             ("ownerId", ids::ACCOUNT.into()),
@@ -32,7 +31,7 @@ impl ResourceType for InternetGateway {
     }
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
-        detachable(context.account, record)
+        detachable(context, record)
     }
 }
 
@@ -42,18 +41,26 @@ pub fn attached(account: &Account, vpc: &str) -> bool {
 }
 
 /// Refuses to detach an internet gateway from a VPC in which something has a public address.
-fn detachable(account: &Account, gateway: &Record) -> Outcome<()> {
+fn detachable(context: &Context<'_>, gateway: &Record) -> Outcome<()> {
     let Some(vpc) = gateway.str("vpcId") else { return Ok(()) };
-    let in_vpc = |user: &&Record| {
-        let subnet = user.str("subnetId").and_then(|id| account.get(token::SUBNET, id));
+    let in_vpc = |subnet: &str| {
+        let subnet = context.account.get(token::SUBNET, subnet);
         subnet.is_some_and(|subnet| subnet.str("vpcId") == Some(vpc))
     };
-    let mapped = [token::NAT_GATEWAY, token::INSTANCE].into_iter().flat_map(|token| account.of(token));
-    if mapped.filter(in_vpc).any(|user| !user.str_or_empty("publicIp").is_empty()) {
-        let message = format!(
-            "Network {vpc} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway."
-        );
-        return Err(AwsError::new("DependencyViolation", message));
+    let mut public = relations::interfaces(context).filter(|interfaces| is_public(interfaces.record));
+    if public.any(|interfaces| interfaces.subnets.into_iter().any(in_vpc)) {
+        return Err(refusals::mapped_addresses(vpc));
     }
     Ok(())
+}
+
+/// Have the network interfaces of a resource public addresses?
+fn is_public(user: &Record) -> bool {
+    let network = user.object("networkConfiguration");
+    match user.token.as_str() {
+        token::LOAD_BALANCER => user.bool("internal") != Some(true),
+        token::SERVICE => network.is_some_and(|network| network.bool("assignPublicIp") == Some(true)),
+        token::INSTANCE | token::NAT_GATEWAY => !user.str_or_empty("publicIp").is_empty(),
+        _ => false,
+    }
 }

@@ -1,13 +1,13 @@
 //! EC2: networks, and instances.
 
 pub mod addresses;
-pub mod dependencies;
 pub mod derive;
 pub mod eip;
 pub mod flow_log;
 pub mod instance;
 pub mod internet_gateway;
 pub mod nat_gateway;
+pub mod refusals;
 pub mod route;
 pub mod route_table;
 pub mod route_table_association;

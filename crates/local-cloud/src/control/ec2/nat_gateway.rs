@@ -3,8 +3,8 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
-    ec2::{addresses, internet_gateway, subnet},
-    error::{AwsError, Outcome},
+    ec2::{addresses, internet_gateway, refusals, subnet},
+    error::Outcome,
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType},
@@ -19,20 +19,14 @@ impl ResourceType for NatGateway {
         let regional = inputs.str("availabilityMode") == Some("regional");
         let mut failures = Vec::new();
         if !inputs.has("subnetId") && !regional {
-            failures.push(Failure::new("subnetId", "\"subnetId\" must be given for a zonal NAT gateway"));
+            failures.push(refusals::nat_without_subnet().at("subnetId"));
         }
         match (inputs.has("allocationId"), private) {
             (true, true) => {
-                failures.push(Failure::new(
-                    "allocationId",
-                    "a NAT gateway of connectivity type \"private\" has no \"allocationId\"",
-                ));
+                failures.push(refusals::private_nat_with_address().at("allocationId"));
             }
             (false, false) if !regional => {
-                failures.push(Failure::new(
-                    "allocationId",
-                    "a NAT gateway of connectivity type \"public\" needs an \"allocationId\"",
-                ));
+                failures.push(refusals::public_nat_without_address().at("allocationId"));
             }
             _ => {}
         }
@@ -51,19 +45,14 @@ impl ResourceType for NatGateway {
         let id = context.id(|| ids::ec2("nat-"));
         let mut address = String::new();
         if let Some(allocation) = context.inputs.str("allocationId") {
-            let missing = || {
-                let message = format!("The allocation ID '{allocation}' does not exist");
-                AwsError::new("InvalidAllocationID.NotFound", message)
-            };
+            let missing = || refusals::allocation_not_found(allocation);
             let eip = context.require(token::EIP, allocation, missing)?;
             address = eip.str_or_empty("publicIp").to_owned();
             if context.siblings().any(|nat| nat.str("allocationId") == Some(allocation)) {
-                let message = format!("Elastic IP address [{allocation}] is already associated");
-                return Err(AwsError::new("Resource.AlreadyAssociated", message));
+                return Err(refusals::address_associated(allocation));
             }
             if !internet_gateway::attached(context.account, vpc) {
-                let message = format!("Network {vpc} has no Internet gateway attached");
-                return Err(AwsError::new("Gateway.NotAttached", message));
+                return Err(refusals::no_internet_gateway(vpc));
             }
         }
         let outputs = object([

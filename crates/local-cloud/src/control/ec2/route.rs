@@ -4,7 +4,7 @@ use provider_kit::{Failure, Map};
 
 use crate::control::{
     account::{Account, Record},
-    ec2::{addresses, route_table},
+    ec2::{addresses, refusals, route_table},
     error::{AwsError, Outcome},
     fields::{Fields, object},
     resource_type::{Context, Created, ResourceType},
@@ -33,12 +33,12 @@ pub struct Route;
 impl ResourceType for Route {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures = Vec::new();
-        for (what, names) in [("destination", DESTINATIONS.as_slice()), ("target", TARGETS.as_slice())] {
-            let given = names.iter().filter(|name| inputs.has(name)).count();
-            if given != 1 {
-                let reason = format!("a route has one {what}, not {given}: give one of {}", names.join(", "));
-                failures.push(Failure::new("", reason));
-            }
+        let given = |names: &[&str]| names.iter().filter(|name| inputs.has(name)).count();
+        if given(&DESTINATIONS) != 1 {
+            failures.push(refusals::route_destinations(given(&DESTINATIONS)).at(""));
+        }
+        if given(&TARGETS) != 1 {
+            failures.push(refusals::route_targets(given(&TARGETS), TARGETS.join(", ")).at(""));
         }
         failures.extend(addresses::check_cidr(inputs, "destinationCidrBlock", 0..=32));
         failures
@@ -46,8 +46,7 @@ impl ResourceType for Route {
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
         let destination = destination(context.inputs).unwrap_or_default();
-        let message = format!("The route identified by {destination} already exists.");
-        Some(AwsError::new("RouteAlreadyExists", message))
+        Some(refusals::route_exists(destination))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
@@ -60,11 +59,7 @@ impl ResourceType for Route {
             && whole.contains(&block)
             && !context.inputs.has("networkInterfaceId")
         {
-            let message = format!(
-                "The destination CIDR block {block} is equal to or more specific than one of this VPC's CIDR blocks. This route can \
-                 target only an interface or an instance."
-            );
-            return Err(AwsError::new("InvalidParameterValue", message));
+            return Err(refusals::route_inside_vpc(block));
         }
         route_table::check_target(context, context.inputs, &table.id, vpc_id)?;
         let id = format!("r-{}{}", table.id, number(destination));

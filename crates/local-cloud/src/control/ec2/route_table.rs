@@ -4,8 +4,8 @@ use provider_kit::Map;
 
 use crate::control::{
     account::Record,
-    ec2::vpc,
-    error::{AwsError, Outcome},
+    ec2::{refusals, vpc},
+    error::Outcome,
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType},
@@ -30,37 +30,29 @@ impl ResourceType for RouteTable {
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
         if context.account.find(token::ROUTE_TABLE_ASSOCIATION, "routeTableId", &record.id).is_some() {
-            let message = format!("The routeTable '{}' has dependencies and cannot be deleted.", record.id);
-            return Err(AwsError::new("DependencyViolation", message));
+            return Err(refusals::table_in_use(&record.id));
         }
         Ok(())
     }
 }
 
+/// The route table that an input names.
 pub fn require<'a>(context: &'a Context<'_>, id: &str) -> Outcome<&'a Record> {
-    let missing =
-        || AwsError::new("InvalidRouteTableID.NotFound", format!("The routeTable ID '{id}' does not exist"));
-    context.require(token::ROUTE_TABLE, id, missing)
+    context.require(token::ROUTE_TABLE, id, || refusals::table_not_found(id))
 }
 
-/// Looks at where a route leads.
+/// Checks that the target of a route exists, in the VPC of the table.
 pub fn check_target(context: &Context<'_>, route: &Map, table: &str, vpc: &str) -> Outcome<()> {
     if let Some(id) = route.str("gatewayId").filter(|id| id.starts_with("igw-")) {
-        let missing =
-            || AwsError::new("InvalidGatewayID.NotFound", format!("The gateway ID '{id}' does not exist"));
-        let gateway = context.require(token::INTERNET_GATEWAY, id, missing)?;
+        let gateway = context.require(token::INTERNET_GATEWAY, id, || refusals::gateway_not_found(id))?;
         if gateway.str("vpcId") != Some(vpc) {
-            let message =
-                format!("route table {table} and network gateway {id} belong to different networks");
-            return Err(AwsError::new("InvalidParameterValue", message));
+            return Err(refusals::gateway_elsewhere(table, id));
         }
     }
     if let Some(id) = route.str("natGatewayId") {
-        let missing = || AwsError::new("NatGatewayNotFound", format!("The Nat Gateway '{id}' was not found"));
-        let gateway = context.require(token::NAT_GATEWAY, id, missing)?;
+        let gateway = context.require(token::NAT_GATEWAY, id, || refusals::nat_not_found(id))?;
         if gateway.str("vpcId") != Some(vpc) {
-            let message = format!("route table {table} and NAT gateway {id} belong to different networks");
-            return Err(AwsError::new("InvalidParameterValue", message));
+            return Err(refusals::nat_elsewhere(table, id));
         }
     }
     Ok(())

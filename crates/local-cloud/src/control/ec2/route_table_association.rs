@@ -4,7 +4,7 @@ use provider_kit::{Failure, Map};
 
 use crate::control::{
     account::{Account, Record},
-    ec2::{route_table, subnet},
+    ec2::{refusals, route_table, subnet},
     error::{AwsError, Outcome},
     fields::Fields,
     ids,
@@ -17,7 +17,7 @@ impl ResourceType for RouteTableAssociation {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         match (inputs.has("subnetId"), inputs.has("gatewayId")) {
             (true, true) | (false, false) => {
-                vec![Failure::new("subnetId", "give one of \"subnetId\", \"gatewayId\"")]
+                vec![refusals::association_sides().at("subnetId")]
             }
             _ => Vec::new(),
         }
@@ -29,11 +29,7 @@ impl ResourceType for RouteTableAssociation {
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let message = format!(
-            "the specified association for route table {} conflicts with an existing association",
-            context.str("routeTableId")
-        );
-        Some(AwsError::new("Resource.AlreadyAssociated", message))
+        Some(refusals::associated(context.str("routeTableId")))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
@@ -41,9 +37,7 @@ impl ResourceType for RouteTableAssociation {
         if let Some(subnet_id) = context.inputs.str("subnetId") {
             let subnet = subnet::require(context, subnet_id)?;
             if subnet.str("vpcId") != table.str("vpcId") {
-                let message =
-                    format!("Route table {} and subnet {subnet_id} belong to different networks", table.id);
-                return Err(AwsError::new("InvalidParameterValue", message));
+                return Err(refusals::association_elsewhere(&table.id, subnet_id));
             }
         }
         Ok(Created { id: context.id(|| ids::ec2("rtbassoc-")), outputs: Map::new() })

@@ -4,7 +4,7 @@ use provider_kit::{Failure, Map};
 
 use crate::control::{
     account::{Account, Record},
-    ec2::vpc,
+    ec2::{refusals, vpc},
     error::{AwsError, Outcome},
     fields::{Fields, object, owned},
     ids, relations,
@@ -17,22 +17,18 @@ pub struct SecurityGroup;
 impl ResourceType for SecurityGroup {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let reserved = inputs.str("name").filter(|name| *name == "default" || name.starts_with("sg-"));
-        let reason =
-            |name| format!("invalid value for \"name\" (cannot begin with sg- or be default): \"{name}\"");
-        reserved.map(|name| Failure::new("name", reason(name))).into_iter().collect()
+        reserved.map(|name| refusals::group_name(name).at("name")).into_iter().collect()
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let (name, vpc) = (context.str("name"), context.str("vpcId"));
-        let message = format!("The security group '{name}' already exists for VPC '{vpc}'");
-        Some(AwsError::new("InvalidGroup.Duplicate", message))
+        Some(refusals::group_exists(context.str("name"), context.str("vpcId")))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let vpc_id = context.str("vpcId");
         if vpc_id.is_empty() {
             // The local account has no default VPC, as accounts that had theirs deleted.
-            return Err(AwsError::new("VPCIdNotSpecified", "No default VPC for this user"));
+            return Err(refusals::no_default_vpc());
         }
         vpc::require(context, vpc_id)?;
         let id = context.id(|| ids::ec2("sg-"));
@@ -56,10 +52,7 @@ impl ResourceType for SecurityGroup {
             others.into_iter().any(|rule| rule.str("securityGroupId") != Some(id))
         });
         if in_use || referenced {
-            return Err(AwsError::new(
-                "DependencyViolation",
-                format!("resource {id} has a dependent object"),
-            ));
+            return Err(refusals::group_in_use(id));
         }
         Ok(())
     }
@@ -79,13 +72,9 @@ pub fn vpc_of<'a>(account: &'a Account, id: &'a str) -> Option<&'a str> {
     }
 }
 
-fn missing(id: &str) -> AwsError {
-    AwsError::new("InvalidGroup.NotFound", format!("The security group '{id}' does not exist"))
-}
-
 /// Refuses a security group that does not exist.
 pub fn require(context: &Context<'_>, id: &str) -> Outcome<()> {
-    if exists(context.account, id) { Ok(()) } else { Err(missing(id)) }
+    if exists(context.account, id) { Ok(()) } else { Err(refusals::group_not_found(id)) }
 }
 
 /// The security groups; where none is given, the default one of the subnets' VPC.

@@ -5,8 +5,8 @@ use provider_kit::{Failure, Map};
 
 use crate::control::{
     account::Record,
-    ec2::{addresses, dependencies, vpc},
-    error::{AwsError, Outcome},
+    ec2::{addresses, refusals, vpc},
+    error::Outcome,
     fields::{Fields, object},
     ids,
     regions::zone_id,
@@ -32,7 +32,7 @@ impl ResourceType for Subnet {
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let vpc = vpc::require(context, context.str("vpcId"))?;
         let block = context.str("cidrBlock");
-        let invalid = || AwsError::new("InvalidSubnet.Range", format!("The CIDR '{block}' is invalid."));
+        let invalid = || refusals::subnet_range(block);
         let net: Ipv4Net = block.parse().map_err(|_| invalid())?;
         if addresses::cidr(vpc, "cidrBlock").is_some_and(|whole| !whole.contains(&net)) {
             return Err(invalid());
@@ -43,20 +43,14 @@ impl ResourceType for Subnet {
                 && addresses::cidr(other, "cidrBlock").is_some_and(|o| o.contains(&net) || net.contains(&o))
         };
         if context.siblings().any(overlaps) {
-            let message = format!("The CIDR '{block}' conflicts with another subnet");
-            return Err(AwsError::new("InvalidSubnet.Conflict", message));
+            return Err(refusals::subnet_conflict(block));
         }
         let zones = ["a", "b", "c"].map(|letter| format!("{}{letter}", context.region));
         let zone = match context.inputs.str("availabilityZone") {
             None => context.keep("availabilityZone", || zones[0].clone()),
             Some(zone) if zones.iter().any(|known| known == zone) => zone.to_owned(),
             Some(zone) => {
-                let message = format!(
-                    "Value ({zone}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following \
-                     availability zones: {}.",
-                    zones.join(", ")
-                );
-                return Err(AwsError::new("InvalidParameterValue", message));
+                return Err(refusals::zone(zone, zones.join(", ")));
             }
         };
         let id = context.id(|| ids::ec2("subnet-"));
@@ -72,13 +66,11 @@ impl ResourceType for Subnet {
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
         let used = relations::interfaces(context).any(|user| user.subnets.contains(&record.id.as_str()));
-        if used { Err(dependencies::violated("subnet", &record.id)) } else { Ok(()) }
+        if used { Err(refusals::subnet_in_use(&record.id)) } else { Ok(()) }
     }
 }
 
 /// The subnet that an input names.
 pub fn require<'a>(context: &'a Context<'_>, id: &str) -> Outcome<&'a Record> {
-    let missing =
-        || AwsError::new("InvalidSubnetID.NotFound", format!("The subnet ID '{id}' does not exist"));
-    context.require(token::SUBNET, id, missing)
+    context.require(token::SUBNET, id, || refusals::subnet_not_found(id))
 }

@@ -4,8 +4,8 @@ use provider_kit::{Failure, Map};
 
 use crate::control::{
     account::Record,
-    ec2::{addresses, dependencies},
-    error::{AwsError, Outcome},
+    ec2::{addresses, refusals},
+    error::Outcome,
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType},
@@ -22,8 +22,7 @@ impl ResourceType for Vpc {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures: Vec<_> = addresses::check_cidr(inputs, "cidrBlock", 16..=28).into_iter().collect();
         if !inputs.has("cidrBlock") && !inputs.has("ipv4IpamPoolId") {
-            failures
-                .push(Failure::new("cidrBlock", "one of \"cidrBlock\", \"ipv4IpamPoolId\" must be given"));
+            failures.push(refusals::cidr_missing().at("cidrBlock"));
         }
         failures
     }
@@ -53,12 +52,11 @@ impl ResourceType for Vpc {
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
         let inside = |record: &&Record| INSIDE.contains(&record.token.as_str());
         let used = context.account.iter().filter(inside).any(|inner| inner.str("vpcId") == Some(&record.id));
-        if used { Err(dependencies::violated("vpc", &record.id)) } else { Ok(()) }
+        if used { Err(refusals::vpc_in_use(&record.id)) } else { Ok(()) }
     }
 }
 
 /// The VPC that an input names.
 pub fn require<'a>(context: &'a Context<'_>, id: &str) -> Outcome<&'a Record> {
-    let missing = || AwsError::new("InvalidVpcID.NotFound", format!("The vpc ID '{id}' does not exist"));
-    context.require(token::VPC, id, missing)
+    context.require(token::VPC, id, || refusals::vpc_not_found(id))
 }

@@ -3,12 +3,12 @@
 use provider_kit::Map;
 
 use crate::control::{
-    ec2::{security_group, subnet, vpc},
-    error::{AwsError, Outcome},
+    account::Record,
+    ec2::{refusals, route_table, security_group, subnet, vpc},
+    error::Outcome,
     fields::{Fields, list, object},
     ids,
     resource_type::{Context, Created, ResourceType},
-    token,
 };
 
 pub struct VpcEndpoint;
@@ -26,35 +26,46 @@ impl ResourceType for VpcEndpoint {
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let vpc = vpc::require(context, context.str("vpcId"))?;
         let service = context.str("serviceName");
-        let prefix = format!("com.amazonaws.{}.", context.region);
-        if !service.starts_with(&prefix) || service.len() == prefix.len() {
-            let message = format!("The Vpc Endpoint Service '{service}' does not exist");
-            return Err(AwsError::new("InvalidServiceName", message));
+        let name = service.strip_prefix(&format!("com.amazonaws.{}.", context.region)).unwrap_or_default();
+        if !SERVICES.contains(&name) {
+            return Err(refusals::endpoint_service(service));
         }
-        for id in context.inputs.strs("subnetIds") {
-            subnet::require(context, id)?;
+        let interface = context.inputs.str("vpcEndpointType") == Some("Interface");
+        let subnets = context.inputs.strs("subnetIds");
+        if !interface && !subnets.is_empty() {
+            return Err(refusals::endpoint_subnets());
+        }
+        let is_here = |id: &str, of: Option<&str>| match of == Some(vpc.id.as_str()) {
+            true => Ok(()),
+            false => Err(refusals::endpoint_elsewhere(id, &vpc.id)),
+        };
+        for id in subnets {
+            is_here(id, subnet::require(context, id)?.str("vpcId"))?;
         }
         let mut groups = context.inputs.strs("securityGroupIds");
         for group in &groups {
             security_group::require(context, group)?;
+            is_here(group, security_group::vpc_of(context.account, group))?;
         }
+        let same_service = |other: &&Record| {
+            other.str("vpcId") == Some(&vpc.id) && other.str("serviceName") == Some(service)
+        };
         for id in context.inputs.strs("routeTableIds") {
-            let missing = || {
-                let message = format!("The routeTable ID '{id}' does not exist");
-                AwsError::new("InvalidRouteTableId.NotFound", message)
-            };
-            context.require(token::ROUTE_TABLE, id, missing)?;
+            is_here(id, route_table::require(context, id)?.str("vpcId"))?;
+            let mut others = context.siblings().filter(same_service);
+            if let Some(other) = others.find(|other| other.strs("routeTableIds").contains(&id)) {
+                return Err(refusals::endpoint_route_exists(id, other.str_or_empty("prefixListId")));
+            }
         }
-        let interface = context.inputs.str("vpcEndpointType") == Some("Interface");
-        let private_dns = context.inputs.bool("privateDnsEnabled") == Some(true);
-        let names_of_vpc =
-            vpc.bool("enableDnsSupport") == Some(true) && vpc.bool("enableDnsHostnames") == Some(true);
-        if interface && private_dns && !names_of_vpc {
-            let message = format!(
-                "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for {}",
-                vpc.id
-            );
-            return Err(AwsError::new("InvalidParameter", message));
+        if interface && context.inputs.bool("privateDnsEnabled") == Some(true) {
+            let dns = |name| vpc.bool(name) == Some(true);
+            if !dns("enableDnsSupport") || !dns("enableDnsHostnames") {
+                return Err(refusals::endpoint_dns_support(&vpc.id));
+            }
+            let private = |other: &Record| other.bool("privateDnsEnabled") == Some(true);
+            if context.siblings().filter(same_service).any(private) {
+                return Err(refusals::endpoint_dns_conflict(private_name(name, context.region), &vpc.id));
+            }
         }
         if interface && groups.is_empty() {
             groups.push(vpc.str_or_empty("defaultSecurityGroupId"));
@@ -78,3 +89,81 @@ impl ResourceType for VpcEndpoint {
         Ok(Created { id, outputs })
     }
 }
+
+/// The private DNS name of an endpoint: `api.ecr.REGION.amazonaws.com` of `ecr.api`.
+fn private_name(service: &str, region: &str) -> String {
+    let parts: Vec<&str> = service.rsplit('.').collect();
+    format!("{}.{region}.amazonaws.com", parts.join("."))
+}
+
+/// The services of AWS with endpoints, after `com.amazonaws.REGION.`. Source:
+/// <https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html>
+const SERVICES: [&str; 67] = [
+    "access-analyzer",
+    "acm-pca",
+    "airflow.api",
+    "application-autoscaling",
+    "appmesh",
+    "apprunner",
+    "athena",
+    "autoscaling",
+    "backup",
+    "batch",
+    "bedrock",
+    "bedrock-runtime",
+    "cloudformation",
+    "cloudtrail",
+    "codeartifact.api",
+    "codebuild",
+    "codecommit",
+    "codedeploy",
+    "codepipeline",
+    "config",
+    "dynamodb",
+    "ebs",
+    "ec2",
+    "ec2messages",
+    "ecr.api",
+    "ecr.dkr",
+    "ecs",
+    "ecs-agent",
+    "ecs-telemetry",
+    "eks",
+    "elasticache",
+    "elasticbeanstalk",
+    "elasticfilesystem",
+    "elasticloadbalancing",
+    "email-smtp",
+    "emr-containers",
+    "events",
+    "evidently",
+    "execute-api",
+    "glue",
+    "guardduty-data",
+    "imagebuilder",
+    "inspector2",
+    "iot.data",
+    "kinesis-firehose",
+    "kinesis-streams",
+    "kms",
+    "lambda",
+    "logs",
+    "monitoring",
+    "pipes",
+    "rds",
+    "rds-data",
+    "redshift",
+    "s3",
+    "sagemaker.api",
+    "sagemaker.runtime",
+    "scheduler",
+    "secretsmanager",
+    "servicediscovery",
+    "sns",
+    "sqs",
+    "ssm",
+    "ssmmessages",
+    "states",
+    "sts",
+    "xray",
+];

@@ -3,7 +3,8 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
-    error::{AwsError, Outcome},
+    ecr::refusals,
+    error::Outcome,
     fields::object,
     ids,
     resource_type::{Context, Created, ResourceType, known},
@@ -22,21 +23,12 @@ impl ResourceType for LifecyclePolicy {
             }
             Ok(_) => None,
         });
-        error
-            .map(|error| Failure::new("policy", format!("\"policy\" is not a lifecycle policy: {error}")))
-            .into_iter()
-            .collect()
+        error.map(|error| refusals::lifecycle_policy(error).at("policy")).into_iter().collect()
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let name = context.str("repository");
-        let missing = || {
-            let message = format!(
-                "The repository with name '{name}' does not exist in the registry with id '{}'",
-                ids::ACCOUNT
-            );
-            AwsError::new("RepositoryNotFoundException", message)
-        };
+        let missing = || refusals::repository_not_found(name, ids::ACCOUNT);
         let repository = context.require(token::REPOSITORY, name, missing)?;
         Ok(Created { id: repository.id.clone(), outputs: object([("registryId", ids::ACCOUNT.into())]) })
     }

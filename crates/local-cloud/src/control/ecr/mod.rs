@@ -1,4 +1,5 @@
 //! ECR.
 
 pub mod lifecycle_policy;
+pub mod refusals;
 pub mod repository;

@@ -5,6 +5,7 @@ use provider_kit::Map;
 use crate::{
     control::{
         account::Record,
+        ecr::refusals,
         error::{AwsError, Outcome},
         fields::{Fields, object},
         ids,
@@ -22,12 +23,7 @@ impl ResourceType for Repository {
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let message = format!(
-            "The repository with name '{}' already exists in the registry with id '{}'",
-            context.str("name"),
-            ids::ACCOUNT
-        );
-        Some(AwsError::new("RepositoryAlreadyExistsException", message))
+        Some(refusals::repository_exists(context.str("name"), ids::ACCOUNT))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
@@ -59,12 +55,12 @@ fn keep(registry: &Registry, name: &str, settings: &Map) -> Outcome<()> {
 
 /// The registry's error, which begins with its code, as an error of AWS's API.
 fn refused(error: RepositoryError) -> AwsError {
-    let code = match error {
-        RepositoryError::Name => "InvalidParameterException",
-        RepositoryError::NotFound(_) => "RepositoryNotFoundException",
-        RepositoryError::NotEmpty(_) => "RepositoryNotEmptyException",
-        RepositoryError::Disk { .. } => "ServerException",
-    };
     let message = error.to_string();
-    AwsError::new(code, message.strip_prefix(&format!("{code}: ")).unwrap_or(&message))
+    let words = message.split_once("Exception: ").map_or(message.as_str(), |(_, words)| words);
+    match error {
+        RepositoryError::Name => refusals::repository_name(words),
+        RepositoryError::NotFound(name) => refusals::repository_not_found(name, ids::ACCOUNT),
+        RepositoryError::NotEmpty(_) => refusals::repository_not_empty(words),
+        RepositoryError::Disk { .. } => refusals::repository_disk(message),
+    }
 }

@@ -4,6 +4,7 @@ use provider_kit::Map;
 
 use crate::control::{
     account::{Account, Record},
+    ecs::refusals,
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
@@ -15,10 +16,9 @@ pub struct Cluster;
 
 impl ResourceType for Cluster {
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        // AWS hands out the cluster that is there already; two owners of one cluster would only find out when
-        // one deletes it.
-        let message = format!("Cluster {} already exists", context.str("name"));
-        Some(AwsError::new("InvalidParameterException", message))
+        // AWS hands out the cluster that is there already; two owners of one cluster would only find out when one
+        // deletes it.
+        Some(refusals::cluster_exists(context.str("name")))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
@@ -38,8 +38,7 @@ impl ResourceType for Cluster {
             .of(token::SERVICE)
             .any(|service| ids::arn_tail(service.str_or_empty("cluster")) == name)
         {
-            let message = "The Cluster cannot be deleted while Services are active.";
-            return Err(AwsError::new("ClusterContainsServicesException", message));
+            return Err(refusals::cluster_in_use());
         }
         Ok(())
     }

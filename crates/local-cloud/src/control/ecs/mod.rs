@@ -2,5 +2,6 @@
 
 pub mod cluster;
 pub mod derive;
+pub mod refusals;
 pub mod service;
 pub mod task_definition;

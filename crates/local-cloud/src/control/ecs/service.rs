@@ -8,7 +8,7 @@ use crate::{
     control::{
         account::{Account, Record},
         ec2::{security_group, subnet},
-        ecs::{cluster, task_definition},
+        ecs::{cluster, refusals, task_definition},
         elbv2::actions,
         error::{AwsError, Outcome},
         fields::{Fields, object},
@@ -24,31 +24,30 @@ pub struct Service;
 impl ResourceType for Service {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures = Vec::new();
-        let only = [("launchType", "FARGATE"), ("schedulingStrategy", "REPLICA")];
-        for (name, value) in only {
+        for (name, value) in [("launchType", "FARGATE"), ("schedulingStrategy", "REPLICA")] {
             if inputs.str(name).is_some_and(|given| given != value) {
-                failures.push(Failure::new(
-                    name,
-                    format!("the local cloud has {value} only: its tasks run on this machine"),
-                ));
+                failures.push(refusals::only(value).at(name));
             }
         }
-        if inputs.has("capacityProviderStrategies") && inputs.has("launchType") {
-            let reason = "\"capacityProviderStrategies\" and \"launchType\" exclude each other";
-            failures.push(Failure::new("capacityProviderStrategies", reason));
+        match (inputs.has("capacityProviderStrategies"), inputs.has("launchType")) {
+            (true, true) => {
+                failures.push(refusals::capacity_and_launch_type().at("capacityProviderStrategies"))
+            }
+            (false, false) => failures.push(refusals::launch_type().at("launchType")),
+            _ => {}
         }
         if !inputs.has("taskDefinition") {
-            failures.push(Failure::new("taskDefinition", "a service needs a \"taskDefinition\""));
+            failures.push(refusals::task_definition_needed().at("taskDefinition"));
         }
-        let percents =
-            (inputs.integer("deploymentMinimumHealthyPercent"), inputs.integer("deploymentMaximumPercent"));
-        if let (Some(least), Some(most)) = percents
-            && (most < 100 || least >= most)
-        {
-            let reason = format!(
-                "maximumPercent ({most}) must be at least 100 and above minimumHealthyPercent ({least})"
-            );
-            failures.push(Failure::new("deploymentMaximumPercent", reason));
+        let least = inputs.integer("deploymentMinimumHealthyPercent");
+        let most = inputs.integer("deploymentMaximumPercent");
+        if least.unwrap_or(100) == 100 && most == Some(100) {
+            failures.push(refusals::percents_block().at("deploymentMaximumPercent"));
+        } else if most.is_some_and(|most| most < 100) {
+            failures.push(refusals::maximum_percent().at("deploymentMaximumPercent"));
+        }
+        if least.is_some_and(|least| least > 100) {
+            failures.push(refusals::minimum_percent().at("deploymentMinimumHealthyPercent"));
         }
         failures
     }
@@ -88,26 +87,33 @@ impl ResourceType for Service {
     }
 
     fn duplicate(&self, _: &Context<'_>, _: &Record) -> Option<AwsError> {
-        Some(invalid("Creation of service was not idempotent."))
+        Some(refusals::service_exists())
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let reference = context.inputs.str("cluster").unwrap_or("default");
-        let missing = || AwsError::new("ClusterNotFoundException", "Cluster not found.");
-        let cluster = cluster::find(context.account, reference).ok_or_else(missing)?;
+        let cluster = cluster::find(context.account, reference).ok_or_else(refusals::cluster_not_found)?;
         let name = context.str("name");
-        let missing = || AwsError::new("ClientException", "TaskDefinition not found.");
+        let missing = refusals::task_definition_not_found;
         let definition =
             task_definition::find(context.account, context.str("taskDefinition")).ok_or_else(missing)?;
-        if !definition.strs("requiresCompatibilities").contains(&"FARGATE") {
-            return Err(invalid("Task definition does not support launch_type FARGATE."));
+        if context.inputs.bool("enableExecuteCommand") == Some(true) && !definition.has("taskRoleArn") {
+            let verb = if context.old.is_some() { "updated" } else { "created" };
+            return Err(refusals::exec_without_role(verb));
         }
         check_network(context)?;
         check_load_balancers(context, definition)?;
         if let Some(registry) = context.inputs.object("serviceRegistries") {
             let arn = registry.str_or_empty("registryArn");
-            if context.account.find(token::DISCOVERY_SERVICE, "arn", arn).is_none() {
-                return Err(invalid(format!("The service registry '{arn}' does not exist.")));
+            let missing = || refusals::registry_not_found(arn);
+            let service = context.account.find(token::DISCOVERY_SERVICE, "arn", arn).ok_or_else(missing)?;
+            let records =
+                service.object("dnsConfig").map(|dns| dns.objects("dnsRecords")).unwrap_or_default();
+            let by_address = records.iter().any(|record| record.str("type") == Some("A"));
+            if let Some(name) = ["containerName", "containerPort"].into_iter().find(|name| registry.has(name))
+                && by_address
+            {
+                return Err(refusals::registry_port(name));
             }
         }
         let arn = context.arn("ecs", format!("service/{}/{name}", cluster.str_or_empty("name")));
@@ -153,34 +159,31 @@ pub fn key(inputs: &Map) -> Option<String> {
 }
 
 fn check_network(context: &Context<'_>) -> Outcome<()> {
-    let missing =
-        || invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
-    let network = context.inputs.object("networkConfiguration").ok_or_else(missing)?;
+    let network = context.inputs.object("networkConfiguration").ok_or_else(refusals::network_needed)?;
+    let (subnets, groups) = (network.strs("subnets"), network.strs("securityGroups"));
+    if subnets.is_empty() {
+        return Err(refusals::subnets_empty());
+    }
+    if subnets.len() > 16 {
+        return Err(refusals::at_most("subnets", 16));
+    }
+    if groups.len() > 5 {
+        return Err(refusals::at_most("securityGroups", 5));
+    }
     let mut vpc = None;
-    for id in network.strs("subnets") {
-        let subnet = subnet::require(context, id).map_err(|error| {
-            invalid(format!(
-                "Error retrieving subnet information for [{id}]: {} (ErrorCode: {})",
-                error.message, error.code
-            ))
-        })?;
+    for id in subnets {
+        let unknown = |error: AwsError| refusals::subnet_unknown(id, &error.message, error.refusal.code);
+        let subnet = subnet::require(context, id).map_err(unknown)?;
         if vpc.is_some_and(|vpc| subnet.str("vpcId") != Some(vpc)) {
-            return Err(invalid("Subnets must belong to the same VPC."));
+            return Err(refusals::subnet_vpcs());
         }
         vpc = subnet.str("vpcId");
     }
-    for id in network.strs("securityGroups") {
-        security_group::require(context, id).map_err(|error| {
-            let message = format!(
-                "Error retrieving security group information for [{id}]: {} (ErrorCode: {})",
-                error.message, error.code
-            );
-            invalid(message)
-        })?;
+    for id in groups {
+        let unknown = |error: AwsError| refusals::group_unknown(id, &error.message, error.refusal.code);
+        security_group::require(context, id).map_err(unknown)?;
         if security_group::vpc_of(context.account, id) != vpc {
-            return Err(invalid(format!(
-                "Security group {id} does not appear to belong to the same VPC as the input subnets."
-            )));
+            return Err(refusals::group_elsewhere(id));
         }
     }
     Ok(())
@@ -189,39 +192,25 @@ fn check_network(context: &Context<'_>) -> Outcome<()> {
 fn check_load_balancers(context: &Context<'_>, definition: &Record) -> Outcome<()> {
     for balancer in context.inputs.objects("loadBalancers") {
         let arn = balancer.str_or_empty("targetGroupArn");
-        let missing = || invalid(format!("The specified target group does not exist: {arn}"));
-        let group = context.require(token::TARGET_GROUP, arn, missing)?;
+        let group = context.require(token::TARGET_GROUP, arn, || refusals::target_group_not_found(arn))?;
         let kind = group.str_or_empty("targetType");
         if kind != "ip" {
-            let message = format!(
-                "The provided target group {arn} has target type {kind}, which is incompatible with the awsvpc network mode specified \
-                 in the task definition."
-            );
-            return Err(invalid(message));
+            return Err(refusals::target_type(arn, kind));
         }
         let name = balancer.str_or_empty("containerName");
-        let containers =
-            task_definition::containers(definition.str_or_empty("containerDefinitions")).unwrap_or_default();
+        let containers = definition.str_or_empty("containerDefinitions");
+        let containers = task_definition::containers(containers).unwrap_or_default();
         let Some(container) = containers.iter().find(|container| container["name"] == name) else {
-            return Err(invalid(format!("The container {name} does not exist in the task definition.")));
+            return Err(refusals::container_not_found(name));
         };
         let port = balancer.integer("containerPort").unwrap_or_default();
         let mappings = container["portMappings"].as_array().map(Vec::as_slice).unwrap_or_default();
         if !mappings.iter().any(|mapping| mapping["containerPort"].as_i64() == Some(port)) {
-            return Err(invalid(format!(
-                "The container {name} did not have a container port {port} defined."
-            )));
+            return Err(refusals::port_not_found(name, port));
         }
         if actions::balancers_of(context.account, arn).is_empty() {
-            let message = format!(
-                "The target group with targetGroupArn {arn} does not have an associated load balancer."
-            );
-            return Err(invalid(message));
+            return Err(refusals::no_load_balancer(arn));
         }
     }
     Ok(())
-}
-
-fn invalid(message: impl std::fmt::Display) -> AwsError {
-    AwsError::new("InvalidParameterException", message)
 }

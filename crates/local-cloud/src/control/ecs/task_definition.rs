@@ -7,7 +7,8 @@ use serde_json::Value as Json;
 
 use crate::control::{
     account::{Account, Record},
-    error::{AwsError, Outcome},
+    ecs::refusals,
+    error::Outcome,
     fields::{Fields, object},
     resource_type::{Context, Created, ResourceType, known},
     token,
@@ -20,16 +21,22 @@ impl ResourceType for TaskDefinition {
         let mut failures = check_containers(inputs);
         let fargate = inputs.strs("requiresCompatibilities").contains(&"FARGATE");
         if !fargate && !property(inputs, "requiresCompatibilities").contains_unknowns() {
-            let reason = "the local cloud has Fargate only: give \"requiresCompatibilities\": [\"FARGATE\"]";
-            failures.push(Failure::new("requiresCompatibilities", reason));
+            failures.push(refusals::fargate_only().at("requiresCompatibilities"));
         }
         if fargate
             && inputs.str("networkMode") != Some("awsvpc")
             && !property(inputs, "networkMode").is_unknown()
         {
-            failures.push(Failure::new("networkMode", "Fargate only supports network mode 'awsvpc'."));
+            failures.push(refusals::network_mode().at("networkMode"));
         }
         failures.extend(check_size(inputs).filter(|_| fargate));
+        if !inputs.objects("placementConstraints").is_empty() {
+            failures.push(refusals::placement().at("placementConstraints"));
+        }
+        let storage = inputs.object("ephemeralStorage").and_then(|storage| storage.integer("sizeInGib"));
+        if let Some(given) = storage.filter(|given| !(21..=200).contains(given)) {
+            failures.push(refusals::ephemeral_storage(given).at("ephemeralStorage.sizeInGib"));
+        }
         failures
     }
 
@@ -45,9 +52,19 @@ impl ResourceType for TaskDefinition {
             Some(old) => old.integer("revision").and_then(|number| u32::try_from(number).ok()).unwrap_or(1),
             None => context.account.revisions.get(family).copied().unwrap_or_default() + 1,
         };
+        let containers = containers(context.str("containerDefinitions")).unwrap_or_default();
+        let in_ecr = |container: &Json| {
+            let image = container["image"].as_str().unwrap_or_default();
+            let host = image.split('/').next().unwrap_or_default();
+            host == context.registry.host()
+                || (host.contains(".dkr.ecr.") && host.ends_with(".amazonaws.com"))
+        };
+        if !context.inputs.has("executionRoleArn") && containers.iter().any(in_ecr) {
+            return Err(refusals::image_role());
+        }
         for name in ["executionRoleArn", "taskRoleArn"] {
             if context.inputs.str(name).is_some_and(|arn| !arn.starts_with("arn:")) {
-                return Err(AwsError::new("ClientException", "Role is not valid"));
+                return Err(refusals::role());
             }
         }
         let base = context.arn("ecs", format!("task-definition/{family}"));
@@ -142,10 +159,7 @@ fn memory_sizes(cpu: u32) -> Option<Vec<u32>> {
 fn check_size(inputs: &Map) -> Option<Failure> {
     for name in ["cpu", "memory"] {
         if !inputs.has(name) {
-            return Some(Failure::new(
-                name,
-                format!("Fargate requires that '{name}' be defined at the task level."),
-            ));
+            return Some(refusals::size_needed(name).at(name));
         }
     }
     let (cpu, memory) = (known(inputs, "cpu")?.as_str()?, known(inputs, "memory")?.as_str()?);
@@ -163,56 +177,97 @@ fn check_size(inputs: &Map) -> Option<Failure> {
         }
         None => ("cpu", "cpu is one of 256, 512, 1024, 2048, 4096, 8192, 16384".to_owned()),
     };
-    Some(Failure::new(
-        name,
-        format!("No Fargate configuration exists for given values: {cpu} CPU, {memory} memory: {hint}"),
-    ))
+    Some(refusals::size(cpu, memory, hint).at(name))
 }
 
+const CONTAINERS: &str = "containerDefinitions";
+
 fn check_containers(inputs: &Map) -> Vec<Failure> {
-    const NAME: &str = "containerDefinitions";
-    let Some(json) = known(inputs, NAME).and_then(Value::as_str) else { return Vec::new() };
-    let failure = |reason: String| {
-        Failure::new(NAME, format!("ECS Task Definition container_definitions is invalid: {reason}"))
-    };
+    let Some(json) = known(inputs, CONTAINERS).and_then(Value::as_str) else { return Vec::new() };
     let containers = match containers(json) {
         Ok(containers) => containers,
-        Err(error) => return vec![failure(format!("Error decoding JSON: {error}"))],
+        Err(error) => return vec![refusals::containers_json(error).at(CONTAINERS)],
     };
     let mut failures = Vec::new();
-    if containers.is_empty() {
-        failures.push(failure("a task definition has at least one container".into()));
-    }
     let essential = |container: &Json| container["essential"].as_bool().unwrap_or(true);
-    if !containers.is_empty() && !containers.iter().any(essential) {
-        failures.push(failure("at least one container must be essential".into()));
+    if containers.is_empty() {
+        failures.push(refusals::no_container().at(CONTAINERS));
+    } else if !containers.iter().any(essential) {
+        failures.push(refusals::none_essential().at(CONTAINERS));
     }
+    let names: Vec<&str> = containers.iter().filter_map(|container| container["name"].as_str()).collect();
     for (index, container) in containers.iter().enumerate() {
-        for name in ["name", "image"] {
-            if container[name].as_str().is_none_or(str::is_empty) {
-                failures.push(failure(format!(
-                    "Container.{name} should not be null or empty (container {index})"
-                )));
+        let name = container["name"].as_str().unwrap_or_default();
+        if names.iter().skip(index + 1).any(|other| *other == name) {
+            failures.push(refusals::container_twice(name).at(CONTAINERS));
+        }
+        failures.extend(check_container(inputs, container, index));
+        for other in container["dependsOn"].as_array().into_iter().flatten() {
+            let other = other["containerName"].as_str().unwrap_or_default();
+            if !names.contains(&other) {
+                failures.push(refusals::depends_on(other).at(CONTAINERS));
             }
         }
-        for mapping in container["portMappings"].as_array().into_iter().flatten() {
-            let (inside, host) = (mapping["containerPort"].as_i64(), mapping["hostPort"].as_i64());
-            if host.is_some_and(|host| host != 0 && Some(host) != inside) {
-                let reason = "When networkMode=awsvpc, the host ports and container ports in port mappings must match.";
-                failures.push(failure(reason.into()));
+    }
+    let task = |name: &str, units: fn(&str) -> Option<u32>| inputs.str(name).and_then(units).map(u64::from);
+    let (cpu, memory) = (task("cpu", cpu_units), task("memory", mebibytes));
+    let sum: u64 = containers.iter().filter_map(|container| container["cpu"].as_u64()).sum();
+    if cpu.is_some_and(|cpu| sum > cpu) {
+        failures.push(refusals::cpu_sum().at(CONTAINERS));
+    }
+    let large = |container: &&Json| memory.is_some_and(|task| container["memory"].as_u64() > Some(task));
+    if let Some(container) = containers.iter().find(large) {
+        failures.push(refusals::container_memory(&container["name"]).at(CONTAINERS));
+    }
+    failures
+}
+
+fn check_container(inputs: &Map, container: &Json, index: usize) -> Vec<Failure> {
+    let mut refused = Vec::new();
+    for name in ["name", "image"] {
+        if container[name].as_str().is_none_or(str::is_empty) {
+            refused.push(refusals::container_needs(name, index));
+        }
+    }
+    for mapping in container["portMappings"].as_array().into_iter().flatten() {
+        let (inside, host) = (mapping["containerPort"].as_i64(), mapping["hostPort"].as_i64());
+        if host.is_some_and(|host| host != 0 && Some(host) != inside) {
+            refused.push(refusals::host_port());
+        }
+    }
+    let filled = |value: &Json| value.as_array().is_some_and(|items| !items.is_empty());
+    if container["privileged"] == true {
+        refused.push(refusals::privileged());
+    }
+    if filled(&container["links"]) {
+        refused.push(refusals::links());
+    }
+    if filled(&container["linuxParameters"]["devices"]) {
+        refused.push(refusals::devices());
+    }
+    if container["stopTimeout"].as_u64() > Some(120) {
+        refused.push(refusals::stop_timeout());
+    }
+    let log = &container["logConfiguration"];
+    match log["logDriver"].as_str() {
+        Some("awslogs") => {
+            let missing = |option: &&str| log["options"][*option].as_str().is_none_or(str::is_empty);
+            let needed = ["awslogs-group", "awslogs-region"].into_iter().filter(missing);
+            refused.extend(needed.map(refusals::log_options));
+            if missing(&"awslogs-stream-prefix") {
+                refused.push(refusals::log_prefix());
             }
         }
-        let log = &container["logConfiguration"];
+        None | Some("splunk" | "awsfirelens") => {}
+        Some(other) => refused.push(refusals::log_driver(other)),
+    }
+    let mut failures: Vec<_> = refused.into_iter().map(|refusal| refusal.at(CONTAINERS)).collect();
+    if !inputs.has("executionRoleArn") {
         if log["logDriver"] == "awslogs" {
-            for option in ["awslogs-group", "awslogs-region", "awslogs-stream-prefix"] {
-                if log["options"][option].as_str().is_none_or(str::is_empty) {
-                    failures.push(failure(format!("Log driver awslogs requires options: {option}")));
-                }
-            }
-            if !inputs.has("executionRoleArn") {
-                let reason = "Fargate requires task definition to have execution role ARN to support log driver awslogs.";
-                failures.push(Failure::new("executionRoleArn", reason));
-            }
+            failures.push(refusals::log_role().at("executionRoleArn"));
+        }
+        if filled(&container["secrets"]) {
+            failures.push(refusals::secrets_role().at("executionRoleArn"));
         }
     }
     failures

@@ -6,7 +6,8 @@ use provider_kit::{Failure, Map};
 
 use crate::control::{
     account::{Account, Record},
-    error::{AwsError, Outcome},
+    elbv2::refusals,
+    error::Outcome,
     fields::Fields,
     resource_type::Context,
     token,
@@ -29,40 +30,68 @@ pub fn balancers_of(account: &Account, target_group: &str) -> BTreeSet<String> {
     found
 }
 
-/// Checks a list of actions: each has the block that its type needs.
+/// Checks a list of actions: each has the block that its type needs, and exactly one answers the request, the last.
 pub fn check(inputs: &Map, name: &str) -> Vec<Failure> {
     let mut failures = Vec::new();
-    for (index, action) in inputs.objects(name).into_iter().enumerate() {
-        let needs = match action.str_or_empty("type") {
+    let actions = inputs.objects(name);
+    for (index, action) in actions.iter().enumerate() {
+        let at = |property: &str| format!("{name}[{index}].{property}");
+        let kind = action.str_or_empty("type");
+        let needs = match kind {
             "forward" if !action.has("targetGroupArn") && !action.has("forward") => "targetGroupArn",
             "fixed-response" if !action.has("fixedResponse") => "fixedResponse",
             "redirect" if !action.has("redirect") => "redirect",
-            _ => continue,
+            _ => "",
         };
-        let kind = action.str_or_empty("type");
-        failures.push(Failure::new(
-            format!("{name}[{index}].{needs}"),
-            format!("an action of type \"{kind}\" needs \"{needs}\""),
-        ));
+        if !needs.is_empty() {
+            failures.push(refusals::action_needs(kind, needs).at(at(needs)));
+        }
+        if let Some(redirect) = action.object("redirect") {
+            failures.extend(check_redirect(redirect, &at("redirect")));
+        }
+        let groups =
+            action.object("forward").map(|forward| forward.objects("targetGroups")).unwrap_or_default();
+        if groups.len() > 5 {
+            failures.push(refusals::five_groups().at(at("forward.targetGroups")));
+        }
+        for weight in groups.iter().filter_map(|group| group.integer("weight")) {
+            if !(0..=999).contains(&weight) {
+                failures.push(refusals::weights(weight).at(at("forward.targetGroups")));
+            }
+        }
+    }
+    let answers = |action: &&Map| !action.str_or_empty("type").starts_with("authenticate-");
+    let known = actions.iter().all(|action| action.has("type"));
+    let last = actions.iter().max_by_key(|action| action.integer("order"));
+    if known && (actions.iter().filter(|action| answers(action)).count() != 1 || !last.is_some_and(answers)) {
+        failures.push(refusals::action_last().at(name));
     }
     failures
+}
+
+/// Checks a redirect: it leads elsewhere, and its path is one.
+fn check_redirect(redirect: &Map, at: &str) -> Option<Failure> {
+    let is_kept = |name: &str, kept: &str| {
+        redirect.str(name).map_or(!redirect.has(name), |value| value.eq_ignore_ascii_case(kept))
+    };
+    let kept = [("protocol", "#{protocol}"), ("host", "#{host}"), ("port", "#{port}"), ("path", "/#{path}")];
+    if kept.into_iter().all(|(name, kept)| is_kept(name, kept)) && is_kept("query", "#{query}") {
+        return Some(refusals::redirect_loop().at(at));
+    }
+    let path = redirect.str("path").filter(|path| !path.starts_with('/'))?;
+    Some(refusals::redirect_path(path).at(format!("{at}.path")))
 }
 
 /// Refuses target groups that do not exist, are in another VPC, or belong to another load balancer.
 pub fn check_targets(context: &Context<'_>, balancer: &Record, actions: &str) -> Outcome<()> {
     for arn in forwarded(&context.inputs.objects(actions)) {
-        let missing = || AwsError::new("TargetGroupNotFound", format!("Target groups '{arn}' not found"));
+        let missing = || refusals::target_group_not_found(&arn);
         let group = context.require(token::TARGET_GROUP, &arn, missing)?;
         if group.str("vpcId") != balancer.str("vpcId") {
-            let message =
-                format!("The target group '{arn}' is not in the VPC of load balancer '{}'", balancer.id);
-            return Err(AwsError::new("InvalidConfigurationRequest", message));
+            return Err(refusals::target_group_elsewhere(arn, &balancer.id));
         }
         if balancers_of(context.account, &arn).iter().any(|other| *other != balancer.id) {
-            let message = format!(
-                "The following target groups cannot be associated with more than one load balancer: {arn}"
-            );
-            return Err(AwsError::new("TargetGroupAssociationLimit", message));
+            return Err(refusals::two_balancers(arn));
         }
     }
     Ok(())

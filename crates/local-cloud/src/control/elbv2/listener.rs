@@ -5,7 +5,7 @@ use provider_kit::{Failure, Map};
 use crate::control::{
     account::Record,
     acm::certificate,
-    elbv2::actions,
+    elbv2::{actions, refusals},
     error::{AwsError, Outcome},
     fields::Fields,
     ids,
@@ -19,27 +19,31 @@ impl ResourceType for Listener {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures = actions::check(inputs, "defaultActions");
         if !inputs.has("port") {
-            failures
-                .push(Failure::new("port", "a listener of an application load balancer needs a \"port\""));
+            failures.push(refusals::listener_port().at("port"));
         }
         match inputs.str("protocol") {
             Some("HTTPS") if !inputs.has("certificateArn") => {
-                let reason = "A certificate must be specified for HTTPS listeners";
-                failures.push(Failure::new("certificateArn", reason));
+                failures.push(refusals::certificate_needed().at("certificateArn"));
             }
-            Some("HTTPS") => {}
+            Some("HTTPS") => {
+                let to_http = |action: &&Map| {
+                    action.object("redirect").and_then(|redirect| redirect.str("protocol")) == Some("HTTP")
+                };
+                if inputs.objects("defaultActions").iter().any(to_http) {
+                    failures.push(refusals::redirect_to_http().at("defaultActions"));
+                }
+            }
             Some("HTTP") => {
-                for (name, what) in [("certificateArn", "A certificate"), ("sslPolicy", "An SSL policy")] {
-                    if inputs.has(name) {
-                        let reason = format!("{what} cannot be specified for HTTP listeners");
-                        failures.push(Failure::new(name, reason));
-                    }
+                if inputs.has("certificateArn") {
+                    failures.push(refusals::certificate_over_http().at("certificateArn"));
+                }
+                if inputs.has("sslPolicy") {
+                    failures.push(refusals::policy_over_http().at("sslPolicy"));
                 }
             }
             // Absent, or not known yet.
             None => {}
-            Some(other) => failures
-                .push(Failure::new("protocol", format!("expected \"HTTP\" or \"HTTPS\", got \"{other}\""))),
+            Some(other) => failures.push(refusals::listener_protocol(other).at("protocol")),
         }
         failures
     }
@@ -52,17 +56,12 @@ impl ResourceType for Listener {
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let message = format!(
-            "A listener already exists on this port for this load balancer '{}'",
-            context.str("loadBalancerArn")
-        );
-        Some(AwsError::new("DuplicateListener", message))
+        Some(refusals::listener_exists(context.str("loadBalancerArn")))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let balancer_arn = context.str("loadBalancerArn");
-        let missing =
-            || AwsError::new("LoadBalancerNotFound", format!("Load balancer '{balancer_arn}' not found"));
+        let missing = || refusals::balancer_not_found(balancer_arn);
         let balancer = context.require(token::LOAD_BALANCER, balancer_arn, missing)?;
         actions::check_targets(context, balancer, "defaultActions")?;
         check_tls(context)?;
@@ -77,12 +76,51 @@ impl ResourceType for Listener {
 /// Refuses a certificate that cannot be, and a security policy with no name of AWS's.
 fn check_tls(context: &Context<'_>) -> Outcome<()> {
     if let Some(arn) = context.inputs.str("certificateArn") {
-        certificate::for_listener(arn, context.region)?;
+        match certificate::parse(arn) {
+            None => return Err(refusals::certificate_arn(arn)),
+            Some((certificate::Service::Acm, other)) if other != context.region => {
+                return Err(refusals::certificate_elsewhere(arn, other, context.region));
+            }
+            Some(_) => {}
+        }
     }
     match context.inputs.str("sslPolicy") {
-        Some(policy) if !policy.starts_with("ELBSecurityPolicy-") => {
-            Err(AwsError::new("SSLPolicyNotFound", format!("SSL policy '{policy}' not found")))
+        Some(policy)
+            if !policy.strip_prefix("ELBSecurityPolicy-").is_some_and(|name| POLICIES.contains(&name)) =>
+        {
+            Err(refusals::policy_not_found(policy))
         }
         _ => Ok(()),
     }
 }
+
+/// The predefined security policies, after `ELBSecurityPolicy-`. Source:
+/// <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html>
+const POLICIES: [&str; 26] = [
+    "2015-05",
+    "2016-08",
+    "FS-1-1-2019-08",
+    "FS-1-2-2019-08",
+    "FS-1-2-Res-2019-08",
+    "FS-1-2-Res-2020-10",
+    "FS-2018-06",
+    "TLS-1-0-2015-04",
+    "TLS-1-1-2017-01",
+    "TLS-1-2-2017-01",
+    "TLS-1-2-Ext-2018-06",
+    "TLS13-1-0-2021-06",
+    "TLS13-1-0-FIPS-2023-04",
+    "TLS13-1-1-2021-06",
+    "TLS13-1-1-FIPS-2023-04",
+    "TLS13-1-2-2021-06",
+    "TLS13-1-2-Ext0-FIPS-2023-04",
+    "TLS13-1-2-Ext1-2021-06",
+    "TLS13-1-2-Ext1-FIPS-2023-04",
+    "TLS13-1-2-Ext2-2021-06",
+    "TLS13-1-2-Ext2-FIPS-2023-04",
+    "TLS13-1-2-FIPS-2023-04",
+    "TLS13-1-2-Res-2021-06",
+    "TLS13-1-2-Res-FIPS-2023-04",
+    "TLS13-1-3-2021-06",
+    "TLS13-1-3-FIPS-2023-04",
+];

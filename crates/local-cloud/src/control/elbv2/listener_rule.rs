@@ -4,7 +4,7 @@ use provider_kit::{Failure, Map, Value};
 
 use crate::control::{
     account::Record,
-    elbv2::actions,
+    elbv2::{actions, refusals},
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
@@ -20,17 +20,20 @@ pub struct ListenerRule;
 impl ResourceType for ListenerRule {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures = actions::check(inputs, "actions");
-        let mut values = 0;
+        let (mut values, mut wildcards) = (0, 0);
         for (index, condition) in inputs.objects("conditions").into_iter().enumerate() {
             let given: Vec<_> = CONDITIONS.into_iter().filter(|name| condition.has(name)).collect();
             if given.len() != 1 {
-                let reason = format!(
-                    "a condition has one field, not {}: give one of {}",
-                    given.len(),
-                    CONDITIONS.join(", ")
-                );
-                failures.push(Failure::new(format!("conditions[{index}]"), reason));
+                let names = CONDITIONS.join(", ");
+                failures
+                    .push(refusals::condition_fields(given.len(), names).at(format!("conditions[{index}]")));
             }
+            failures.extend(check_values(condition, &format!("conditions[{index}]")));
+            wildcards += ["hostHeader", "pathPattern", "httpHeader"]
+                .into_iter()
+                .flat_map(|name| condition.object(name).map(|c| c.strs("values")).unwrap_or_default())
+                .map(|value| value.matches(['*', '?']).count())
+                .sum::<usize>();
             for name in given {
                 values += match name {
                     "queryStrings" => condition.objects(name).len(),
@@ -38,25 +41,25 @@ impl ResourceType for ListenerRule {
                 };
             }
         }
+        if wildcards > 5 {
+            failures.push(refusals::five_wildcards().at("conditions"));
+        }
         if values > 5 {
-            let reason = format!("a rule can have 5 condition values in all; this one has {values}");
-            failures.push(Failure::new("conditions", reason));
+            failures.push(refusals::five_values().at("conditions"));
         }
         failures
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let priority = context.inputs.integer("priority").unwrap_or_default();
-        Some(AwsError::new("PriorityInUse", format!("Priority '{priority}' is currently in use")))
+        Some(refusals::priority_in_use(context.inputs.integer("priority").unwrap_or_default()))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let listener_arn = context.str("listenerArn");
-        let missing = || AwsError::new("ListenerNotFound", format!("Listener '{listener_arn}' not found"));
+        let missing = || refusals::listener_not_found(listener_arn);
         let listener = context.require(token::LISTENER, listener_arn, missing)?;
         let balancer_arn = listener.str_or_empty("loadBalancerArn");
-        let gone =
-            || AwsError::new("LoadBalancerNotFound", format!("Load balancer '{balancer_arn}' not found"));
+        let gone = || refusals::balancer_not_found(balancer_arn);
         let balancer = context.require(token::LOAD_BALANCER, balancer_arn, gone)?;
         actions::check_targets(context, balancer, "actions")?;
         let kept = context.inputs.integer("priority").or_else(|| context.old?.integer("priority"));
@@ -72,4 +75,21 @@ impl ResourceType for ListenerRule {
         let priority = Value::Number(priority as f64);
         Ok(Created::by_arn(arn, object([("priority", priority)])))
     }
+}
+
+/// Checks the characters of a condition's values.
+fn check_values(condition: &Map, at: &str) -> Option<Failure> {
+    let values = |name: &str| condition.object(name).map(|inner| inner.strs("values")).unwrap_or_default();
+    let allowed =
+        |value: &str, others: &str| value.chars().all(|c| c.is_ascii_alphanumeric() || others.contains(c));
+    if let Some(value) = values("pathPattern").into_iter().find(|value| !allowed(value, "_-.$/~\"'@:+&*?")) {
+        return Some(refusals::path_pattern(value).at(format!("{at}.pathPattern")));
+    }
+    let is_host = |value: &str| allowed(value, "-.*?") && (value.contains('.') || value.contains('*'));
+    if let Some(value) = values("hostHeader").into_iter().find(|value| !is_host(value)) {
+        return Some(refusals::host_header(value).at(format!("{at}.hostHeader")));
+    }
+    let is_block = |value: &str| value.parse::<ipnet::IpNet>().is_ok();
+    let value = values("sourceIp").into_iter().find(|value| !is_block(value))?;
+    Some(refusals::source_ip(value).at(format!("{at}.sourceIp")))
 }

@@ -7,6 +7,7 @@ use provider_kit::{Failure, Map, Value};
 use crate::control::{
     account::Record,
     ec2::{internet_gateway, security_group, subnet, vpc},
+    elbv2::refusals,
     error::{AwsError, Outcome},
     fields::{Fields, list, object},
     ids,
@@ -19,14 +20,13 @@ impl ResourceType for LoadBalancer {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures = Vec::new();
         if inputs.str("name").is_some_and(|name| name.starts_with("internal-")) {
-            failures.push(Failure::new("name", "\"name\" cannot begin with \"internal-\""));
+            failures.push(refusals::balancer_name().at("name"));
         }
         if inputs.str("loadBalancerType").is_some_and(|kind| kind != "application") {
-            let reason = "the local cloud has application load balancers only: its requests are HTTP";
-            failures.push(Failure::new("loadBalancerType", reason));
+            failures.push(refusals::balancer_type().at("loadBalancerType"));
         }
         if inputs.has("subnets") && inputs.has("subnetMappings") {
-            failures.push(Failure::new("subnets", "give one of \"subnets\", \"subnetMappings\""));
+            failures.push(refusals::subnets_twice().at("subnets"));
         }
         failures
     }
@@ -68,11 +68,7 @@ impl ResourceType for LoadBalancer {
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let message = format!(
-            "A load balancer with the same name '{}' exists, but with different settings",
-            context.str("name")
-        );
-        Some(AwsError::new("DuplicateLoadBalancerName", message))
+        Some(refusals::balancer_exists(context.str("name")))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
@@ -84,34 +80,31 @@ impl ResourceType for LoadBalancer {
         // It stays in its VPC for life.
         let mut vpc_id = context.old.map_or("", |old| old.str_or_empty("vpcId")).to_owned();
         for id in &subnets {
-            let subnet = subnet::require(context, id)
-                .map_err(|error| AwsError::new("SubnetNotFound", error.message))?;
+            let subnet =
+                subnet::require(context, id).map_err(|error| refusals::subnet_not_found(error.message))?;
             if !zones.insert(subnet.str_or_empty("availabilityZone").to_owned()) {
-                let message =
-                    "A load balancer cannot be attached to multiple subnets in the same Availability Zone";
-                return Err(AwsError::new("InvalidConfigurationRequest", message));
+                return Err(refusals::zone_twice());
             }
             let of = subnet.str_or_empty("vpcId");
             if !vpc_id.is_empty() && vpc_id != of {
-                return Err(AwsError::new("InvalidSubnet", "All subnets must belong to the same VPC"));
+                return Err(refusals::balancer_vpcs());
             }
             of.clone_into(&mut vpc_id);
         }
         if zones.len() < 2 {
-            let message = "At least two subnets in two different Availability Zones must be specified";
-            return Err(AwsError::new("ValidationError", message));
+            return Err(refusals::two_zones());
         }
         let internal = context.inputs.bool("internal") == Some(true);
         if !internal && !internet_gateway::attached(context.account, &vpc_id) {
-            return Err(AwsError::new("InvalidSubnet", format!("VPC {vpc_id} has no internet gateway")));
+            return Err(refusals::no_internet_gateway(&vpc_id));
         }
         let mut groups = context.inputs.strs("securityGroups");
         for group in &groups {
+            if !security_group::exists(context.account, group) {
+                return Err(refusals::group_not_found(group));
+            }
             if security_group::vpc_of(context.account, group) != Some(&vpc_id) {
-                return Err(AwsError::new(
-                    "InvalidConfigurationRequest",
-                    "One or more security groups are invalid",
-                ));
+                return Err(refusals::group_elsewhere());
             }
         }
         let vpc = vpc::require(context, &vpc_id)?;
@@ -140,11 +133,7 @@ impl ResourceType for LoadBalancer {
 
     fn delete(&self, _: &Context<'_>, record: &Record) -> Outcome<()> {
         if record.bool("enableDeletionProtection") == Some(true) {
-            let message = format!(
-                "Load balancer '{}' cannot be deleted because deletion protection is enabled",
-                record.id
-            );
-            return Err(AwsError::new("OperationNotPermitted", message));
+            return Err(refusals::deletion_protection(&record.id));
         }
         Ok(())
     }

@@ -5,4 +5,5 @@ pub mod derive;
 pub mod listener;
 pub mod listener_rule;
 pub mod load_balancer;
+pub mod refusals;
 pub mod target_group;

@@ -6,7 +6,7 @@ use crate::{
     control::{
         account::Record,
         ec2::vpc,
-        elbv2::actions,
+        elbv2::{actions, refusals},
         error::{AwsError, Outcome},
         fields::{Fields, object},
         ids,
@@ -22,16 +22,15 @@ impl ResourceType for TargetGroup {
         let mut failures = Vec::new();
         if inputs.str("targetType") != Some("lambda") {
             for name in ["port", "protocol", "vpcId"].into_iter().filter(|name| !inputs.has(name)) {
-                let reason = format!(
-                    "\"{name}\" should be set when target type is {}",
-                    inputs.str("targetType").unwrap_or("instance")
-                );
-                failures.push(Failure::new(name, reason));
+                let kind = inputs.str("targetType").unwrap_or("instance");
+                failures.push(refusals::target_group_needs(name, kind).at(name));
             }
         }
         if inputs.str("protocol").is_some_and(|protocol| !["HTTP", "HTTPS"].contains(&protocol)) {
-            failures
-                .push(Failure::new("protocol", "an application load balancer's targets speak HTTP or HTTPS"));
+            failures.push(refusals::target_group_protocol().at("protocol"));
+        }
+        if let Some(value) = inputs.integer("slowStart").filter(|value| (1..30).contains(value)) {
+            failures.push(refusals::slow_start(value).at("slowStart"));
         }
         if let Some(check) = inputs.object("healthCheck") {
             let complete = health_check(Some(check));
@@ -39,13 +38,10 @@ impl ResourceType for TargetGroup {
             if let (Some(timeout), Some(interval)) = (timeout, interval)
                 && timeout >= interval
             {
-                let reason = format!(
-                    "Health check timeout '{timeout}' must be smaller than the interval '{interval}'"
-                );
-                failures.push(Failure::new("healthCheck.timeout", reason));
+                failures.push(refusals::health_timeout(timeout, interval).at("healthCheck.timeout"));
             }
             if let Some(Err(error)) = check.str("matcher").map(Matcher::parse) {
-                failures.push(Failure::new("healthCheck.matcher", error.to_string()));
+                failures.push(refusals::health_matcher(error).at("healthCheck.matcher"));
             }
         }
         failures
@@ -73,18 +69,13 @@ impl ResourceType for TargetGroup {
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let message = format!(
-            "A target group with the same name '{}' exists, but with different settings",
-            context.str("name")
-        );
-        Some(AwsError::new("DuplicateTargetGroupName", message))
+        Some(refusals::target_group_exists(context.str("name")))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let name = context.str("name");
         let vpc_id = context.str("vpcId");
-        vpc::require(context, vpc_id)
-            .map_err(|_| AwsError::new("ValidationError", format!("The VPC ID '{vpc_id}' is not found")))?;
+        vpc::require(context, vpc_id).map_err(|_| refusals::target_group_vpc(vpc_id))?;
         let suffix = context.keep("arnSuffix", || format!("targetgroup/{name}/{}", ids::hex(16)));
         let arn = context.arn("elasticloadbalancing", &suffix);
         Ok(Created::by_arn(arn, object([("arnSuffix", suffix.into())])))
@@ -92,8 +83,7 @@ impl ResourceType for TargetGroup {
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
         if !actions::balancers_of(context.account, &record.id).is_empty() {
-            let message = format!("Target group '{}' is currently in use by a listener or a rule", record.id);
-            return Err(AwsError::new("ResourceInUse", message));
+            return Err(refusals::target_group_in_use(&record.id));
         }
         Ok(())
     }

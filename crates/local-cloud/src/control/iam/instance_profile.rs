@@ -6,7 +6,7 @@ use crate::control::{
     account::Record,
     error::{AwsError, Outcome},
     fields::{Fields, object},
-    iam::role,
+    iam::{refusals, role},
     ids,
     resource_type::{Context, Created, ResourceType},
 };
@@ -19,8 +19,7 @@ impl ResourceType for InstanceProfile {
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let message = format!("Instance Profile {} already exists.", context.str("name"));
-        Some(AwsError::new("EntityAlreadyExists", message))
+        Some(refusals::profile_exists(context.str("name")))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {

@@ -2,6 +2,7 @@
 
 pub mod instance_profile;
 pub mod policy_document;
+pub mod refusals;
 pub mod role;
 pub mod role_policy;
 pub mod role_policy_attachment;

@@ -1,20 +1,136 @@
-//! The grammar of policy documents.
+//! The grammar of policy documents, as far as IAM refuses them.
 
-use provider_kit::{Failure, Map};
+use std::collections::BTreeSet;
 
-use crate::control::resource_type::known;
+use provider_kit::{Failure, Map, check::suggestion};
+use serde_json::Value as Json;
 
-/// Checks a policy document.
-pub fn check(inputs: &Map, name: &str) -> Option<Failure> {
+use crate::control::{error::AwsError, iam::refusals, resource_type::known};
+
+/// A kind of policy.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Of a role, with resources.
+    Identity,
+    /// The trust policy of a role, with principals.
+    Trust,
+    /// Of a resource such as a bucket. Only its form is checked.
+    Resource,
+}
+
+/// The service principals that a near miss is held against. Others are taken as they are.
+const PRINCIPALS: [&str; 22] = [
+    "apigateway.amazonaws.com",
+    "application-autoscaling.amazonaws.com",
+    "autoscaling.amazonaws.com",
+    "cloudformation.amazonaws.com",
+    "codebuild.amazonaws.com",
+    "codedeploy.amazonaws.com",
+    "codepipeline.amazonaws.com",
+    "delivery.logs.amazonaws.com",
+    "ec2.amazonaws.com",
+    "ecs-tasks.amazonaws.com",
+    "ecs.amazonaws.com",
+    "eks.amazonaws.com",
+    "events.amazonaws.com",
+    "firehose.amazonaws.com",
+    "lambda.amazonaws.com",
+    "logs.amazonaws.com",
+    "rds.amazonaws.com",
+    "s3.amazonaws.com",
+    "scheduler.amazonaws.com",
+    "ssm.amazonaws.com",
+    "states.amazonaws.com",
+    "vpc-flow-logs.amazonaws.com",
+];
+
+/// Checks the policy document of an input.
+pub fn check(inputs: &Map, name: &str, kind: Kind) -> Option<Failure> {
     let text = known(inputs, name)?.as_str()?;
-    let failure = |reason: String| {
-        Some(Failure::new(name, format!("\"{name}\" contains an invalid JSON policy: {reason}")))
+    let refusal = match serde_json::from_str(text) {
+        Err(error) => Some(refusals::policy_json(name, error)),
+        Ok(document) => refusal(&document, kind),
     };
-    match serde_json::from_str::<serde_json::Value>(text) {
-        Err(error) => failure(error.to_string()),
-        Ok(document) => match document.get("Statement") {
-            Some(serde_json::Value::Array(_) | serde_json::Value::Object(_)) => None,
-            _ => failure("it has no \"Statement\"".to_owned()),
-        },
+    refusal.map(|refusal| refusal.at(name))
+}
+
+fn refusal(document: &Json, kind: Kind) -> Option<AwsError> {
+    let statements = match &document["Statement"] {
+        Json::Array(statements) => statements.as_slice(),
+        statement @ Json::Object(_) => std::slice::from_ref(statement),
+        _ => return Some(refusals::policy_syntax()),
+    };
+    if kind == Kind::Identity && document["Version"] != "2012-10-17" {
+        return Some(refusals::policy_version());
     }
+    let mut ids = BTreeSet::new();
+    if !statements.iter().filter_map(|statement| statement["Sid"].as_str()).all(|id| ids.insert(id)) {
+        return Some(refusals::sid_twice());
+    }
+    statements.iter().find_map(|statement| match kind {
+        Kind::Resource => None,
+        _ if !["Allow", "Deny"].iter().any(|effect| statement["Effect"] == *effect) => {
+            Some(refusals::policy_syntax())
+        }
+        Kind::Identity => identity(statement),
+        Kind::Trust => trust(statement),
+    })
+}
+
+/// The strings of a value that is one, or a list of them.
+fn strings(value: &Json) -> Vec<&str> {
+    match value {
+        Json::Array(items) => items.iter().filter_map(Json::as_str).collect(),
+        value => value.as_str().into_iter().collect(),
+    }
+}
+
+fn action(action: &str) -> Option<AwsError> {
+    match action.matches(':').count() {
+        0 if action == "*" => None,
+        0 => Some(refusals::action_vendor()),
+        1 => None,
+        _ => Some(refusals::action_colons()),
+    }
+}
+
+fn identity(statement: &Json) -> Option<AwsError> {
+    let either = |name: &str, not: &str| [strings(&statement[name]), strings(&statement[not])].concat();
+    let (actions, resources) = (either("Action", "NotAction"), either("Resource", "NotResource"));
+    if statement.get("Principal").is_some() {
+        return Some(refusals::principal());
+    }
+    if actions.is_empty() {
+        return Some(refusals::no_actions());
+    }
+    if resources.is_empty() {
+        return Some(refusals::no_resources());
+    }
+    let form = |resource: &&str| *resource != "*" && !resource.starts_with("arn:");
+    let malformed = || resources.iter().find(|resource| form(resource)).map(refusals::resource_arn);
+    actions.iter().find_map(|name| action(name)).or_else(malformed)
+}
+
+fn trust(statement: &Json) -> Option<AwsError> {
+    if statement.get("Resource").is_some() {
+        return Some(refusals::trust_resource());
+    }
+    let actions = strings(&statement["Action"]);
+    if actions.is_empty() {
+        return Some(refusals::no_actions());
+    }
+    let of_sts = |name: &&str| {
+        name.starts_with("sts:AssumeRole")
+            || ["sts:TagSession", "sts:SetSourceIdentity", "sts:*"].contains(name)
+    };
+    if let Some(wrong) = actions.iter().find_map(|name| action(name)) {
+        return Some(wrong);
+    }
+    if !actions.iter().all(of_sts) {
+        return Some(refusals::trust_action());
+    }
+    let known: Vec<String> = PRINCIPALS.iter().map(|name| (*name).to_owned()).collect();
+    let services = strings(&statement["Principal"]["Service"]);
+    let misspelt = |service: &&str| !PRINCIPALS.contains(service) && suggestion(service, &known).is_some();
+    services.into_iter().find(misspelt).map(refusals::trust_principal)
 }

@@ -6,7 +6,10 @@ use crate::control::{
     account::Record,
     error::{AwsError, Outcome},
     fields::{Fields, object},
-    iam::policy_document,
+    iam::{
+        policy_document::{self, Kind},
+        refusals,
+    },
     ids,
     resource_type::{Context, Created, ResourceType},
     token,
@@ -19,7 +22,7 @@ pub struct Role;
 
 impl ResourceType for Role {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
-        policy_document::check(inputs, "assumeRolePolicy").into_iter().collect()
+        policy_document::check(inputs, "assumeRolePolicy", Kind::Trust).into_iter().collect()
     }
 
     fn defaults(&self, outputs: &mut Map) {
@@ -29,8 +32,7 @@ impl ResourceType for Role {
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let name = context.str("name");
-        Some(AwsError::new("EntityAlreadyExists", format!("Role with name {name} already exists.")))
+        Some(refusals::role_exists(context.str("name")))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
@@ -46,22 +48,21 @@ impl ResourceType for Role {
 
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
         let name = record.id.as_str();
-        let conflict = |message| Err(AwsError::new("DeleteConflict", message));
         let forced = record.bool("forceDetachPolicies") == Some(true);
         if context.account.find(token::INSTANCE_PROFILE, "role", name).is_some() {
-            return conflict("Cannot delete entity, must remove roles from instance profile first.");
+            return Err(refusals::role_in_profile());
         }
         if !forced && context.account.find(token::ROLE_POLICY_ATTACHMENT, "role", name).is_some() {
-            return conflict("Cannot delete entity, must detach all policies first.");
+            return Err(refusals::role_attached());
         }
         if !forced && context.account.find(token::ROLE_POLICY, "role", name).is_some() {
-            return conflict("Cannot delete entity, must delete policies first.");
+            return Err(refusals::role_policies());
         }
         Ok(())
     }
 }
 
+/// The role that an input names.
 pub fn require<'a>(context: &'a Context<'_>, name: &str) -> Outcome<&'a Record> {
-    let missing = || AwsError::new("NoSuchEntity", format!("The role with name {name} cannot be found."));
-    context.require(token::ROLE, name, missing)
+    context.require(token::ROLE, name, || refusals::role_not_found(name))
 }

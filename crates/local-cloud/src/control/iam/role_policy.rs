@@ -4,7 +4,10 @@ use provider_kit::{Failure, Map};
 
 use crate::control::{
     error::Outcome,
-    iam::{policy_document, role},
+    iam::{
+        policy_document::{self, Kind},
+        role,
+    },
     resource_type::{Context, Created, ResourceType},
 };
 
@@ -12,7 +15,7 @@ pub struct RolePolicy;
 
 impl ResourceType for RolePolicy {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
-        policy_document::check(inputs, "policy").into_iter().collect()
+        policy_document::check(inputs, "policy", Kind::Identity).into_iter().collect()
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {

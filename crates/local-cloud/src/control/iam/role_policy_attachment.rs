@@ -3,9 +3,9 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
-    error::{AwsError, Outcome},
+    error::Outcome,
     fields::Fields,
-    iam::role,
+    iam::{refusals, role},
     resource_type::{Context, Created, ResourceType},
 };
 
@@ -14,16 +14,13 @@ pub struct RolePolicyAttachment;
 impl ResourceType for RolePolicyAttachment {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let arn = inputs.str("policyArn").filter(|arn| !arn.starts_with("arn:"));
-        arn.map(|arn| Failure::new("policyArn", format!("\"{arn}\" is an invalid ARN: arn: invalid prefix")))
-            .into_iter()
-            .collect()
+        arn.map(|arn| refusals::policy_arn(arn).at("policyArn")).into_iter().collect()
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let (role, policy) = (role::require(context, context.str("role"))?, context.str("policyArn"));
         if !policy.starts_with("arn:aws:iam::aws:policy/") {
-            let message = format!("Policy {policy} does not exist or is not attachable.");
-            return Err(AwsError::new("NoSuchEntity", message));
+            return Err(refusals::policy_not_found(policy));
         }
         Ok(Created { id: format!("{}/{policy}", role.id), outputs: Map::new() })
     }

@@ -9,6 +9,7 @@ use crate::{
         account::{Account, Record},
         error::{AwsError, Outcome},
         fields::{Fields, object},
+        logs::refusals,
         resource_type::{Context, Created, ResourceType},
         token,
     },
@@ -26,11 +27,14 @@ impl ResourceType for LogGroup {
     }
 
     fn duplicate(&self, _: &Context<'_>, _: &Record) -> Option<AwsError> {
-        Some(AwsError::new("ResourceAlreadyExistsException", "The specified log group already exists"))
+        Some(refusals::group_exists())
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let name = context.str("name");
+        if name.to_ascii_lowercase().starts_with("aws/") {
+            return Err(refusals::group_reserved());
+        }
         let outputs = object([("arn", context.arn("logs", format!("log-group:{name}")).into())]);
         Ok(Created { id: name.to_owned(), outputs })
     }

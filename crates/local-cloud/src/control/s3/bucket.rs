@@ -7,6 +7,7 @@ use crate::control::{
     error::{AwsError, Outcome},
     fields::{Fields, object},
     resource_type::{Context, Created, ResourceType},
+    s3::refusals,
 };
 
 pub struct Bucket;
@@ -19,12 +20,15 @@ impl ResourceType for Bucket {
     }
 
     fn duplicate(&self, _: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let message = "Your previous request to create the named bucket succeeded and you already own it.";
-        Some(AwsError::new("BucketAlreadyOwnedByYou", message))
+        Some(refusals::bucket_exists())
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let name = context.str("bucket");
+        let is_address = name.parse::<std::net::Ipv4Addr>().is_ok();
+        if is_address || name.contains("..") || name.starts_with("xn--") || name.starts_with("sthree-") {
+            return Err(refusals::bucket_name());
+        }
         let outputs = object([
             ("arn", format!("arn:aws:s3:::{name}").into()),
             ("bucketDomainName", format!("{name}.s3.amazonaws.com").into()),

@@ -4,10 +4,11 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
-    error::{AwsError, Outcome},
+    error::Outcome,
     fields::Fields,
-    iam::policy_document,
+    iam::policy_document::{self, Kind},
     resource_type::{Context, Created, ResourceType},
+    s3::refusals,
     token,
 };
 
@@ -19,7 +20,7 @@ pub struct BucketSetting {
 
 impl ResourceType for BucketSetting {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
-        policy_document::check(inputs, "policy").into_iter().collect()
+        policy_document::check(inputs, "policy", Kind::Resource).into_iter().collect()
     }
 
     fn defaults(&self, outputs: &mut Map) {
@@ -30,8 +31,7 @@ impl ResourceType for BucketSetting {
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let name = context.str("bucket");
-        let missing = || AwsError::new("NoSuchBucket", "The specified bucket does not exist");
-        let bucket = context.require(token::BUCKET, name, missing)?;
+        let bucket = context.require(token::BUCKET, name, refusals::bucket_not_found)?;
         Ok(Created { id: bucket.id.clone(), outputs: Map::new() })
     }
 }

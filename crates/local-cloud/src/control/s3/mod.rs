@@ -2,3 +2,4 @@
 
 pub mod bucket;
 pub mod bucket_setting;
+pub mod refusals;

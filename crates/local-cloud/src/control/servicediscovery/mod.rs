@@ -1,4 +1,5 @@
 //! Cloud Map.
 
 pub mod private_dns_namespace;
+pub mod refusals;
 pub mod service;

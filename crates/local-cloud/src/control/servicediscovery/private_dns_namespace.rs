@@ -7,7 +7,7 @@ use crate::control::{
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType},
-    servicediscovery::service,
+    servicediscovery::{refusals, service},
     token,
 };
 
@@ -15,18 +15,12 @@ pub struct PrivateDnsNamespace;
 
 impl ResourceType for PrivateDnsNamespace {
     fn duplicate(&self, context: &Context<'_>, other: &Record) -> Option<AwsError> {
-        let message = format!(
-            "The VPC {} in region {} has already been associated with the hosted zone {} with the same domain name.",
-            context.str("vpc"),
-            context.region,
-            other.str_or_empty("hostedZone")
-        );
-        Some(AwsError::new("ConflictingDomainExists", message))
+        let zone = other.str_or_empty("hostedZone");
+        Some(refusals::namespace_conflict(context.str("vpc"), context.region, zone))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        vpc::require(context, context.str("vpc"))
-            .map_err(|error| AwsError::new("InvalidInput", error.message))?;
+        vpc::require(context, context.str("vpc")).map_err(|error| refusals::namespace_vpc(error.message))?;
         let id = context.id(|| format!("ns-{}", ids::base36(16)));
         let outputs = object([
             ("arn", context.arn("servicediscovery", format!("namespace/{id}")).into()),
@@ -38,9 +32,7 @@ impl ResourceType for PrivateDnsNamespace {
     fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
         let of = |service: &Record| service::namespace(service) == Some(record.id.as_str());
         if context.account.of(token::DISCOVERY_SERVICE).any(of) {
-            let message =
-                "Namespace has associated services; delete the services before deleting the namespace.";
-            return Err(AwsError::new("ResourceInUse", message));
+            return Err(refusals::namespace_in_use());
         }
         Ok(())
     }

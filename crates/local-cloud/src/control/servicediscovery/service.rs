@@ -8,6 +8,7 @@ use crate::control::{
     fields::{Fields, object},
     ids,
     resource_type::{Changed, Context, Created, ResourceType},
+    servicediscovery::refusals,
     token,
 };
 
@@ -26,12 +27,12 @@ impl ResourceType for Service {
     }
 
     fn duplicate(&self, _: &Context<'_>, _: &Record) -> Option<AwsError> {
-        Some(AwsError::new("ServiceAlreadyExists", "Service already exists."))
+        Some(refusals::service_exists())
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let space = namespace(context.inputs).unwrap_or_default();
-        let missing = || AwsError::new("NamespaceNotFound", format!("Namespace with ID {space} not found."));
+        let missing = || refusals::namespace_not_found(space);
         context.require(token::NAMESPACE, space, missing)?;
         let id = context.id(|| format!("srv-{}", ids::base36(16)));
         let outputs = object([
@@ -48,9 +49,7 @@ impl ResourceType for Service {
         };
         // With `forceDestroy` the provider takes the instances away first.
         if record.bool("forceDestroy") != Some(true) && context.account.of(token::SERVICE).any(uses) {
-            let message =
-                "Service contains registered instances; delete the instances before deleting the service";
-            return Err(AwsError::new("ResourceInUse", message));
+            return Err(refusals::service_in_use());
         }
         Ok(())
     }

@@ -1,4 +1,5 @@
 //! SNS.
 
+pub mod refusals;
 pub mod topic;
 pub mod topic_subscription;

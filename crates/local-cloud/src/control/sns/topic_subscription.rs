@@ -3,10 +3,11 @@
 use provider_kit::Map;
 
 use crate::control::{
-    error::{AwsError, Outcome},
+    error::Outcome,
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType},
+    sns::refusals,
     token,
 };
 
@@ -21,7 +22,7 @@ impl ResourceType for TopicSubscription {
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let topic = context.str("topic");
-        context.require(token::TOPIC, topic, || AwsError::new("NotFound", "Topic does not exist"))?;
+        context.require(token::TOPIC, topic, refusals::topic_not_found)?;
         let arn = context.keep("arn", || format!("{topic}:{}", ids::uuid()));
         let pending = context.str("protocol").starts_with("email");
         Ok(Created::by_arn(

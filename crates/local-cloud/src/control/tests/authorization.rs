@@ -34,12 +34,12 @@ async fn authorizers() {
         (
             "jwtConfiguration",
             json!({"issuer": "http://a.example", "audiences": ["shop"]}),
-            "an issuer is an https:// URL",
+            "Issuer is not a valid URL for JWT Authorizer",
         ),
         ("jwtConfiguration", json!({"issuer": "https://a.example"}), "needs \"audiences\""),
         ("jwtConfiguration", json!({"issuer": "https://a.example", "audiences": []}), "needs \"audiences\""),
         ("identitySources", json!([]), "one identity source"),
-        ("jwtConfiguration", Json::Null, "needs a \"jwtConfiguration\""),
+        ("jwtConfiguration", Json::Null, "JwtConfiguration must not be null"),
         ("identitySources", json!(["$context.path"]), "Invalid identity source expression: $context.path"),
         ("identitySources", json!(["$request.header.a", "$request.header.b"]), "one identity source"),
         ("authorizerType", "REQUEST".into(), "no Lambda functions"),
@@ -105,10 +105,13 @@ async fn https_listeners() {
     for (extra, words) in [
         (
             json!({"certificateArn": null}),
-            "certificateArn: A certificate must be specified for HTTPS listeners",
+            "certificateArn: ValidationError: A certificate must be specified for HTTPS listeners",
         ),
-        (json!({"protocol": "HTTP"}), "certificateArn: A certificate cannot be specified for HTTP listeners"),
-        (json!({"protocol": "TLS"}), "protocol: expected \"HTTP\" or \"HTTPS\""),
+        (
+            json!({"protocol": "HTTP"}),
+            "certificateArn: ValidationError: A certificate cannot be specified for HTTP listeners",
+        ),
+        (json!({"protocol": "TLS"}), "protocol: ValidationError: expected \"HTTP\" or \"HTTPS\""),
     ] {
         assert_eq!(engine.complaints(token::LISTENER, with(extra.clone())).await.len(), 1, "{extra}");
         let complaints = engine.complaints(token::LISTENER, with(extra)).await;

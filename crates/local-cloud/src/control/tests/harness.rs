@@ -120,6 +120,17 @@ fn urn(token: &str, name: &str) -> String {
     format!("urn:pulumi:local::shop::{token}::{name}")
 }
 
+/// An error without the part that is another each time.
+fn without_request_id(message: &str) -> String {
+    match message.split_once(", https response error") {
+        Some((before, after)) => {
+            let after = after.split_once("RequestID: ").and_then(|(_, rest)| rest.split_once(','));
+            format!("{before},{}", after.map(|(_, rest)| rest).unwrap_or_default())
+        }
+        None => message.to_owned(),
+    }
+}
+
 fn encode(map: &Map) -> Option<prost_types::Struct> {
     Some(encode_map(map, Encoding::PLAIN_OUTPUTS))
 }
@@ -209,7 +220,7 @@ impl Engine {
         let count = self.cloud.account().iter().count();
         let error = self.try_create(token, "refused", inputs).await.unwrap_err();
         assert_eq!(self.cloud.account().iter().count(), count, "a refused resource left a record");
-        error.message().to_owned()
+        without_request_id(error.message())
     }
 
     pub async fn preview(&mut self, token: &str, name: &str, inputs: &Map) -> Map {
@@ -285,7 +296,7 @@ impl Engine {
             old_inputs: encode(&of.inputs),
             ..rpc::DeleteRequest::default()
         };
-        self.client.delete(request).await.map(|_| ()).map_err(|status| status.message().to_owned())
+        self.client.delete(request).await.map(|_| ()).map_err(|status| without_request_id(status.message()))
     }
 
     pub async fn invoke(&mut self, token: &str, args: Json) -> Result<Map, String> {

@@ -86,7 +86,7 @@ async fn changes_in_place_and_replacements() {
     let diff = engine.diff(&auto, json!({"vpcId": vpc.id, "description": "b"})).await;
     assert_eq!(diff.replaces, ["description"]);
     let error = engine.update(&auto, named("b")).await.unwrap_err();
-    assert!(error.message().contains("updating EC2 Security Group"), "{}", error.message());
+    assert!(error.message().contains("updating Security Group"), "{}", error.message());
 }
 
 #[tokio::test]

@@ -6,4 +6,5 @@ mod harness;
 mod lifecycle;
 mod network;
 mod properties;
+mod refusals;
 mod request_path;

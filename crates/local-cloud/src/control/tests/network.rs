@@ -25,7 +25,7 @@ async fn blocks_of_addresses() {
     let refused = engine.refused(token::SUBNET, json!({"vpcId": vpc.id, "cidrBlock": "10.0.0.128/25"})).await;
     assert_eq!(
         refused,
-        "creating EC2 Subnet: api error InvalidSubnet.Conflict: The CIDR '10.0.0.128/25' conflicts with another subnet"
+        "creating EC2 Subnet: operation error EC2: CreateSubnet, api error InvalidSubnet.Conflict: The CIDR '10.0.0.128/25' conflicts with another subnet"
     );
     let refused = engine.refused(token::SUBNET, json!({"vpcId": vpc.id, "cidrBlock": "10.1.0.0/24"})).await;
     assert!(refused.contains("InvalidSubnet.Range: The CIDR '10.1.0.0/24' is invalid."), "{refused}");
@@ -47,7 +47,7 @@ async fn what_is_used_cannot_be_deleted() {
     let balancer = engine.balancer("alb", &[&one, &two]).await;
     let error = engine.delete(&one).await.unwrap_err();
     let expected = format!(
-        "deleting EC2 Subnet ({0}): api error DependencyViolation: The subnet '{0}' has dependencies and cannot be deleted.",
+        "deleting EC2 Subnet ({0}): operation error EC2: DeleteSubnet, api error DependencyViolation: The subnet '{0}' has dependencies and cannot be deleted.",
         one.id
     );
     assert_eq!(error, expected);

@@ -13,11 +13,10 @@ async fn load_balancers() {
     let (vpc, one, two) = engine.network().await;
     let same_zone = engine.subnet("three", &vpc, "10.0.2.0/24", "a").await;
     let refused = engine.refused(token::LOAD_BALANCER, json!({"internal": true, "subnets": [one.id]})).await;
-    assert_eq!(
-        refused,
-        "creating ELBv2 application Load Balancer: api error ValidationError: At least two subnets in two different Availability Zones \
-         must be specified"
-    );
+    let words = "operation error Elastic Load Balancing v2: CreateLoadBalancer, api error ValidationError: At least two subnets in two \
+                 different Availability Zones must be specified";
+    assert!(refused.starts_with("creating ELBv2 application Load Balancer (refused-"), "{refused}");
+    assert!(refused.ends_with(words), "{refused}");
     let refused = engine
         .refused(token::LOAD_BALANCER, json!({"internal": true, "subnets": [one.id, same_zone.id]}))
         .await;
@@ -53,7 +52,9 @@ async fn load_balancers() {
     let complaints = engine.complaints(token::TARGET_GROUP, check).await;
     assert_eq!(
         complaints,
-        ["healthCheck.timeout: Health check timeout '10' must be smaller than the interval '10'"]
+        [
+            "healthCheck.timeout: ValidationError: Health check timeout '10' must be smaller than the interval '10'"
+        ]
     );
     engine.delete(&rule).await.unwrap();
     engine.delete(&group).await.unwrap();
@@ -68,14 +69,12 @@ async fn services() {
     let group = engine.target_group("web", &vpc).await;
     let service = Engine::service(&cluster, &definition, &one, &group);
     let refused = engine.refused(token::SERVICE, service.clone()).await;
-    assert_eq!(
-        refused,
-        format!(
-            "creating ECS Service: api error InvalidParameterException: The target group with targetGroupArn {} does not have an \
-             associated load balancer.",
-            group.id
-        )
+    let words = format!(
+        "operation error ECS: CreateService, InvalidParameterException: The target group with targetGroupArn {} does not have an \
+         associated load balancer.",
+        group.id
     );
+    assert!(refused.starts_with("creating ECS Service (refused-") && refused.ends_with(&words), "{refused}");
     let balancer = engine.balancer("alb", &[&one, &two]).await;
     let listener = engine.listener(&balancer).await;
     engine.rule(&listener, 1, "/web*", &group).await;
@@ -147,8 +146,9 @@ async fn task_definitions() {
     definition["memory"] = "4096".into();
     let complaints = engine.complaints(token::TASK_DEFINITION, definition).await;
     assert!(
-        complaints[0]
-            .starts_with("memory: No Fargate configuration exists for given values: 256 CPU, 4096 memory"),
+        complaints[0].starts_with(
+            "memory: ClientException: No Fargate configuration exists for given values: 256 CPU, 4096 memory"
+        ),
         "{complaints:?}"
     );
     let first = engine.task_definition("web", "web:1").await;

@@ -4,7 +4,7 @@ use provider_kit::{Failure, Map};
 
 use crate::control::{
     account::Record,
-    ec2::{addresses, security_group},
+    ec2::{addresses, refusals, security_group},
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
@@ -21,39 +21,29 @@ impl ResourceType for SecurityGroupRule {
         let mut failures = Vec::new();
         let given = PEERS.iter().filter(|name| inputs.has(name)).count();
         if given != 1 {
-            let reason = format!("a rule has one other side, not {given}: give one of {}", PEERS.join(", "));
-            failures.push(Failure::new("", reason));
+            failures.push(refusals::rule_peers(given).at(""));
         }
         failures.extend(addresses::check_cidr(inputs, "cidrIpv4", 0..=32));
         let protocol = inputs.str_or_empty("ipProtocol");
         let ports = (inputs.integer("fromPort"), inputs.integer("toPort"));
         match (protocol, ports) {
             ("-1", (Some(_), _) | (_, Some(_))) => {
-                let reason =
-                    "\"ipProtocol\" -1 means all protocols and ports: leave \"fromPort\" and \"toPort\" out";
-                failures.push(Failure::new("fromPort", reason));
+                failures.push(refusals::rule_all_ports().at("fromPort"));
             }
             ("tcp" | "udp", (from, to)) if !inputs.has("fromPort") || !inputs.has("toPort") || from > to => {
-                let reason = format!(
-                    "a {protocol} rule has \"fromPort\" and \"toPort\", and \"fromPort\" is the lower"
-                );
-                failures.push(Failure::new("fromPort", reason));
+                failures.push(refusals::rule_ports(protocol).at("fromPort"));
             }
             ("tcp" | "udp" | "icmp" | "icmpv6" | "-1" | "", _) => {}
             (other, _) if other.parse::<u8>().is_ok() => {}
             (other, _) => {
-                let reason =
-                    format!("expected tcp, udp, icmp, icmpv6, -1 or a protocol number, got \"{other}\"");
-                failures.push(Failure::new("ipProtocol", reason));
+                failures.push(refusals::rule_protocol(other).at("ipProtocol"));
             }
         }
         failures
     }
 
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        let rule = description(context.inputs);
-        let message = format!("the specified rule \"{rule}\" already exists");
-        Some(AwsError::new("InvalidPermission.Duplicate", message))
+        Some(refusals::rule_exists(description(context.inputs)))
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
@@ -63,10 +53,7 @@ impl ResourceType for SecurityGroupRule {
             security_group::require(context, peer)?;
             if security_group::vpc_of(context.account, peer) != security_group::vpc_of(context.account, group)
             {
-                let message = format!(
-                    "You have specified two resources that belong to different networks: {group}, {peer}"
-                );
-                return Err(AwsError::new("InvalidGroup.NotFound", message));
+                return Err(refusals::peer_elsewhere());
             }
         }
         let id = context.id(|| ids::ec2("sgr-"));
