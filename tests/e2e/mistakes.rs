@@ -75,7 +75,13 @@ fn a_missing_configuration_key() -> Result<()> {
 fn a_cidr_block_that_is_none() -> Result<()> {
     let project = Project::new("mistake")?;
     project.run(&["config", "set", "producerCidr", "10.0.0.0/33", "--stack", "mistake"])?.ok()?;
-    fails_once(&project, &["the configuration's \"producerCidr\" is not", "pulumi config set producerCidr"])
+    fails_once(
+        &project,
+        &[
+            "the configuration's \"producerCidr\" is \"10.0.0.0/33\", not of type",
+            "pulumi config set producerCidr",
+        ],
+    )
 }
 
 #[test]
