@@ -8,8 +8,8 @@ use std::{
 
 use anyhow::Result;
 use provider_kit::{
-    CheckRequest, Checked, CreateRequest, Created, DeleteRequest, DiffRequest, Difference, Error,
-    InvokeRequest, Invoked, Map, Provider, ReadRequest, ReadState, UpdateRequest, Value,
+    CheckRequest, Checked, ConfigureRequest, CreateRequest, Created, DeleteRequest, DiffRequest, Difference,
+    Error, InvokeRequest, Invoked, Map, Provider, ReadRequest, ReadState, UpdateRequest, Value,
 };
 use serde_json::{Value as Json, json};
 
@@ -71,7 +71,7 @@ impl Provider for Echo {
         "0.0.0-echo"
     }
 
-    async fn configure(&self, _: Map) -> Result<(), Error> {
+    async fn configure(&self, _: ConfigureRequest) -> Result<(), Error> {
         Ok(())
     }
 

@@ -11,6 +11,7 @@ pub mod logs;
 pub mod model;
 pub mod registry;
 mod rotating_file;
+mod state_file;
 pub mod status;
 
 /// The version under which the local provider stands in `Pulumi.yaml`, beside the official one's.

@@ -81,10 +81,11 @@ impl Project {
 
     /// A shell in the engine's place, in the project's folder, that starts the plugin elsewhere.
     async fn engine(&self) -> Launcher {
-        let script = format!("(cd / && exec '{BINARY}') & wait");
+        let address = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let script = format!("(cd / && exec '{BINARY}' {}) & wait", address.local_addr().unwrap());
         let mut command = std::process::Command::new("sh");
         command.args(["-c", &script]).current_dir(self.0.path());
-        Launcher::start(command).await
+        Launcher { engine: Some(address), ..Launcher::start(command).await }
     }
 
     /// Waits for the daemon to end and for its files to go.
@@ -107,6 +108,9 @@ impl Drop for Project {
 }
 
 struct Launcher {
+    /// Where its engine listens.
+    #[expect(dead_code, reason = "held open")]
+    engine: Option<TcpListener>,
     child: Child,
     stdout: BufReader<ChildStdout>,
     client: ResourceProviderClient<Channel>,
@@ -121,7 +125,7 @@ impl Launcher {
         timeout(LONG, stdout.read_line(&mut line)).await.unwrap().unwrap();
         let port: u16 = line.trim().parse().unwrap();
         let client = ResourceProviderClient::connect(format!("http://127.0.0.1:{port}")).await.unwrap();
-        Self { child, stdout, client }
+        Self { engine: None, child, stdout, client }
     }
 
     /// Ends it as the engine does: a signal to the group, then waiting for the end of its output.
@@ -354,6 +358,62 @@ async fn a_daemon_whose_folder_is_deleted_ends_and_leaves_the_next_ones_alone() 
     assert!(third.exists(&id).await);
     third.delete(&id).await;
     third.end().await;
+    project.empty().await;
+}
+
+/// A command of the console, in the project's folder: its success and what it prints.
+async fn console(project: &Project, words: &[&str]) -> (bool, String) {
+    let mut command = Command::new(BINARY);
+    let output =
+        timeout(LONG, command.args(words).current_dir(project.0.path()).output()).await.unwrap().unwrap();
+    let printed = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(printed).unwrap())
+}
+
+#[tokio::test]
+async fn the_console_lists_deletes_and_stops() {
+    let project = Project::new();
+    assert_eq!(console(&project, &["list"]).await.1.matches("No local cloud runs").count(), 1);
+    let mut launcher = project.launch().await;
+    launcher.configure().await;
+    let id = launcher.create().await;
+    assert_eq!(console(&project, &["list"]).await, (true, format!("{VPC}  {id}  (unconfirmed)\n")));
+    launcher.end().await;
+    assert_eq!(console(&project, &["list"]).await, (true, format!("{VPC}  {id}\n")), "the engine ended well");
+
+    let (stopped, words) = console(&project, &["stop"]).await;
+    assert!(stopped && words.contains("has stopped"), "{words}");
+    assert_eq!(project.daemon(), None);
+    assert!(console(&project, &["stop"]).await.1.contains("No local cloud runs"));
+    assert_eq!(console(&project, &["list"]).await, (true, format!("{VPC}  {id}\n")), "resources are kept");
+
+    let (deleted, words) = console(&project, &["delete", "vpc-none"]).await;
+    assert!(!deleted && words.contains("no resource has the URN or id vpc-none"), "{words}");
+    assert!(console(&project, &["delete", VPC]).await.0);
+    project.empty().await;
+}
+
+/// An engine that is killed after a Create leaves a record that only the next Create of that URN may replace.
+#[tokio::test]
+async fn an_engine_that_is_killed_leaves_an_unconfirmed_record() {
+    let project = Project::new();
+    let mut engine = project.engine().await;
+    engine.configure().await;
+    let lost = engine.create().await;
+    engine.child.start_kill().unwrap();
+    engine.child.wait().await.unwrap();
+    // Its launcher ends by itself, and has to for the record to be in doubt.
+    let mut rest = String::new();
+    timeout(LONG, engine.stdout.read_to_string(&mut rest)).await.unwrap().unwrap();
+    assert!(console(&project, &["list"]).await.1.contains("(unconfirmed)"));
+
+    let mut next = project.launch().await;
+    next.configure().await;
+    assert_eq!(next.create().await, lost, "the same inputs are answered again");
+    next.end().await;
+    let (_, listed) = console(&project, &["list"]).await;
+    assert_eq!(listed, format!("{VPC}  {lost}\n"));
+    assert!(console(&project, &["delete", &lost]).await.0);
     project.empty().await;
 }
 

@@ -29,8 +29,8 @@ pub mod urn;
 pub use engine::Engine;
 pub use error::{Error, InitFailed};
 pub use provider::{
-    Autonaming, CheckRequest, Checked, CreateRequest, Created, DeleteRequest, DiffRequest, Difference,
-    Failure, InvokeRequest, Invoked, Provider, ReadRequest, ReadState, UpdateRequest,
+    Autonaming, CheckRequest, Checked, ConfigureRequest, CreateRequest, Created, DeleteRequest, DiffRequest,
+    Difference, Failure, InvokeRequest, Invoked, Provider, ReadRequest, ReadState, UpdateRequest,
 };
 pub use pulumi_proto::{Map, Value};
 pub use urn::Urn;

@@ -26,7 +26,7 @@ pub trait Provider: Send + Sync + 'static {
     }
 
     /// Takes the configuration. Called before any operation on a resource.
-    fn configure(&self, config: Map) -> impl Future<Output = Result<(), Error>> + Send;
+    fn configure(&self, request: ConfigureRequest) -> impl Future<Output = Result<(), Error>> + Send;
 
     /// Validates a resource's inputs and fills in defaults, such as its name.
     fn check(&self, request: CheckRequest) -> impl Future<Output = Result<Checked, Error>> + Send;
@@ -51,6 +51,15 @@ pub trait Provider: Send + Sync + 'static {
         let token = request.token;
         std::future::ready(Err(Error::Unimplemented(format!("this provider has no function {token}"))))
     }
+}
+
+/// The provider's configuration.
+#[derive(Clone, Debug, Default)]
+pub struct ConfigureRequest {
+    /// URN of the provider's own resource, if the engine tells it.
+    pub urn: Option<Urn>,
+    /// The configuration.
+    pub config: Map,
 }
 
 /// Inputs of a resource (or of the provider) to validate.

@@ -20,8 +20,9 @@ use tokio_util::sync::CancellationToken;
 use tonic::{Request, Response, Status};
 
 use crate::{
-    Autonaming, CheckRequest, Checked, CreateRequest, DeleteRequest, DiffRequest, Difference, Engine,
-    Failure, InvokeRequest, Provider, ReadRequest, UpdateRequest, Urn, diff, path, secrets,
+    Autonaming, CheckRequest, Checked, ConfigureRequest, CreateRequest, DeleteRequest, DiffRequest,
+    Difference, Engine, Failure, InvokeRequest, Provider, ReadRequest, UpdateRequest, Urn, diff, path,
+    secrets,
 };
 
 /// Serves a provider on a bound listener until `shutdown`, then lets what runs end.
@@ -195,8 +196,9 @@ impl<P: Provider> ResourceProvider for Service<P> {
     }
 
     async fn configure(&self, request: Request<rpc::ConfigureRequest>) -> Answer<rpc::ConfigureResponse> {
-        let config = decode(request.into_inner().args)?;
-        self.provider.configure(config).await.map_err(crate::Error::into_status)?;
+        let rpc::ConfigureRequest { urn, args, .. } = request.into_inner();
+        let request = ConfigureRequest { urn: urn.map(Urn::from), config: decode(args)? };
+        self.provider.configure(request).await.map_err(crate::Error::into_status)?;
         Ok(Response::new(rpc::ConfigureResponse {
             accept_secrets: true,
             supports_preview: true,

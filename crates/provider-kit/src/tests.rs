@@ -18,8 +18,8 @@ use tonic::{
 };
 
 use crate::{
-    Autonaming, CheckRequest, Checked, CreateRequest, Created, DeleteRequest, DiffRequest, Difference, Error,
-    Failure, InitFailed, Provider, ReadRequest, ReadState, UpdateRequest,
+    Autonaming, CheckRequest, Checked, ConfigureRequest, CreateRequest, Created, DeleteRequest, DiffRequest,
+    Difference, Error, Failure, InitFailed, Provider, ReadRequest, ReadState, UpdateRequest,
     diff::{Change, Kind},
     serve::serve,
 };
@@ -35,7 +35,7 @@ impl Provider for Echo {
         "1.2.3"
     }
 
-    async fn configure(&self, _: Map) -> Result<(), Error> {
+    async fn configure(&self, _: ConfigureRequest) -> Result<(), Error> {
         Ok(())
     }
 

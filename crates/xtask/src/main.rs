@@ -1,7 +1,7 @@
 //! `cargo xtask`: the commands of this repository.
 //!
 //! Layout: [`tools`] says what is missing; [`engine`] finds or builds Pulumi; [`home`] is where it keeps its state; [`artifacts`] builds
-//! the plugins; [`stack`] deploys and destroys, [`preview`] shows; [`checks`] is all that CI runs; [`generated`] keeps checked-in code
+//! the plugins; [`stack`] deploys and destroys, [`cloud`] is the local cloud's console, [`preview`] shows; [`checks`] is all that CI runs; [`generated`] keeps checked-in code
 //! fresh, [`bindings`] makes bindings; [`logs`] reads the local cloud's logs;
 //! [`mod@bench`] measures.
 
@@ -9,6 +9,7 @@ mod artifacts;
 mod bench;
 mod bindings;
 mod checks;
+mod cloud;
 mod commands;
 mod conformance;
 mod engine;
@@ -46,6 +47,9 @@ enum Task {
     Up,
     /// Destroy the `local` stack
     Down,
+    /// List or delete resources of the local cloud without an engine, or stop it
+    #[command(subcommand)]
+    Cloud(cloud::Command),
     /// Show what `up` would change
     Preview(preview::Options),
     /// Run all that CI runs
@@ -81,6 +85,7 @@ fn main() -> ExitCode {
         Task::Env => home::command(),
         Task::Up => stack::up(),
         Task::Down => stack::down(),
+        Task::Cloud(command) => cloud::run(&command),
         Task::Preview(options) => preview::run(&options),
         Task::Test => checks::run_all(),
         Task::Logs(options) => logs::run(&options),

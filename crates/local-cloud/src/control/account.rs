@@ -25,6 +25,9 @@ pub struct Record {
     /// The number of updates after a failed deployment of the service: each starts a deployment of its own.
     #[serde(default)]
     pub attempt: u32,
+    /// The session that created it, until a request shows that the engine knows of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unconfirmed: Option<u64>,
 }
 
 impl Record {
@@ -33,7 +36,7 @@ impl Record {
         self.str_or_empty("arn")
     }
 
-    fn is(&self, token: &str, id: &str, arn: Option<&str>) -> bool {
+    pub(super) fn is(&self, token: &str, id: &str, arn: Option<&str>) -> bool {
         self.id == id && self.token == token && arn.is_none_or(|arn| arn == self.arn())
     }
 }
@@ -112,6 +115,12 @@ impl Account {
             Some(old) => *old = record,
             None => self.records.push(record),
         }
+    }
+
+    /// Marks records as known to the engine.
+    pub fn confirm_where(&mut self, known: impl Fn(&Record) -> bool) {
+        let unconfirmed = self.records.iter_mut().filter(|record| record.unconfirmed.is_some());
+        unconfirmed.filter(|record| known(record)).for_each(|record| record.unconfirmed = None);
     }
 
     /// Takes a record out.

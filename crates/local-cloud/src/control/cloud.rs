@@ -2,8 +2,9 @@
 //! data plane behind.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -23,6 +24,7 @@ use super::{
     resource_type::{Context, Entry},
     schema::PACKAGE,
     store::{OpenError, Store},
+    unconfirmed::{Attendance, Sessions},
 };
 use crate::{
     logs,
@@ -53,6 +55,9 @@ struct Inner {
     registry: Registry,
     folder: PathBuf,
     time_scale: f64,
+    sessions: Sessions,
+    /// Endpoints that could not be opened again on their port, and why.
+    closed: Mutex<BTreeMap<String, String>>,
 }
 
 impl Cloud {
@@ -69,7 +74,8 @@ impl Cloud {
     ) -> Result<Self, OpenError> {
         let store = Store::open(folder)?;
         let (plane, folder) = (Box::new(plane), folder.to_owned());
-        let cloud = Self(Arc::new(Inner { store, plane, registry, folder, time_scale }));
+        let (sessions, closed) = (Sessions::default(), Mutex::default());
+        let cloud = Self(Arc::new(Inner { store, plane, registry, folder, time_scale, sessions, closed }));
         let records: Vec<Record> = cloud.0.store.account().iter().cloned().collect();
         for record in records {
             let entry = catalogue::find(&record.token);
@@ -88,21 +94,59 @@ impl Cloud {
     /// process has it.
     async fn reopen(&self, record: Record, port: u16) {
         let id = names::endpoint_id(&record.id);
-        let Err(error) = self.0.plane.open_gateway(&id, Some(port)).await else { return };
-        tracing::error!(id, port, %error, "an endpoint cannot be opened again; trying on");
+        if self.try_reopen(&id, port).await {
+            return;
+        }
+        tracing::error!(id, port, "an endpoint cannot be opened again; trying on");
         let cloud = self.clone();
         tokio::spawn(async move {
             while cloud.0.store.account().get(&record.token, &record.id).is_some() {
                 tokio::time::sleep(Duration::from_secs(1)).await;
-                if cloud.0.plane.open_gateway(&id, Some(port)).await.is_ok() {
-                    tracing::info!(id, port, "an endpoint is open again");
-                    return;
+                if cloud.try_reopen(&id, port).await {
+                    return tracing::info!(id, port, "an endpoint is open again");
                 }
             }
+            cloud.closed().remove(&id);
         });
     }
 
-    /// Is nothing there?
+    async fn try_reopen(&self, id: &str, port: u16) -> bool {
+        match self.0.plane.open_gateway(id, Some(port)).await {
+            Ok(_) => self.closed().remove(id),
+            Err(error) => self.closed().insert(id.to_owned(), error.to_string()),
+        };
+        !self.closed().contains_key(id)
+    }
+
+    fn closed(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
+        self.0.closed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Fails for a resource whose endpoint another program's port is: its URL would be that program's.
+    pub(super) async fn require_endpoint(&self, token: &str, handle: Handle<'_>) -> Result<(), Error> {
+        if self.closed().is_empty() {
+            return Ok(());
+        }
+        let record = self.0.store.account().exact(token, handle.id, handle.arn).cloned();
+        let Some((record, port)) =
+            record.and_then(|record| names::endpoint_port(&record).map(|port| (record, port)))
+        else {
+            return Ok(());
+        };
+        let id = names::endpoint_id(&record.id);
+        if !self.closed().contains_key(&id) || self.try_reopen(&id, port).await {
+            return Ok(());
+        }
+        let reason = self.closed().get(&id).cloned().unwrap_or_default();
+        let label = entry(token)?.label;
+        Err(Error::failed(format!(
+            "the endpoint of the {label} ({}) cannot be opened again on its port {port}: {reason}; end the program that has the port \
+             (`ss -ltnp` or `lsof -i :{port}` shows it) and try again, or `pulumi destroy` and begin anew on another port",
+            handle.id
+        )))
+    }
+
+    /// Whether nothing exists.
     pub fn is_empty(&self) -> bool {
         self.0.store.account().is_empty()
     }
@@ -122,10 +166,25 @@ impl Cloud {
         &self.0.registry
     }
 
-    /// Creates a resource, or updates `old` in place. The number is that of the desired state, as
-    /// [`DataPlane::apply`] returns it.
+    /// The records.
+    pub(super) fn records(&self) -> MutexGuard<'_, Account> {
+        self.0.store.account()
+    }
+
+    /// The engines' sessions.
+    pub(super) fn sessions(&self) -> &Sessions {
+        &self.0.sessions
+    }
+
+    /// The folder of the log groups.
+    pub(super) fn log_folder(&self) -> PathBuf {
+        logs::folder(&self.0.folder)
+    }
+
+    /// Creates a resource, or updates `old` in place. The number is that of the desired state, as [`DataPlane::apply`] returns it.
     pub(super) async fn put(
         &self,
+        session: &Attendance,
         token: &str,
         urn: &str,
         inputs: &Map,
@@ -133,26 +192,38 @@ impl Cloud {
         old: Option<Handle<'_>>,
     ) -> Result<(Record, u64), Error> {
         let entry = entry(token)?;
+        let region = inputs.str("region").unwrap_or(&config.region);
+        if old.is_none()
+            && let Some(record) = self.take_over(session, token, urn, inputs, region)
+        {
+            return Ok((record, self.commit().await?));
+        }
         let endpoint = match old {
             None => self.open_endpoint(entry, inputs, config).await?,
             Some(_) => None,
         };
         let record = {
             let mut account = self.0.store.account();
+            account.confirm_referred(inputs);
             let old_record = match old {
-                Some(old) => Some(account.exact(token, old.id, old.arn).ok_or_else(|| gone(entry, old.id))?),
+                Some(old) => {
+                    Some(account.exact(token, old.id, old.arn).cloned().ok_or_else(|| gone(entry, old.id))?)
+                }
                 None => None,
             };
-            let region = inputs.str("region").unwrap_or(&config.region);
-            let context = self.context(&account, token, region, inputs, old_record, endpoint);
             let name = entry.shown.or(entry.naming.as_ref().map(|rule| rule.property));
             let (verb, id) = match old {
                 Some(old) => ("updating", Some(old.id)),
                 None => ("creating", name.and_then(|name| inputs.str(name))),
             };
-            let created = entry.create(&context).map_err(|error| failed(verb, entry, id, &error))?;
+            let created = self.despite_doubtful(&mut account, urn, Some(&session.engine), |account| {
+                let (old, endpoint) = (old_record.as_ref(), endpoint.clone());
+                entry.create(&self.context(account, token, region, inputs, old, endpoint))
+            });
+            let created = created.map_err(|error| failed(verb, entry, id, &error))?;
             let mut record = outputs::record(token, urn, inputs, region, config, created);
-            record.attempt = old_record.map_or(0, |old| old.attempt + u32::from(self.failed(old)));
+            record.attempt = old_record.as_ref().map_or(0, |old| old.attempt + u32::from(self.failed(old)));
+            record.unconfirmed = old.is_none().then_some(session.id);
             entry.behavior.after_put(&mut account, &record);
             account.put(record.clone());
             record
@@ -166,7 +237,32 @@ impl Cloud {
         Ok((record, applied?))
     }
 
-    fn context<'a>(
+    /// Answers a Create again whose first answer may not have arrived. If that had other inputs, its record is deleted.
+    fn take_over(
+        &self,
+        session: &Attendance,
+        token: &str,
+        urn: &str,
+        inputs: &Map,
+        region: &str,
+    ) -> Option<Record> {
+        let mut account = self.0.store.account();
+        let mut record = self.doubtful_of(&account, token, urn, &session.engine)?;
+        let given = inputs.iter().filter(|(_, value)| !value.is_null());
+        let same = given.eq(record.inputs.iter()) && record.str("region").is_none_or(|own| own == region);
+        if same {
+            record.unconfirmed = Some(session.id);
+            account.put(record.clone());
+            return Some(record);
+        }
+        self.drop_doubtful(&mut account, &record);
+        drop(account);
+        // Its endpoint closes before another one opens.
+        self.apply();
+        None
+    }
+
+    pub(super) fn context<'a>(
         &'a self,
         account: &'a Account,
         token: &'a str,
@@ -209,22 +305,43 @@ impl Cloud {
         Ok(Some((endpoint.id, port)))
     }
 
-    /// Deletes a resource. One that is gone already is no error.
-    pub(super) async fn delete(&self, token: &str, handle: Handle<'_>) -> Result<u64, Error> {
-        let entry = entry(token)?;
-        {
-            let mut account = self.0.store.account();
-            let Some(record) = account.exact(token, handle.id, handle.arn) else { return Ok(0) };
-            let region = record.str_or_empty("region");
-            let context = self.context(&account, token, region, &record.inputs, Some(record), None);
-            let deleted = entry.behavior.delete(&context, record);
-            deleted.map_err(|error| failed("deleting", entry, Some(handle.id), &error))?;
-            if let Some(record) = account.remove(token, handle.id, handle.arn) {
-                relations::remove_parts(catalogue::TYPES, &mut account, &record);
-                entry.behavior.after_delete(&mut account, &logs::folder(&self.0.folder), record);
-            }
+    /// Deletes a resource on behalf of an engine, if it is one. One that is gone already is no error.
+    pub(super) async fn delete(
+        &self,
+        engine: Option<&str>,
+        token: &str,
+        urn: &str,
+        handle: Handle<'_>,
+    ) -> Result<u64, Error> {
+        if !self.remove(engine, token, urn, handle)? {
+            // The deletion before may not have been saved.
+            return self.saved(self.0.store.save_pending().await).map(|()| 0);
         }
         self.commit().await
+    }
+
+    /// Takes a record out of the records; returns whether there was one.
+    fn remove(
+        &self,
+        engine: Option<&str>,
+        token: &str,
+        urn: &str,
+        handle: Handle<'_>,
+    ) -> Result<bool, Error> {
+        let entry = entry(token)?;
+        let mut account = self.0.store.account();
+        let Some(record) = account.exact(token, handle.id, handle.arn).cloned() else { return Ok(false) };
+        let region = record.str_or_empty("region");
+        let deleted = self.despite_doubtful(&mut account, urn, engine, |account| {
+            let context = self.context(account, token, region, &record.inputs, Some(&record), None);
+            entry.behavior.delete(&context, &record)
+        });
+        deleted.map_err(|error| failed("deleting", entry, Some(handle.id), &error))?;
+        if let Some(record) = account.remove(token, handle.id, handle.arn) {
+            relations::remove_parts(catalogue::TYPES, &mut account, &record);
+            entry.behavior.after_delete(&mut account, &self.log_folder(), record);
+        }
+        Ok(true)
     }
 
     /// Reads a record.
@@ -241,11 +358,15 @@ impl Cloud {
         Ok(entry.behavior.import(&account, token, id).or_else(|| account.get(token, id)).cloned())
     }
 
-    /// Saves the records, then tells the data plane. The number is that of the desired state.
-    async fn commit(&self) -> Result<u64, Error> {
+    /// Saves, then tells the data plane; the number is the topology's.
+    pub(super) async fn commit(&self) -> Result<u64, Error> {
         let saved = self.0.store.save().await;
         let applied = self.apply();
-        saved.map(|()| applied).map_err(|error| {
+        self.saved(saved).map(|()| applied)
+    }
+
+    fn saved(&self, saved: std::io::Result<()>) -> Result<(), Error> {
+        saved.map_err(|error| {
             Error::failed(format!(
                 "the local cloud cannot write to its state folder {}: {error}",
                 self.0.folder.display()

@@ -1,7 +1,8 @@
 //! The control plane: AWS's API as a Pulumi provider, on records that outlive the engine.
 //!
 //! Layout: [`cloud`] is what all engines share, [`session`] what each has of its own. [`account`] holds the
-//! records, [`store`] keeps them on disk. [`catalogue`] is the table of resource types; what a type does is
+//! records, [`store`] keeps them on disk, and [`unconfirmed`] tells which of them the engine may not
+//! know. [`catalogue`] is the table of resource types; what a type does is
 //! in the folder of its AWS service, in terms of [`resource_type`]. [`outputs`] is what AWS then returns,
 //! [`invokes`] are the functions. [`derive`] makes from the records the model that the data plane follows,
 //! [`data_plane`] is the seam to it, and [`wait`] waits for it.
@@ -14,6 +15,7 @@ mod catalogue;
 mod cloud;
 mod cloudwatch;
 pub mod config;
+mod console;
 mod data_plane;
 mod derive;
 mod ec2;
@@ -41,11 +43,13 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod token;
+mod unconfirmed;
 mod vpc;
 mod wait;
 
 pub use account::{Account, Record};
 pub use cloud::Cloud;
+pub use console::Listed;
 pub use data_plane::DataPlane;
 pub use schema::SCHEMA;
 pub use session::serve;

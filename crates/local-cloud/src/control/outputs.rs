@@ -33,6 +33,7 @@ pub fn record(
         inputs: inputs.map(|(name, value)| (name.clone(), value.clone())).collect(),
         outputs,
         attempt: 0,
+        unconfirmed: None,
     }
 }
 

@@ -1,11 +1,18 @@
 //! One engine's session: the provider protocol on top of the shared cloud.
 
-use std::{collections::BTreeMap, sync::OnceLock, time::Duration};
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use provider_kit::{
-    CheckRequest, Checked, CreateRequest, Created, DeleteRequest, DiffRequest, Difference, Engine, Error,
-    Failure, InitFailed, InvokeRequest, Invoked, Map, Provider, ReadRequest, ReadState, UpdateRequest, Urn,
-    Value, autoname, check,
+    CheckRequest, Checked, ConfigureRequest, CreateRequest, Created, DeleteRequest, DiffRequest, Difference,
+    Engine, Error, Failure, InitFailed, InvokeRequest, Invoked, Map, Provider, ReadRequest, ReadState,
+    UpdateRequest, Urn, Value, autoname, check,
     diff::{self, Change},
     path, secrets,
 };
@@ -22,11 +29,12 @@ use super::{
     outputs,
     resource_type::{Changed, Entry, Goal},
     schema::{LIMITS, PACKAGE, SCHEMA},
+    unconfirmed::Attendance,
     wait::Waiting,
 };
 
-/// Serves one engine on a listener of its own until `shutdown`. `engine` is the engine's address and `region`
-/// the region of its environment, where they are known.
+/// Serves one engine on a listener of its own until `ended`, which tells whether the engine ended the session after it had saved its
+/// state. `engine` is the engine's address and `region` the region of its environment, where they are known.
 ///
 /// # Errors
 /// Only the transport's.
@@ -35,10 +43,17 @@ pub async fn serve(
     engine: &str,
     region: Option<String>,
     listener: TcpListener,
-    shutdown: impl Future<Output = ()> + Send,
+    ended: impl Future<Output = bool> + Send,
 ) -> Result<(), tonic::transport::Error> {
-    let session = Session { cloud, region, config: OnceLock::new() };
-    provider_kit::serve::serve(session, engine, listener, shutdown).await
+    let (attendance, clean) = (Arc::new(cloud.sessions().begin(engine)), AtomicBool::new(false));
+    let session =
+        Session { cloud: cloud.clone(), region, config: OnceLock::new(), attendance: attendance.clone() };
+    let served = provider_kit::serve::serve(session, engine, listener, async {
+        clean.store(ended.await && !attendance.is_cancelled(), Ordering::Relaxed);
+    });
+    let served = served.await;
+    cloud.end_session(&attendance, clean.into_inner()).await;
+    served
 }
 
 /// The timeout of the official provider's wait for a service.
@@ -50,6 +65,7 @@ struct Session {
     /// The region of the engine's environment.
     region: Option<String>,
     config: OnceLock<Config>,
+    attendance: Arc<Attendance>,
 }
 
 impl Session {
@@ -92,14 +108,17 @@ impl Provider for Session {
         Ok(config::check(request, self.region.as_deref()))
     }
 
-    async fn configure(&self, config: Map) -> Result<(), Error> {
-        let config = Config::read(&config, self.region.as_deref()).map_err(Error::Failed)?;
+    async fn configure(&self, request: ConfigureRequest) -> Result<(), Error> {
+        request.urn.iter().for_each(|urn| self.attendance.speaks_for(urn));
+        let config = Config::read(&request.config, self.region.as_deref()).map_err(Error::Failed)?;
         // An engine configures a provider once; should it ask again, the first answer holds.
         let _ = self.config.set(config);
         Ok(())
     }
 
     async fn check(&self, request: CheckRequest) -> Result<Checked, Error> {
+        self.attendance.checks();
+        self.attendance.watches(&request.cancelled);
         let token = request.urn.type_token().to_owned();
         let entry = cloud::entry(&token)?;
         let resource =
@@ -130,6 +149,9 @@ impl Provider for Session {
     async fn diff(&self, request: DiffRequest) -> Result<Difference, Error> {
         let token = request.urn.type_token();
         let entry = cloud::entry(token)?;
+        let handle = Handle::new(&request.id, &request.state);
+        self.cloud.confirm(token, handle);
+        self.cloud.require_endpoint(token, handle).await?;
         let old = secrets::reveal_map(&request.old_inputs);
         let new = keep_equivalent(&old, &secrets::reveal_map(&request.new_inputs));
         let changes = diff::diff(&old, &new).into_iter().map(|(path, change)| {
@@ -160,8 +182,9 @@ impl Provider for Session {
             let outputs = outputs::preview(token, &inputs, self.config()?, None);
             return Ok(Created { id: String::new(), outputs });
         }
+        let urn = request.urn.as_str();
         let (made, applied) =
-            self.cloud.put(token, request.urn.as_str(), &inputs, self.config()?, None).await?;
+            self.cloud.put(&self.attendance, token, urn, &inputs, self.config()?, None).await?;
         let waiting =
             self.waiting(&made, applied, request.timeout, &request.engine, &request.urn, &request.cancelled);
         steady(&made, waiting).await?;
@@ -172,7 +195,12 @@ impl Provider for Session {
         let token = request.urn.type_token();
         let found = match request.inputs.is_empty() && request.state.is_empty() {
             true => self.cloud.find_to_import(token, &request.id)?,
-            false => self.cloud.find(token, Handle::new(&request.id, &request.state)),
+            false => {
+                let handle = Handle::new(&request.id, &request.state);
+                self.cloud.confirm(token, handle);
+                self.cloud.require_endpoint(token, handle).await?;
+                self.cloud.find(token, handle)
+            }
         };
         Ok(found.map(|record| ReadState { id: record.id, inputs: record.inputs, outputs: record.outputs }))
     }
@@ -184,7 +212,9 @@ impl Provider for Session {
             return Ok(outputs::preview(token, &inputs, self.config()?, Some(&request.state)));
         }
         let (urn, old) = (request.urn.as_str(), Handle::new(&request.id, &request.state));
-        let (made, applied) = self.cloud.put(token, urn, &inputs, self.config()?, Some(old)).await?;
+        self.cloud.confirm(token, old);
+        let (made, applied) =
+            self.cloud.put(&self.attendance, token, urn, &inputs, self.config()?, Some(old)).await?;
         let waiting =
             self.waiting(&made, applied, request.timeout, &request.engine, &request.urn, &request.cancelled);
         steady(&made, waiting).await?;
@@ -192,9 +222,12 @@ impl Provider for Session {
     }
 
     async fn delete(&self, request: DeleteRequest) -> Result<(), Error> {
+        self.attendance.speaks_for(&request.urn);
+        self.attendance.watches(&request.cancelled);
         let (token, handle) = (request.urn.type_token(), Handle::new(&request.id, &request.state));
         let found = self.cloud.find(token, handle);
-        let applied = self.cloud.delete(token, handle).await?;
+        let applied =
+            self.cloud.delete(Some(&self.attendance.engine), token, request.urn.as_str(), handle).await?;
         let goal = |record: &Record| cloud::entry(token).ok()?.behavior.wait(record, true);
         let Some(record) = found.filter(|record| goal(record) == Some(Goal::Gone)) else { return Ok(()) };
         let waiting = self.waiting(

@@ -9,9 +9,8 @@ use std::{
     },
 };
 
-use provider_kit::files;
-
 use super::account::Account;
+use crate::state_file::{self, ReadError};
 
 /// The records and where they are kept.
 #[derive(Debug)]
@@ -34,15 +33,16 @@ pub enum OpenError {
         /// The system's reason.
         source: io::Error,
     },
-    /// The file is not ours, or from another version.
+    /// The file is damaged, or a newer build's.
     #[error(
-        "the local cloud cannot read its records in {path}: {source}; move the file away to begin anew (`pulumi refresh` then forgets what is gone)"
+        "the local cloud cannot read its records in {path}: {source}; move the file away to begin anew (`pulumi refresh` then forgets \
+         the resources that are gone)"
     )]
     Records {
         /// The file.
         path: PathBuf,
-        /// What is wrong in it.
-        source: serde_json::Error,
+        /// The reason.
+        source: ReadError,
     },
 }
 
@@ -58,14 +58,12 @@ impl Store {
         };
         fs::create_dir_all(folder).map_err(failed(folder))?;
         let path = folder.join("records.json");
-        let account = match fs::read(&path) {
-            Ok(bytes) => serde_json::from_slice(&bytes)
-                .map_err(|source| OpenError::Records { path: path.clone(), source })?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Account::default(),
-            Err(error) => return Err(failed(&path)(error)),
-        };
+        let account = state_file::read(&path).map_err(|error| match error {
+            ReadError::Io(error) => failed(&path)(error),
+            source => OpenError::Records { path: path.clone(), source },
+        })?;
         // A folder that cannot be written is found out now, not with the first resource.
-        write(&path, &account).map_err(failed(&path))?;
+        state_file::write(&path, &account).map_err(failed(&path))?;
         Ok(Self {
             account: Mutex::new(account),
             path,
@@ -85,14 +83,27 @@ impl Store {
     /// # Errors
     /// The file cannot be written.
     pub async fn save(&self) -> io::Result<()> {
-        let mine = self.changed.fetch_add(1, Ordering::SeqCst) + 1;
+        self.save_upto(self.changed.fetch_add(1, Ordering::SeqCst) + 1).await
+    }
+
+    /// Writes what an earlier save could not.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub async fn save_pending(&self) -> io::Result<()> {
+        self.save_upto(self.changed.load(Ordering::SeqCst)).await
+    }
+
+    async fn save_upto(&self, mine: u64) -> io::Result<()> {
         let mut saved = self.saved.lock().await;
         if *saved >= mine {
             return Ok(());
         }
         let upto = self.changed.load(Ordering::SeqCst);
         let (account, path) = (self.account().clone(), self.path.clone());
-        tokio::task::spawn_blocking(move || write(&path, &account)).await.map_err(io::Error::other)??;
+        tokio::task::spawn_blocking(move || state_file::write(&path, &account))
+            .await
+            .map_err(io::Error::other)??;
         *saved = upto;
         Ok(())
     }
@@ -104,10 +115,6 @@ impl Store {
     }
 }
 
-fn write(path: &Path, account: &Account) -> io::Result<()> {
-    files::replace(path, &serde_json::to_vec(account)?)
-}
-
 #[cfg(test)]
 mod tests {
     use provider_kit::{Map, Value};
@@ -116,7 +123,15 @@ mod tests {
 
     fn record(id: &str) -> Record {
         let outputs = Map::from([("n".into(), Value::from(3)), ("list".into(), vec!["a"].into())]);
-        Record { token: "t".into(), id: id.into(), urn: "u".into(), inputs: Map::new(), outputs, attempt: 0 }
+        Record {
+            token: "t".into(),
+            id: id.into(),
+            urn: "u".into(),
+            inputs: Map::new(),
+            outputs,
+            attempt: 0,
+            unconfirmed: None,
+        }
     }
 
     #[tokio::test]
@@ -142,5 +157,7 @@ mod tests {
         assert!(error.contains("file/state"), "{error}");
         fs::write(folder.path().join("records.json"), "{").unwrap();
         assert!(Store::open(folder.path()).unwrap_err().to_string().contains("records.json"));
+        fs::write(folder.path().join("records.json"), r#"{"version": 99}"#).unwrap();
+        assert!(Store::open(folder.path()).unwrap_err().to_string().contains("use the newer build"));
     }
 }

@@ -8,17 +8,22 @@ use nix::sys::{
 };
 use tokio::runtime::Builder;
 
-use super::{launcher, log, server, state_dir::StateDir};
+use super::{console, launcher, log, protocol::Request, server, state_dir::StateDir};
 
-/// `pulumi-resource-aws ENGINE` is the plugin that the Pulumi engine starts; `pulumi-resource-aws daemon FOLDER` is the local cloud.
+/// `pulumi-resource-aws ENGINE` is the plugin that the Pulumi engine starts; `pulumi-resource-aws daemon FOLDER` is the local cloud;
+/// `list`, `delete NAME` and `stop` are its console.
 pub fn main() -> ExitCode {
     // All that launcher and daemon write is the user's alone, whichever code writes it.
     umask(Mode::S_IRWXG | Mode::S_IRWXO);
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let outcome = match arguments.as_slice() {
-        [command, folder] if command == "daemon" => daemon(folder),
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["daemon", folder] => daemon(folder),
+        ["list"] => ask(Request::List),
+        ["delete", name] => ask(Request::Delete { name: (*name).to_owned() }),
+        ["stop"] => ask(Request::Stop),
         // The engine's address comes last; flags for logging may come before.
-        _ => plugin(arguments.last().map(String::as_str).unwrap_or_default()),
+        _ => plugin(words.last().copied().unwrap_or_default()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -31,6 +36,13 @@ pub fn main() -> ExitCode {
 
 fn plugin(engine: &str) -> anyhow::Result<()> {
     Ok(Builder::new_current_thread().enable_all().build()?.block_on(launcher::run(engine))?)
+}
+
+#[expect(clippy::print_stdout, reason = "a command's result")]
+fn ask(request: Request) -> anyhow::Result<()> {
+    let answer = Builder::new_current_thread().enable_all().build()?.block_on(console::run(request))?;
+    println!("{answer}");
+    Ok(())
 }
 
 fn daemon(folder: &str) -> anyhow::Result<()> {

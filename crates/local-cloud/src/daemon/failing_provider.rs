@@ -1,8 +1,8 @@
 //! The provider that a launcher serves when there is no daemon: its every answer is the reason.
 
 use provider_kit::{
-    CheckRequest, Checked, CreateRequest, Created, DeleteRequest, DiffRequest, Difference, Error, Failure,
-    Map, Provider, ReadRequest, ReadState, UpdateRequest,
+    CheckRequest, Checked, ConfigureRequest, CreateRequest, Created, DeleteRequest, DiffRequest, Difference,
+    Error, Failure, Map, Provider, ReadRequest, ReadState, UpdateRequest,
 };
 
 use crate::control::SCHEMA;
@@ -29,7 +29,7 @@ impl Provider for FailingProvider {
         Ok(Checked { inputs: request.news, failures: vec![Failure::new("", &self.0)] })
     }
 
-    async fn configure(&self, _: Map) -> Result<(), Error> {
+    async fn configure(&self, _: ConfigureRequest) -> Result<(), Error> {
         Err(self.error())
     }
 

@@ -37,13 +37,17 @@ const ENVIRONMENT: [&str; 8] =
 /// # Errors
 /// The port cannot be printed, or the daemon ended meanwhile.
 pub async fn run(engine: &str) -> io::Result<()> {
-    let stopped = lifetime::ended(engine)?;
+    let (stopped, engines) = (lifetime::ended(engine)?, nix::unistd::getppid());
     match session(engine).await {
         Ok((port, mut link)) => {
             announce(port)?;
             tokio::select! {
-                () = stopped => Ok(()),
-                () = link.ended() => Err(io::Error::other("the local cloud's daemon ended; its log is .state/local-cloud/daemon.log")),
+                // An engine that ends its plugins has saved its state; one that was killed has not.
+                () = stopped => match nix::unistd::getppid() == engines {
+                    true => link.leave().await,
+                    false => Ok(()),
+                },
+                _ = link.ended() => Err(io::Error::other("the local cloud's daemon ended; its log is .state/local-cloud/daemon.log")),
             }
         }
         Err(reason) => {
@@ -81,7 +85,8 @@ async fn session(engine: &str) -> Result<(u16, Link), String> {
         let mut link = search.daemon().await?;
         match timeout(ANSWER, link.ask(&request)).await {
             Ok(Ok(Reply::Session { port })) => return Ok((port, link)),
-            Ok(Ok(Reply::HandOver)) => link.ended().await,
+            Ok(Ok(Reply::HandOver)) => drop(link.ended().await),
+            Ok(Ok(other)) => return Err(format!("the daemon's answer is of another build: {other:?}")),
             // It ended meanwhile.
             Ok(Err(_)) | Err(_) => {}
         }
@@ -89,7 +94,7 @@ async fn session(engine: &str) -> Result<(u16, Link), String> {
 }
 
 /// Looks for a project's daemon, and starts one if there is none.
-struct Search<'a> {
+pub(super) struct Search<'a> {
     state: &'a StateDir,
     deadline: Instant,
     /// A daemon that was started here, and the length of the log before.
@@ -97,12 +102,12 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(state: &'a StateDir) -> Self {
+    pub(super) fn new(state: &'a StateDir) -> Self {
         Self { state, deadline: Instant::now() + PATIENCE, started: None }
     }
 
     /// A connection to a daemon that has proved itself.
-    async fn daemon(&mut self) -> Result<Link, String> {
+    pub(super) async fn daemon(&mut self) -> Result<Link, String> {
         while Instant::now() < self.deadline {
             // Without a locked lock file the address is a dead daemon's, and its port anyone's.
             if lock::is_held(self.state) {

@@ -2,8 +2,9 @@
 //!
 //! Layout: `entry` is the binary; [`launcher`] finds or starts the daemon and asks for a session; [`server`] is the daemon and `log` its
 //! log; [`protocol`] is spoken between them; [`lock`] tells who is the daemon of a [`state_dir`]; [`failing_provider`] tells the engine
-//! why there is none.
+//! why there is none; `console` lists and deletes without an engine.
 
+mod console;
 mod entry;
 pub mod failing_provider;
 pub mod launcher;

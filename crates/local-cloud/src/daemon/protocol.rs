@@ -13,6 +13,8 @@ use tokio::{
     net::TcpStream,
 };
 
+use crate::control::Listed;
+
 /// The longest line that is read from someone who has proved nothing yet, and the longest request.
 const REQUEST_LIMIT: u64 = 16 * 1024;
 /// The longest reply: a list of resources.
@@ -40,15 +42,29 @@ pub enum Request {
         /// The region of the engine's environment.
         region: Option<String>,
     },
+    /// All resources.
+    List,
+    /// The deletion of a resource, by its URN or id.
+    Delete { name: String },
+    /// The end of tasks and daemon. Resources stay, and the next daemon runs them again.
+    Stop,
 }
 
 /// The daemon's answer.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reply {
     /// The session's gRPC port on 127.0.0.1.
-    Session { port: u16 },
+    Session {
+        port: u16,
+    },
     /// The daemon is of another build and ends: start a new one.
     HandOver,
+    Resources(Vec<Listed>),
+    /// It was deleted; or the daemon ends, and hangs up when it has.
+    Done,
+    Refused {
+        reason: String,
+    },
 }
 
 /// A connection whose other end has proved that it knows the key.
@@ -130,10 +146,19 @@ impl Link {
         self.write(reply).await
     }
 
-    /// Waits until the other side is gone.
-    pub async fn ended(&mut self) {
-        // Neither side sends anything more: a byte, an error and the end are all the end.
-        let _ = self.stream.read_u8().await;
+    /// Tells the other side that this end is meant, before it hangs up.
+    ///
+    /// # Errors
+    /// The connection's.
+    pub async fn leave(mut self) -> io::Result<()> {
+        self.stream.write_all(b"\n").await?;
+        self.stream.shutdown().await
+    }
+
+    /// Waits until the other side is gone; returns whether it left instead of being cut off.
+    pub async fn ended(&mut self) -> bool {
+        // Nothing else is sent any more.
+        self.stream.read_u8().await.is_ok()
     }
 
     async fn write(&mut self, message: &impl Serialize) -> io::Result<()> {
@@ -205,8 +230,9 @@ mod tests {
             daemon.reply(&Reply::Session { port: 7 }).await.unwrap();
         });
         assert_eq!(reply, Reply::Session { port: 7 });
-        drop(daemon);
-        launcher.ended().await;
+        launcher.leave().await.unwrap();
+        assert!(daemon.ended().await);
+        assert!(!daemon.ended().await, "it is gone");
     }
 
     #[tokio::test]

@@ -7,7 +7,7 @@ use provider_kit::files;
 use tokio::{
     net::{TcpListener, TcpStream},
     signal::unix::{SignalKind, signal},
-    sync::{OwnedSemaphorePermit, Semaphore, watch},
+    sync::{OwnedSemaphorePermit, Semaphore, oneshot, watch},
     time::{Instant, interval, sleep, sleep_until, timeout},
 };
 use tokio_util::sync::CancellationToken;
@@ -47,8 +47,8 @@ enum End {
     Empty,
     /// A newer build takes over: tasks stay.
     HandOver,
-    /// SIGINT or SIGTERM.
-    Signal,
+    /// SIGINT, SIGTERM, or the console's `stop`.
+    Stop,
     /// The state folder was deleted, and may be another daemon's.
     Displaced,
 }
@@ -90,8 +90,11 @@ pub async fn run(state: StateDir) -> anyhow::Result<()> {
         let _ = fs::remove_dir_all(images);
         let _ = fs::remove_dir_all(logs::folder(&state.folder));
         let log = state.log();
-        // The lock last: whoever finds it gone may begin.
-        for file in [state.folder.join("runtime.json"), rotating_file::older(&log), log, state.lock()] {
+        // A crash may have left unfinished files. The lock last: whoever finds it gone may begin.
+        for name in ["records.json.new", "runtime.json", "runtime.json.new", "daemon.json.new"] {
+            let _ = fs::remove_file(state.folder.join(name));
+        }
+        for file in [rotating_file::older(&log), log, state.lock()] {
             let _ = fs::remove_file(file);
         }
         // Only if nothing else is in them.
@@ -118,9 +121,13 @@ struct Daemon {
     cloud: Cloud,
     key: String,
     build: String,
+    /// Sessions that have not ended yet.
     sessions: watch::Sender<usize>,
+    /// Launchers that hold a session.
+    attached: AtomicUsize,
     unproved: Arc<Semaphore>,
     hand_over: CancellationToken,
+    stop: CancellationToken,
 }
 
 async fn serve(cloud: &Cloud, listener: &TcpListener, key: String, lock: &Lock) -> anyhow::Result<End> {
@@ -130,8 +137,10 @@ async fn serve(cloud: &Cloud, listener: &TcpListener, key: String, lock: &Lock) 
         key,
         build: state_dir::build()?,
         sessions,
+        attached: AtomicUsize::new(0),
         unproved: Arc::new(Semaphore::new(UNPROVED)),
         hand_over: CancellationToken::new(),
+        stop: CancellationToken::new(),
     });
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
     let accepting = daemon.clone().accept(listener);
@@ -152,8 +161,9 @@ async fn serve(cloud: &Cloud, listener: &TcpListener, key: String, lock: &Lock) 
             }
             _ = look.tick() => if !lock.is_current() { return Ok(End::Displaced) },
             () = daemon.hand_over.cancelled() => return Ok(End::HandOver),
-            _ = interrupt.recv() => return Ok(End::Signal),
-            _ = terminate.recv() => return Ok(End::Signal),
+            () = daemon.stop.cancelled() => return Ok(End::Stop),
+            _ = interrupt.recv() => return Ok(End::Stop),
+            _ = terminate.recv() => return Ok(End::Stop),
         }
     }
 }
@@ -197,8 +207,13 @@ impl Daemon {
         match request {
             Request::Session { build, engine, region } => {
                 if build != self.build {
+                    let mut sessions = self.sessions.subscribe();
+                    // Sessions whose engine is gone are about to end.
+                    if self.attached.load(Ordering::Relaxed) == 0 {
+                        let _ = sessions.wait_for(|count| *count == 0).await;
+                    }
                     // Whoever is still here keeps the daemon that it knows.
-                    if *self.sessions.borrow() == 0 {
+                    if *sessions.borrow() == 0 {
                         let _ = link.reply(&Reply::HandOver).await;
                         self.hand_over.cancel();
                         return;
@@ -213,20 +228,41 @@ impl Daemon {
                 }
                 self.sessions.send_modify(|count| *count -= 1);
             }
+            // Whoever asks has left if the reply does not arrive.
+            Request::List => drop(link.reply(&Reply::Resources(self.cloud.list())).await),
+            Request::Delete { name } => {
+                tracing::info!(name, "deleted in the console");
+                let reply = match self.cloud.delete_named(&name).await {
+                    Ok(()) => Reply::Done,
+                    Err(error) => Reply::Refused { reason: error.to_string() },
+                };
+                drop(link.reply(&reply).await);
+                // There may be nothing left to keep.
+                self.sessions.send_modify(|_| ());
+            }
+            Request::Stop => {
+                drop(link.reply(&Reply::Done).await);
+                self.stop.cancel();
+                // The end of the process hangs up.
+                pending::<()>().await;
+            }
         }
     }
 
     async fn session(&self, link: &mut Link, engine: String, region: Option<String>) -> io::Result<()> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let port = listener.local_addr()?.port();
-        let ended = CancellationToken::new();
-        let (cloud, shutdown) = (self.cloud.clone(), ended.clone().cancelled_owned());
+        let (cloud, (end, ended)) = (self.cloud.clone(), oneshot::channel());
+        let ended = async { ended.await.unwrap_or(false) };
         let mut serving =
-            tokio::spawn(async move { control::serve(cloud, &engine, region, listener, shutdown).await });
+            tokio::spawn(async move { control::serve(cloud, &engine, region, listener, ended).await });
         link.reply(&Reply::Session { port }).await?;
         tracing::info!(port, "an engine is here");
-        link.ended().await;
-        ended.cancel();
+        self.attached.fetch_add(1, Ordering::Relaxed);
+        let clean = link.ended().await;
+        self.attached.fetch_sub(1, Ordering::Relaxed);
+        // An error means that serving has ended already.
+        let _ = end.send(clean);
         if timeout(DRAIN, &mut serving).await.is_err() {
             serving.abort();
         }

@@ -12,8 +12,8 @@ use std::{sync::LazyLock, time::Duration};
 
 use oci::Digest;
 use provider_kit::{
-    CheckRequest, Checked, CreateRequest, Created, DeleteRequest, DiffRequest, Difference, Engine, Error,
-    Failure, Map, Provider, ReadRequest, ReadState, UpdateRequest, Urn, Value, check,
+    CheckRequest, Checked, ConfigureRequest, CreateRequest, Created, DeleteRequest, DiffRequest, Difference,
+    Engine, Error, Failure, Map, Provider, ReadRequest, ReadState, UpdateRequest, Urn, Value, check,
     diff::{self, Change},
     schema::Package,
 };
@@ -105,7 +105,7 @@ impl Provider for ImageProvider {
         SCHEMA
     }
 
-    async fn configure(&self, _: Map) -> Result<(), Error> {
+    async fn configure(&self, _: ConfigureRequest) -> Result<(), Error> {
         Ok(())
     }
 

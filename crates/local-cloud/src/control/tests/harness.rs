@@ -2,6 +2,7 @@
 
 use std::{
     io,
+    path::Path,
     sync::{
         Arc, Mutex,
         atomic::{AtomicU64, Ordering},
@@ -16,7 +17,11 @@ use pulumi_proto::{
     wire::{Encoding, decode_map, encode_map},
 };
 use serde_json::{Value as Json, json};
-use tokio::{net::TcpListener, sync::watch};
+use tokio::{
+    net::TcpListener,
+    sync::{oneshot, watch},
+    task::JoinHandle,
+};
 use tonic::{Status as GrpcStatus, transport::Channel};
 
 use crate::{
@@ -31,6 +36,8 @@ use crate::{
 #[derive(Clone, Default)]
 pub struct FakePlane {
     broken: Option<String>,
+    /// A port that another program has.
+    pub taken: Arc<Mutex<Option<u16>>>,
     pub topology: Arc<Mutex<Topology>>,
     applied: Arc<AtomicU64>,
     status: watch::Sender<Arc<Status>>,
@@ -48,6 +55,9 @@ impl DataPlane for FakePlane {
         Box::pin(async move {
             match port {
                 Some(1) => Err(io::ErrorKind::AddrInUse.into()),
+                port if port.is_some() && port == *self.taken.lock().unwrap() => {
+                    Err(io::ErrorKind::AddrInUse.into())
+                }
                 port => Ok(port.unwrap_or(41_000)),
             }
         })
@@ -87,7 +97,14 @@ pub struct Engine {
     pub plane: FakePlane,
     pub registry: Registry,
     client: ResourceProviderClient<Channel>,
+    session: Session,
     folder: tempfile::TempDir,
+}
+
+/// A session that can be ended.
+struct Session {
+    end: oneshot::Sender<bool>,
+    ended: JoinHandle<()>,
 }
 
 /// A resource in the engine's state.
@@ -148,29 +165,54 @@ impl Engine {
         let folder = tempfile::tempdir().unwrap();
         let registry = Registry::start(&folder.path().join("registry"), None).await.unwrap();
         let cloud = Cloud::open(folder.path(), plane.clone(), registry.clone(), 0.02).await.unwrap();
-        let client = Self::session(&cloud, config).await;
-        Self { cloud, plane, registry, client, folder }
+        let (client, session) = Self::begin(&cloud, config).await;
+        Self { cloud, plane, registry, client, session, folder }
     }
 
-    /// Another engine's session on a cloud.
-    pub async fn session(cloud: &Cloud, config: Json) -> ResourceProviderClient<Channel> {
+    async fn begin(cloud: &Cloud, config: Json) -> (ResourceProviderClient<Channel>, Session) {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
-        let cloud = cloud.clone();
-        tokio::spawn(async move { serve(cloud, "", None, listener, std::future::pending()).await });
+        let (cloud, (end, ended)) = (cloud.clone(), oneshot::channel());
+        let ended = tokio::spawn(async move {
+            serve(cloud, "", None, listener, async { ended.await.unwrap_or(false) }).await.unwrap();
+        });
         let mut client = ResourceProviderClient::connect(address).await.unwrap();
-        let args = encode(&map(config));
-        client.configure(rpc::ConfigureRequest { args, ..rpc::ConfigureRequest::default() }).await.unwrap();
+        let (args, urn) = (encode(&map(config)), Some(urn("pulumi:providers:aws", "default")));
         client
+            .configure(rpc::ConfigureRequest { args, urn, ..rpc::ConfigureRequest::default() })
+            .await
+            .unwrap();
+        (client, Session { end, ended })
+    }
+
+    /// Ends the session as an engine does that has saved its state (`clean`) or was killed, and begins another.
+    pub async fn next(self, clean: bool) -> Self {
+        drop(self.client);
+        self.session.end.send(clean).unwrap();
+        self.session.ended.await.unwrap();
+        let (client, session) = Self::begin(&self.cloud, json!({"region": "us-west-2"})).await;
+        Self { client, session, ..self }
     }
 
     /// Ends the daemon's part, and begins anew on the same folder.
     pub async fn restarted(self) -> Self {
-        let plane = FakePlane::default();
+        self.restarted_with(FakePlane::default(), true).await
+    }
+
+    /// The same with a data plane of the test's; `clean` as in [`Engine::next`].
+    pub async fn restarted_with(self, plane: FakePlane, clean: bool) -> Self {
+        drop(self.client);
+        self.session.end.send(clean).unwrap();
+        self.session.ended.await.unwrap();
         let cloud =
             Cloud::open(self.folder.path(), plane.clone(), self.registry.clone(), 0.02).await.unwrap();
-        let client = Self::session(&cloud, json!({"region": "us-west-2"})).await;
-        Self { cloud, plane, client, ..self }
+        let (client, session) = Self::begin(&cloud, json!({"region": "us-west-2"})).await;
+        Self { cloud, plane, client, session, ..self }
+    }
+
+    /// The state folder.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     pub async fn check(&mut self, token: &str, name: &str, olds: &Map, news: &Map) -> (Map, Vec<String>) {
@@ -250,6 +292,19 @@ impl Engine {
         self.client.diff(request).await.unwrap().into_inner()
     }
 
+    /// A Diff of a resource that does not change.
+    pub async fn try_diff(&mut self, of: &Resource) -> Result<rpc::DiffResponse, GrpcStatus> {
+        let request = rpc::DiffRequest {
+            id: of.id.clone(),
+            urn: urn(&of.token, &of.name),
+            olds: encode(&of.outputs),
+            old_inputs: encode(&of.inputs),
+            news: encode(&of.inputs),
+            ..rpc::DiffRequest::default()
+        };
+        Ok(self.client.diff(request).await?.into_inner())
+    }
+
     pub async fn update(&mut self, of: &Resource, news: Json) -> Result<Resource, GrpcStatus> {
         let (inputs, failures) = self.check(&of.token, &of.name, &of.inputs, &map(news)).await;
         assert!(failures.is_empty(), "{failures:?}");
@@ -266,6 +321,10 @@ impl Engine {
     }
 
     pub async fn read(&mut self, of: &Resource) -> Option<Resource> {
+        self.try_read(of).await.unwrap()
+    }
+
+    pub async fn try_read(&mut self, of: &Resource) -> Result<Option<Resource>, GrpcStatus> {
         let request = rpc::ReadRequest {
             id: of.id.clone(),
             urn: urn(&of.token, &of.name),
@@ -279,13 +338,17 @@ impl Engine {
     pub async fn import(&mut self, of: &Resource, id: &str) -> Option<Resource> {
         let request =
             rpc::ReadRequest { id: id.into(), urn: urn(&of.token, &of.name), ..rpc::ReadRequest::default() };
-        self.read_as(of, request).await
+        self.read_as(of, request).await.unwrap()
     }
 
-    async fn read_as(&mut self, of: &Resource, request: rpc::ReadRequest) -> Option<Resource> {
-        let read = self.client.read(request).await.unwrap().into_inner();
+    async fn read_as(
+        &mut self,
+        of: &Resource,
+        request: rpc::ReadRequest,
+    ) -> Result<Option<Resource>, GrpcStatus> {
+        let read = self.client.read(request).await?.into_inner();
         let (inputs, outputs) = (decode(read.inputs), decode(read.properties));
-        (!read.id.is_empty()).then(|| Resource { id: read.id, inputs, outputs, ..of.clone() })
+        Ok((!read.id.is_empty()).then(|| Resource { id: read.id, inputs, outputs, ..of.clone() }))
     }
 
     pub async fn delete(&mut self, of: &Resource) -> Result<(), String> {

@@ -8,3 +8,4 @@ mod network;
 mod properties;
 mod refusals;
 mod request_path;
+mod unconfirmed;
