@@ -1,6 +1,16 @@
 //! The daemon: outlives the engines, gives each a session of its own, and goes when there is nothing left to keep.
 
-use std::{convert::Infallible, fs, future::pending, io, sync::Arc, time::Duration};
+use std::{
+    convert::Infallible,
+    fs,
+    future::pending,
+    io,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use anyhow::Context as _;
 use provider_kit::files;
