@@ -267,7 +267,8 @@ pub static TYPES: &[Entry] = &[
         &servicediscovery::private_dns_namespace::PrivateDnsNamespace,
     )
     .named(lowercase(name(253)))
-    .unique(InRegion(&["vpc", "name"])),
+    // Two VPCs may have one name each, but the official provider deletes first whenever a given name stays.
+    .unique(InRegion(&["name"])),
     // SNS
     Entry::new(token::TOPIC, "SNS Topic", "CreateTopic", &sns::topic::Topic)
         .named(name_or_prefix(256))

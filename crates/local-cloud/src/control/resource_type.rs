@@ -196,8 +196,9 @@ impl Entry {
     pub fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let key = self.key(context.inputs);
         let region = |other: &Record| matches!(self.unique, Unique::InAccount(_)) || context.is_here(other);
-        let twin = context.siblings().find(|other| region(other) && key.is_some() && self.key(other) == key);
-        match twin.and_then(|other| self.behavior.duplicate(context, other)) {
+        let mut twins =
+            context.siblings().filter(|other| region(other) && key.is_some() && self.key(other) == key);
+        match twins.find_map(|other| self.behavior.duplicate(context, other)) {
             Some(refusal) => Err(refusal),
             None => self.behavior.create(context),
         }

@@ -15,8 +15,9 @@ pub struct PrivateDnsNamespace;
 
 impl ResourceType for PrivateDnsNamespace {
     fn duplicate(&self, context: &Context<'_>, other: &Record) -> Option<AwsError> {
-        let zone = other.str_or_empty("hostedZone");
-        Some(refusals::namespace_conflict(context.str("vpc"), context.region, zone))
+        let (vpc, zone) = (context.str("vpc"), other.str_or_empty("hostedZone"));
+        let conflict = || refusals::namespace_conflict(vpc, context.region, zone);
+        (other.str("vpc") == Some(vpc)).then(conflict)
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
