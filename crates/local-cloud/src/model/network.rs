@@ -10,8 +10,33 @@ pub struct Subnet {
     pub cidr: Ipv4Net,
     /// The target of `0.0.0.0/0` in its route table.
     pub default_route: DefaultRoute,
-    /// VPC endpoint services reachable from it (short names: `ecr.api`, `ecr.dkr`, `s3`, `logs`).
-    pub endpoints: Vec<String>,
+    /// The VPC endpoints that take its traffic to services of AWS.
+    pub endpoints: Vec<Endpoint>,
+}
+
+/// A VPC endpoint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Endpoint {
+    /// Its id.
+    pub id: String,
+    /// The short name of its service: `ecr.api`, `ecr.dkr`, `s3`, `logs`.
+    pub service: String,
+    /// The kind.
+    pub kind: EndpointKind,
+}
+
+/// The kind of a VPC endpoint.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EndpointKind {
+    /// Network interfaces, found by private DNS from the whole VPC.
+    Interface {
+        /// Subnets that it has an interface in.
+        subnet_ids: Vec<String>,
+        /// Security groups of its interfaces.
+        security_group_ids: Vec<String>,
+    },
+    /// Routes to a prefix list in the subnet's route table.
+    Gateway,
 }
 
 /// The target of a subnet's default route.
@@ -24,6 +49,8 @@ pub enum DefaultRoute {
     InternetGateway,
     /// To a NAT gateway.
     NatGateway,
+    /// To a NAT gateway that has no way to the internet itself.
+    StrandedNatGateway,
 }
 
 /// A security group with its rules.
@@ -53,4 +80,6 @@ pub enum Peer {
     Cidr(Ipv4Net),
     /// Members of a security group.
     Group(String),
+    /// Addresses of a service of AWS, by the id of a prefix list.
+    PrefixList(String),
 }

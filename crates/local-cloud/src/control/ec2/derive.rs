@@ -8,19 +8,17 @@ use provider_kit::Map;
 use crate::{
     control::{
         account::{Account, Record},
-        fields::Fields,
+        ec2::security_group,
+        fields::{Fields, owned},
         token,
     },
-    model::{DefaultRoute, Peer, SecurityGroup, SecurityRule, Subnet},
+    model::{DefaultRoute, Endpoint, EndpointKind, Peer, SecurityGroup, SecurityRule, Subnet},
 };
 
 /// A subnet.
 pub fn subnet(account: &Account, record: &Record) -> Option<Subnet> {
     let vpc = record.str("vpcId")?;
-    let association = account.find(token::ROUTE_TABLE_ASSOCIATION, "subnetId", &record.id);
-    let main = || account.get(token::VPC, vpc).and_then(|vpc| vpc.str("mainRouteTableId"));
-    let table =
-        association.and_then(|association| association.str("routeTableId")).or_else(main).unwrap_or_default();
+    let table = route_table(account, record);
     Some(Subnet {
         vpc_id: vpc.to_owned(),
         cidr: record.str("cidrBlock")?.parse().ok()?,
@@ -29,35 +27,61 @@ pub fn subnet(account: &Account, record: &Record) -> Option<Subnet> {
     })
 }
 
+fn route_table<'a>(account: &'a Account, subnet: &'a Record) -> &'a str {
+    let association = account.find(token::ROUTE_TABLE_ASSOCIATION, "subnetId", &subnet.id);
+    let main = || account.get(token::VPC, subnet.str("vpcId")?)?.str("mainRouteTableId");
+    association.and_then(|association| association.str("routeTableId")).or_else(main).unwrap_or_default()
+}
+
 fn default_route(account: &Account, table: &str) -> DefaultRoute {
+    let Some(route) = route_to_anywhere(account, table) else { return DefaultRoute::None };
+    if is_internet_gateway(route) {
+        return DefaultRoute::InternetGateway;
+    }
+    let Some(nat) = route.str("natGatewayId") else { return DefaultRoute::None };
+    let nat = account.get(token::NAT_GATEWAY, nat);
+    let subnet = nat.and_then(|nat| account.get(token::SUBNET, nat.str("subnetId")?));
+    let onward = subnet.and_then(|subnet| route_to_anywhere(account, route_table(account, subnet)));
+    match onward.is_some_and(is_internet_gateway) {
+        true => DefaultRoute::NatGateway,
+        false => DefaultRoute::StrandedNatGateway,
+    }
+}
+
+fn is_internet_gateway(route: &Map) -> bool {
+    route.str("gatewayId").is_some_and(|id| id.starts_with("igw-"))
+}
+
+/// The route to 0.0.0.0/0 of a route table.
+fn route_to_anywhere<'a>(account: &'a Account, table: &'a str) -> Option<&'a Map> {
     let alone = account
         .having(token::SUBNET_ROUTE, "routeTableId", table)
         .map(|route| (&**route, "destinationCidrBlock"));
     let inner = account.get(token::ROUTE_TABLE, table).into_iter().flat_map(|table| table.objects("routes"));
-    let mut default = alone
-        .chain(inner.map(|route| (route, "cidrBlock")))
-        .filter(|(r, name)| r.str(name) == Some("0.0.0.0/0"));
-    match default.next() {
-        Some((route, _)) if route.has("natGatewayId") => DefaultRoute::NatGateway,
-        Some((route, _)) if route.str("gatewayId").is_some_and(|id| id.starts_with("igw-")) => {
-            DefaultRoute::InternetGateway
-        }
-        _ => DefaultRoute::None,
-    }
+    let mut routes = alone.chain(inner.map(|route| (route, "cidrBlock")));
+    routes.find(|(route, name)| route.str(name) == Some("0.0.0.0/0")).map(|(route, _)| route)
 }
 
-/// Endpoints reachable from a subnet: those of type interface by private DNS from the whole VPC, gateways by
+/// The endpoints that take a subnet's traffic: those of type interface by private DNS in the whole VPC, gateways by
 /// route table.
-fn endpoints(account: &Account, vpc: &str, table: &str) -> Vec<String> {
-    let reachable = |endpoint: &&Record| match endpoint.str("vpcEndpointType") {
-        Some("Interface") => endpoint.bool("privateDnsEnabled") == Some(true),
-        _ => endpoint.strs("routeTableIds").contains(&table),
-    };
-    let name = |endpoint: &Record| {
+fn endpoints(account: &Account, vpc: &str, table: &str) -> Vec<Endpoint> {
+    let endpoint = |record: &Record| {
         // com.amazonaws.REGION.SERVICE
-        endpoint.str("serviceName").and_then(|name| name.splitn(4, '.').nth(3)).map(str::to_owned)
+        let service = record.str("serviceName")?.splitn(4, '.').nth(3)?.to_owned();
+        let kind = match record.str("vpcEndpointType") {
+            Some("Interface") if record.bool("privateDnsEnabled") == Some(true) => {
+                let (subnets, groups) = (record.strs("subnetIds"), record.strs("securityGroupIds"));
+                EndpointKind::Interface {
+                    security_group_ids: security_group::or_default(account, groups, subnets.clone()),
+                    subnet_ids: owned(subnets),
+                }
+            }
+            None | Some("Gateway") if record.strs("routeTableIds").contains(&table) => EndpointKind::Gateway,
+            _ => return None,
+        };
+        Some(Endpoint { id: record.id.clone(), service, kind })
     };
-    account.having(token::VPC_ENDPOINT, "vpcId", vpc).filter(reachable).filter_map(name).collect()
+    account.having(token::VPC_ENDPOINT, "vpcId", vpc).filter_map(endpoint).collect()
 }
 
 /// The security groups, the VPCs' own among them.
@@ -101,7 +125,10 @@ pub fn security_groups(account: &Account) -> BTreeMap<String, SecurityGroup> {
 fn rule_of_its_own(rule: &Record) -> Option<SecurityRule> {
     let peer = match rule.str("referencedSecurityGroupId") {
         Some(group) => Peer::Group(group.to_owned()),
-        None => Peer::Cidr(rule.str("cidrIpv4")?.parse().ok()?),
+        None => match rule.str("prefixListId") {
+            Some(list) => Peer::PrefixList(list.to_owned()),
+            None => Peer::Cidr(rule.str("cidrIpv4")?.parse().ok()?),
+        },
     };
     Some(SecurityRule { protocol: rule.str("ipProtocol")?.to_owned(), ports: ports(rule), peer })
 }
@@ -110,10 +137,11 @@ fn inline_rules(rule: &Map, own: &str) -> Vec<SecurityRule> {
     let blocks =
         rule.strs("cidrBlocks").into_iter().filter_map(|block| Some(Peer::Cidr(block.parse().ok()?)));
     let groups = rule.strs("securityGroups").into_iter().map(|group| Peer::Group(group.to_owned()));
+    let lists = rule.strs("prefixListIds").into_iter().map(|list| Peer::PrefixList(list.to_owned()));
     let own = (rule.bool("self") == Some(true)).then(|| Peer::Group(own.to_owned()));
     let protocol = rule.str("protocol").unwrap_or("-1").to_owned();
     let with = |peer| SecurityRule { protocol: protocol.clone(), ports: ports(rule), peer };
-    blocks.chain(groups).chain(own).map(with).collect()
+    blocks.chain(groups).chain(lists).chain(own).map(with).collect()
 }
 
 fn ports(rule: &Map) -> (u16, u16) {

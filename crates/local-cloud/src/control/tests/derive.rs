@@ -100,7 +100,9 @@ async fn the_request_path_arrives_whole() {
     assert_eq!(of.containers[0].ports, [80]);
     assert_eq!(of.containers[0].environment["PORT"], "80");
     assert_eq!(topology.subnets[&one.id].default_route, DefaultRoute::InternetGateway);
-    assert_eq!(topology.subnets[&one.id].endpoints, ["s3"]);
+    let endpoints = topology.subnets[&one.id].endpoints.iter();
+    let endpoints = endpoints.map(|endpoint| (endpoint.service.as_str(), &endpoint.kind)).collect::<Vec<_>>();
+    assert_eq!(endpoints, [("s3", &EndpointKind::Gateway)]);
     assert_eq!(topology.subnets[&two.id].default_route, DefaultRoute::None);
 }
 

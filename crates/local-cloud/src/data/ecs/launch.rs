@@ -21,7 +21,7 @@ use crate::{
             target_group::{Target, TargetGroup},
         },
         network::{
-            address,
+            address, egress,
             reach::{self, Side},
         },
     },
@@ -54,7 +54,8 @@ impl Scheduler {
     fn start_task(&mut self, arn: &str, service: &mut Service, deployment: &Deployment) -> String {
         let id = format!("{:032x}", rand::random::<u128>());
         let (revision, definition) = (&deployment.revision, &deployment.definition);
-        let placed = self.place(&id, service, revision, deployment);
+        let region = arn.split(':').nth(3).unwrap_or_default();
+        let placed = self.place(&id, service, revision, deployment, region);
         let (ip, refused) = match placed {
             Ok(ip) => (ip, None),
             Err(reason) => (Ipv4Addr::UNSPECIFIED, Some(reason)),
@@ -63,7 +64,6 @@ impl Scheduler {
             let (group, prefix) = container.log.as_ref()?;
             Some(logs::stream_file(&self.logs, group, &format!("{prefix}/{}/{id}", container.name)))
         };
-        let region = arn.split(':').nth(3).unwrap_or_default();
         let launch = Launch {
             containers: definition.containers.iter().map(|own| (own.clone(), log(own))).collect(),
             architecture: definition.cpu_architecture.clone(),
@@ -100,22 +100,29 @@ impl Scheduler {
         service: &mut Service,
         revision: &Revision,
         deployment: &Deployment,
+        region: &str,
     ) -> Result<Ipv4Addr, String> {
         let subnet_id = service.next_subnet(revision).ok_or("the service has no subnets")?;
-        let Some(subnet) = self.topology.subnets.get(&subnet_id) else {
-            return Err(format!("ResourceInitializationError: subnet {subnet_id} does not exist"));
+        let subnets = &self.topology.subnets;
+        let address = match subnets.get(&subnet_id) {
+            Some(subnet) => self.free_address(id, subnet).ok_or_else(|| {
+                format!("RESOURCE:ENI: subnet {subnet_id} ({}) has no free addresses", subnet.cidr)
+            })?,
+            None => return Err(format!("ResourceInitializationError: subnet {subnet_id} does not exist")),
+        };
+        let start = egress::Start {
+            groups: &self.topology.security_groups,
+            subnets,
+            subnet_id: &subnet_id,
+            group_ids: &revision.security_group_ids,
+            address,
+            public_ip: revision.assign_public_ip,
+            region,
         };
         for container in &deployment.definition.containers {
-            let own = (revision.security_group_ids.as_slice(), revision.assign_public_ip);
-            let groups = &self.topology.security_groups;
-            reach::pull(groups, (&subnet_id, subnet), own, &container.image, container.log.is_some())
-                .map_err(|refusal| {
-                    format!("ResourceInitializationError: unable to pull {}: {refusal}", container.image)
-                })?;
+            egress::check(start, &container.image, container.log.is_some())?;
         }
-        self.free_address(id, subnet).ok_or_else(|| {
-            format!("RESOURCE:ENI: subnet {subnet_id} ({}) has no free addresses", subnet.cidr)
-        })
+        Ok(address)
     }
 
     fn free_address(&self, id: &str, subnet: &Subnet) -> Option<Ipv4Addr> {

@@ -1,14 +1,12 @@
-//! Reachability: security groups between two sides, subnets of one VPC, and the route to the image registry.
-//! Pure.
+//! Reachability: security groups between two sides, and subnets of one VPC. Pure.
 //!
-//! Sources: VPC user guide, "Security group rules"; ECS developer guide, "Best practices for connecting
-//! Amazon ECS to AWS services from inside your VPC".
+//! Source: VPC user guide, "Security group rules".
 
 use std::{collections::BTreeMap, net::Ipv4Addr};
 
 use thiserror::Error;
 
-use crate::model::{DefaultRoute, Peer, SecurityGroup, SecurityRule, Subnet};
+use crate::model::{Peer, SecurityGroup, SecurityRule, Subnet};
 
 /// One side of a connection.
 #[derive(Clone, Debug)]
@@ -53,15 +51,6 @@ pub enum Refusal {
     /// The two are in different networks.
     #[error("{from} is in {from_vpc} and {to} in {to_vpc}: nothing connects the two VPCs")]
     Vpc { from: String, from_vpc: String, to: String, to_vpc: String },
-    /// The subnet has no way to a service of AWS or to the internet.
-    #[error("subnet {subnet} has no way to {service}: {hint}")]
-    Route {
-        subnet: String,
-        /// The destination.
-        service: String,
-        /// The remedy.
-        hint: String,
-    },
 }
 
 /// Security groups by id.
@@ -120,61 +109,6 @@ pub fn one_vpc(
     }
 }
 
-/// Whether a task in the subnet can pull the image, and send its logs if it `logs`.
-pub fn pull(
-    groups: &Groups,
-    (subnet_id, subnet): (&str, &Subnet),
-    (task_groups, public_ip): (&[String], bool),
-    image: &str,
-    logs: bool,
-) -> Result<(), Refusal> {
-    let refuse = |service: &str, hint: &str| {
-        Err(Refusal::Route {
-            subnet: subnet_id.to_owned(),
-            service: service.to_owned(),
-            hint: hint.to_owned(),
-        })
-    };
-    let out = |rule: &SecurityRule| covers(rule, 443);
-    if !task_groups.iter().filter_map(|id| groups.get(id)).flat_map(|group| &group.egress).any(out) {
-        return refuse(
-            "the image registry",
-            &format!(
-                "the task's security groups ({}) allow no egress on tcp port 443",
-                task_groups.join(", ")
-            ),
-        );
-    }
-    match subnet.default_route {
-        DefaultRoute::NatGateway => return Ok(()),
-        DefaultRoute::InternetGateway if public_ip => return Ok(()),
-        DefaultRoute::InternetGateway | DefaultRoute::None => {}
-    }
-    let internet = match subnet.default_route {
-        DefaultRoute::InternetGateway => {
-            "its route to the internet gateway serves tasks with a public address only: set assignPublicIp, or route \
-             0.0.0.0/0 to a NAT gateway"
-        }
-        _ => "it has no route to 0.0.0.0/0: add one to a NAT gateway",
-    };
-    if !is_private(image) {
-        return refuse("the public registry", internet);
-    }
-    let needed = ["ecr.api", "ecr.dkr", "s3"].into_iter().chain(logs.then_some("logs"));
-    let missing = needed.filter(|&name| !subnet.endpoints.iter().any(|own| own == name)).collect::<Vec<_>>();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    refuse("Amazon ECR", &format!("{internet}, or add VPC endpoints for {}", missing.join(", ")))
-}
-
-/// Whether the image lies in an ECR repository (of AWS or of the local cloud), which VPC endpoints lead to.
-fn is_private(image: &str) -> bool {
-    let host = image.split('/').next().unwrap_or_default();
-    let name = host.split(':').next().unwrap_or_default();
-    host.contains(".dkr.ecr.") || name == "localhost" || name.starts_with("127.")
-}
-
 fn allowed(
     groups: &Groups,
     own: &[String],
@@ -187,10 +121,13 @@ fn allowed(
     rules.any(|rule| match &rule.peer {
         Peer::Group(id) => other.groups.contains(id),
         Peer::Cidr(block) => other.addresses.iter().all(|address| block.contains(address)),
+        // Addresses of AWS's.
+        Peer::PrefixList(_) => false,
     })
 }
 
-fn covers(rule: &SecurityRule, port: u16) -> bool {
+/// Whether a rule is about a TCP port.
+pub fn covers(rule: &SecurityRule, port: u16) -> bool {
     match rule.protocol.as_str() {
         "-1" => true,
         "tcp" | "6" => (rule.ports.0..=rule.ports.1).contains(&port),
@@ -274,37 +211,6 @@ mod tests {
         groups.get_mut("sg-lb").unwrap().ingress =
             vec![rule("udp", (80, 80), Peer::Cidr("0.0.0.0/0".parse().unwrap()))];
         assert!(ask(&groups, 80).is_err(), "udp is not tcp");
-    }
-
-    #[test]
-    fn pulling_needs_a_way_out() {
-        let groups = Groups::from([(
-            "sg-task".into(),
-            group("task", vec![], vec![rule("-1", (0, 0), Peer::Cidr("0.0.0.0/0".parse().unwrap()))]),
-        )]);
-        let own = ["sg-task".to_owned()];
-        let mut subnet = Subnet {
-            vpc_id: "vpc-1".into(),
-            cidr: "10.0.0.0/24".parse().unwrap(),
-            default_route: DefaultRoute::NatGateway,
-            endpoints: vec![],
-        };
-        let ecr = "1.dkr.ecr.us-east-1.amazonaws.com/book@sha256:0";
-        let try_pull = |subnet: &Subnet, public, image, logs| {
-            pull(&groups, ("subnet-1", subnet), (&own, public), image, logs)
-                .map_err(|refusal| refusal.to_string())
-        };
-        assert_eq!(try_pull(&subnet, false, "nginx", true), Ok(()));
-        subnet.default_route = DefaultRoute::InternetGateway;
-        assert_eq!(try_pull(&subnet, true, "nginx", true), Ok(()));
-        assert!(try_pull(&subnet, false, ecr, true).unwrap_err().contains("assignPublicIp"));
-        subnet.default_route = DefaultRoute::None;
-        subnet.endpoints = vec!["ecr.api".into(), "ecr.dkr".into(), "s3".into()];
-        assert_eq!(try_pull(&subnet, false, ecr, false), Ok(()));
-        assert!(try_pull(&subnet, false, ecr, true).unwrap_err().ends_with("VPC endpoints for logs"));
-        assert!(try_pull(&subnet, false, "nginx", false).unwrap_err().contains("public registry"));
-        assert_eq!(try_pull(&subnet, false, "127.0.0.1:5000/book:1", false), Ok(()));
-        assert!(pull(&groups, ("subnet-1", &subnet), (&[], false), ecr, false).is_err(), "no egress");
     }
 
     fn any_rule() -> impl Strategy<Value = SecurityRule> {
