@@ -6,10 +6,12 @@
 
 #![warn(missing_docs)]
 
+mod chain;
 pub mod loopback;
 pub mod value;
 pub mod wire;
 
+pub use chain::chain;
 pub use prost_types;
 pub use value::{Map, Value};
 

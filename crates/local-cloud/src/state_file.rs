@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::Path};
 
-use provider_kit::files;
+use base::files;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The version that is written. An older file is read as it is: fields that it lacks have defaults.

@@ -3,8 +3,7 @@
 //! Layout: [`provider`] is the trait and what travels through it; [`serve`] puts it on a socket, [`lifetime`] tells when to
 //! stop; [`error`] is how an operation fails; [`engine`] logs to the CLI. For schema-driven providers: [`schema`] reads a package
 //! schema, [`check`] holds inputs against it, [`constraints`] adds ranges and patterns, [`diff`] compares inputs, [`autoname`]
-//! makes physical names, [`secrets`] keeps secrets secret on their way into the state. For any provider: [`files`] replaces files,
-//! [`tls`] is how servers are trusted.
+//! makes physical names, [`secrets`] keeps secrets secret on their way into the state.
 
 #![warn(missing_docs)]
 
@@ -14,7 +13,6 @@ pub mod constraints;
 pub mod diff;
 pub mod engine;
 pub mod error;
-pub mod files;
 pub mod lifetime;
 pub mod path;
 pub mod provider;
@@ -23,7 +21,6 @@ pub mod secrets;
 pub mod serve;
 #[cfg(test)]
 mod tests;
-pub mod tls;
 pub mod urn;
 
 pub use engine::Engine;
@@ -32,5 +29,5 @@ pub use provider::{
     Autonaming, CheckRequest, Checked, ConfigureRequest, CreateRequest, Created, DeleteRequest, DiffRequest,
     Difference, Failure, InvokeRequest, Invoked, Provider, ReadRequest, ReadState, UpdateRequest,
 };
-pub use pulumi_proto::{Map, Value};
+pub use pulumi_proto::{Map, Value, chain};
 pub use urn::Urn;

@@ -1,4 +1,4 @@
-//! What an image runs on: `linux/amd64` and the like, in OCI's words.
+//! The platform of an image: `linux/amd64` and the like, in OCI's words.
 
 use std::{fmt, str::FromStr};
 

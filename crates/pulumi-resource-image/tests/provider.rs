@@ -323,6 +323,17 @@ async fn each_failure_is_one_clear_error_and_the_next_run_goes_through() {
     assert!(case.registry.list_images("book").unwrap().is_empty());
 }
 
+/// The state folder of the local cloud was deleted: the registry, and with it the image, does not exist.
+#[tokio::test]
+async fn an_image_whose_registry_is_gone_is_gone() {
+    let case = Case::new().await;
+    let inputs = case.checked(case.inputs()).await;
+    let (_, outputs) = case.create(&inputs, false).await.unwrap();
+    case.registry.shutdown().await;
+    assert_eq!(case.read(&inputs, &outputs).await, None);
+    case.delete(&inputs, &outputs).await.unwrap();
+}
+
 /// `pulumi cancel` and a disk that is full, as far as a test can bring them about.
 #[tokio::test]
 async fn a_cancelled_build_ends_and_an_unwritable_folder_is_named() {

@@ -367,10 +367,40 @@ async fn a_registry_cannot_send_the_push_over_plain_http() {
     assert!(error.starts_with("registry registry.example would be spoken to over plain HTTP"), "{error}");
 }
 
+/// A registry may move reads anywhere, but what changes something stays with the server that was asked.
+#[tokio::test]
+async fn a_registry_cannot_send_changes_to_another_server() {
+    let seen: Arc<Mutex<Vec<String>>> = Arc::default();
+    let record = seen.clone();
+    let other = server(move |request| {
+        record.lock().unwrap().push(request.method().to_string());
+        reply(StatusCode::OK, &[], "{}")
+    })
+    .await;
+    let target = format!("http://{other}/containers/victim?force=1");
+    let address = server(move |request| match request.uri().path() {
+        "/moved" => reply(StatusCode::ACCEPTED, &[], ""),
+        path if path.contains(&Digest::of(b"within").to_string()) => {
+            reply(StatusCode::TEMPORARY_REDIRECT, &[("location", "/moved".into())], "")
+        }
+        _ => reply(StatusCode::TEMPORARY_REDIRECT, &[("location", target.clone())], ""),
+    })
+    .await;
+    let client = client(&address, None);
+    let error = client.delete(&Digest::of(b"x")).await.unwrap_err().to_string();
+    assert!(error.ends_with(&format!("it redirects DELETE to http://{other}")), "{error}");
+    assert!(seen.lock().unwrap().is_empty());
+    client.delete(&Digest::of(b"within")).await.unwrap();
+    assert!(client.exists(&Digest::of(b"x")).await.unwrap());
+    assert_eq!(*seen.lock().unwrap(), ["GET"]);
+}
+
 #[tokio::test]
 async fn nobody_listening_is_one_clear_error() {
     let address = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
-    let error = client(address, None).push(&image("one"), &[], &quiet).await.unwrap_err().to_string();
+    let error = client(address, None).push(&image("one"), &[], &quiet).await.unwrap_err();
+    assert!(error.is_absence());
+    let error = error.to_string();
     assert!(error.contains("did not answer GET /v2/book/manifests/sha256:"), "{error}");
     assert!(
         error.ends_with("Connection refused (os error 111) (tried 3 times)")

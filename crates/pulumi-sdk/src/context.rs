@@ -194,7 +194,7 @@ impl Context {
     ) {
         let core = self.core.clone();
         self.core.spawn(async move {
-            let failure = task.await.err().map(|error| crate::run::chain(&*error.into()));
+            let failure = task.await.err().map(|error| pulumi_proto::chain(&*error.into()));
             if let Some(message) = failure {
                 core.fail("", &message).await;
             }

@@ -3,6 +3,7 @@
 use std::{future::Future, panic::AssertUnwindSafe, process::ExitCode, sync::Arc};
 
 use futures::{FutureExt, future::join_all};
+use pulumi_proto::chain;
 use tonic::Code;
 
 use crate::{
@@ -169,19 +170,4 @@ async fn export(core: &Arc<Core>, stack: &Handle) {
         }
         context::send_outputs(&task_core, &stack, Value::Object(outputs)).await;
     });
-}
-
-/// An error with its causes, in one line.
-pub(crate) fn chain(error: &(dyn std::error::Error + 'static)) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        let cause_text = cause.to_string();
-        if !text.contains(&cause_text) {
-            text.push_str(": ");
-            text.push_str(&cause_text);
-        }
-        source = cause.source();
-    }
-    text
 }

@@ -24,9 +24,9 @@ use crate::{
     trace::TraceIds,
 };
 
-/// Bodies mean nothing here. Up to this size they are read and thrown away, so that the connection can be used again.
+/// Bodies have no meaning here. Up to this size they are read and discarded, so that the connection can be reused.
 const BODY_LIMIT: usize = 100 * 1024;
-/// How long a client may take to send one.
+/// Time limit for receiving a body.
 const BODY_TIMEOUT: Duration = Duration::from_secs(30);
 
 const ALLOWED: HeaderValue = HeaderValue::from_static("GET,HEAD");

@@ -1,8 +1,8 @@
 //! JSON lines on stdout: `tracing` events, written by a thread of their own, so that a slow reader of the log never slows a
 //! request.
 //!
-//! Nobody may rely on a reader: when too many lines wait for one, further lines are dropped, and their number is logged when the
-//! reader is back.
+//! The queue is bounded: when the reader of stdout is too slow, further lines are dropped, and their number is logged once it reads
+//! again.
 
 use std::{
     fmt,
@@ -26,17 +26,17 @@ use warp::filters::log::Info;
 
 use crate::trace::TraceIds;
 
-/// Lines that come within this time of a write share the next one.
+/// Pause after a write, so that the lines of this time share the next write.
 const GATHER: Duration = Duration::from_millis(5);
-/// Lines that may wait for a reader that has stopped reading: about a megabyte.
+/// Capacity of the queue in lines, about a megabyte.
 const WAITING_LIMIT: usize = 4096;
 /// Longer texts are cut.
 const TEXT_LIMIT: usize = 512;
 
-/// How long the end of a process waits for a reader.
+/// Time limit for writing the queued lines at the end of the process.
 const CLOSE_LIMIT: Duration = Duration::from_secs(2);
 
-/// Writes the lines that wait when it is dropped, unless nobody reads them.
+/// Writes the queued lines when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Guard(Option<WorkerGuard>);
 
@@ -148,12 +148,12 @@ impl tracing::field::Visit for Fields<'_> {
     }
 }
 
-/// What the writing thread writes to. It flushes when no line is waiting.
+/// The output of the writing thread, which flushes it when the queue is empty.
 struct Lines<W: Write> {
     out: BufWriter<W>,
     /// Known once the thread has been started.
     dropped: Arc<OnceLock<ErrorCounter>>,
-    /// How many of the dropped lines have been logged as such.
+    /// The number of dropped lines that have been logged.
     told: usize,
 }
 
@@ -207,7 +207,7 @@ mod tests {
         }
     }
 
-    /// What `work` logs at `level`, as objects.
+    /// The lines that `work` logs at `level`, parsed.
     fn logged(level: Level, work: impl FnOnce()) -> Vec<Value> {
         let (written, lines) = mpsc::channel();
         let (_, open) = mpsc::channel();

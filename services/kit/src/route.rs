@@ -1,4 +1,4 @@
-//! What a path names: letter case and one trailing slash do not matter, anything else does.
+//! The routes of a collection. Letter case and one trailing slash are ignored, as Express does.
 
 use std::borrow::Cow;
 

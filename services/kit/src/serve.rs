@@ -30,7 +30,7 @@ use warp::{
 
 use crate::{answer, site::Site, trace::TraceIds};
 
-/// How often a connection is looked at, and after how many looks without a request it is closed. Together longer than
+/// A connection is closed after `QUIET_LOOKS` looks, `LOOK_EVERY` apart, without a request in between. Together longer than
 /// the 60 s that an Application Load Balancer keeps an idle connection: if the service hung up first, a request on its
 /// way would become a 502. Unfinished headers are no request, so this bounds them too.
 ///

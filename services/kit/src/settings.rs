@@ -1,4 +1,4 @@
-//! What the environment says, read once.
+//! Settings from environment variables, read once.
 
 use std::{
     env::VarError,

@@ -20,13 +20,13 @@ pub struct Collection {
     pub service: &'static str,
     /// The service's version in its logs.
     pub version: &'static str,
-    /// Where the list is; items are below it by id, health at `{path}/health`.
+    /// Path of the list; items are below it by id, health at `{path}/health`.
     pub path: &'static str,
     /// The list, served as it is.
     pub json: &'static str,
     /// Title of the health page.
     pub welcome: &'static str,
-    /// Whether `/` shows the health page too.
+    /// If set, `/` shows the health page, too.
     pub health_at_root: bool,
 }
 
@@ -36,15 +36,15 @@ pub enum DataError {
     /// Not JSON, or not of the type the service says.
     #[error("the data of {path} does not have the declared shape")]
     Shape {
-        /// Where the list would be.
+        /// Path of the list.
         path: &'static str,
-        /// What the parser saw.
+        /// The parser's reason.
         source: serde_json::Error,
     },
     /// Two items could not both be reached.
     #[error("the data of {path} has two items with id {id}")]
     Duplicate {
-        /// Where the list would be.
+        /// Path of the list.
         path: &'static str,
         /// The id in question.
         id: u32,
@@ -100,7 +100,7 @@ impl Site {
         })
     }
 
-    /// What `path` names here.
+    /// The route of `path`.
     pub(crate) fn route(&self, path: &str) -> Route {
         route(self.collection.path, self.collection.health_at_root, path)
     }

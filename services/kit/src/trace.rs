@@ -24,7 +24,7 @@ pub(crate) enum TraceId<'h> {
     Ours(u128),
 }
 
-/// Takes trace ids from requests, and makes one where there is none.
+/// Reads the trace id of a request, or makes one if the request has none.
 #[derive(Debug)]
 pub(crate) struct TraceIds {
     /// Random, and different in each process.

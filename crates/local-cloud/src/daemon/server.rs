@@ -13,7 +13,7 @@ use std::{
 };
 
 use anyhow::Context as _;
-use provider_kit::files;
+use base::files;
 use tokio::{
     net::{TcpListener, TcpStream},
     signal::unix::{SignalKind, signal},

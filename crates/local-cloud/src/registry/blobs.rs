@@ -7,8 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use base::files;
 use oci::Digest;
-use provider_kit::files;
 
 /// A folder of content.
 #[derive(Debug)]

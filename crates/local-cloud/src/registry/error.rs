@@ -13,6 +13,15 @@ use super::{ACCOUNT, index::RepositoryError, service::Answer};
 /// The code of what is wrong with one request of an upload, which can go on after it.
 pub(super) const UPLOAD_INVALID: &str = "BLOB_UPLOAD_INVALID";
 
+/// The beginning of a text from outside that becomes part of a message.
+pub(super) fn short(text: &str) -> String {
+    const LONGEST: usize = 200;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// An answer that says what is wrong.
 #[derive(Debug)]
 pub(super) struct Problem {
@@ -38,6 +47,7 @@ impl Problem {
     }
 
     pub(super) fn repository(name: &str) -> Self {
+        let name = short(name);
         let message =
             format!("The repository with name '{name}' does not exist in the registry with id '{ACCOUNT}'");
         Self::new(StatusCode::NOT_FOUND, "NAME_UNKNOWN", message)
@@ -55,7 +65,7 @@ impl Problem {
         Self::new(
             StatusCode::NOT_FOUND,
             "MANIFEST_UNKNOWN",
-            format!("Requested image not found: {reference}"),
+            format!("Requested image not found: {}", short(reference)),
         )
     }
 
@@ -101,7 +111,7 @@ impl Problem {
     }
 
     pub(super) fn tag(tag: &str) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, "TAG_INVALID", format!("`{tag}` is not a valid tag"))
+        Self::new(StatusCode::BAD_REQUEST, "TAG_INVALID", format!("`{}` is not a valid tag", short(tag)))
     }
 
     pub(super) fn immutable(tag: &str, name: &str) -> Self {

@@ -1,4 +1,4 @@
-//! Which repositories exist, and what each holds: in memory, with one file for each repository.
+//! The repositories and their content: in memory, with one file for each repository.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,8 +7,8 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
+use base::files;
 use oci::Digest;
-use provider_kit::files;
 use serde::{Deserialize, Serialize};
 
 use super::ACCOUNT;
@@ -16,7 +16,7 @@ use super::ACCOUNT;
 /// Settings of a repository.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RepositorySettings {
-    /// Whether a tag, once given, stays with its image.
+    /// A tag cannot be moved to another image.
     pub immutable_tags: bool,
 }
 
@@ -63,7 +63,7 @@ pub enum RepositoryError {
     },
 }
 
-/// What a repository holds.
+/// The content of a repository.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Repository {
     pub settings: RepositorySettings,
@@ -78,7 +78,7 @@ pub(super) struct ManifestRecord {
     pub media_type: String,
     pub size: u64,
     pub pushed_at: u64,
-    /// What it names, so that deleting it can free it.
+    /// The blobs that it names, so that deleting the manifest can free them.
     pub blobs: BTreeSet<Digest>,
 }
 

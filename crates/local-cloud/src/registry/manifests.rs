@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{
     Registry,
-    error::Problem,
+    error::{Problem, short},
     index::{ManifestRecord, now},
     service::{Answer, DIGEST, answer, parameter},
 };
@@ -67,10 +67,10 @@ impl Registry {
                 false => Problem::interrupted(error),
             })?;
         let bytes = body.to_bytes();
-        let manifest: Manifest =
-            serde_json::from_slice(&bytes).map_err(|error| Problem::invalid_manifest(error.to_string()))?;
+        let manifest: Manifest = serde_json::from_slice(&bytes)
+            .map_err(|error| Problem::invalid_manifest(short(&error.to_string())))?;
         if !TYPES.contains(&media_type.as_str()) || manifest.schema_version != 2 {
-            return Err(Problem::invalid_manifest(format!("`{media_type}` is not taken here")));
+            return Err(Problem::invalid_manifest(format!("`{}` is not taken here", short(&media_type))));
         }
         if manifest.media_type.as_ref().is_some_and(|own| *own != media_type) {
             return Err(Problem::invalid_manifest(

@@ -24,8 +24,8 @@ use std::{
     time::SystemTime,
 };
 
+use base::files;
 use oci::Digest;
-use provider_kit::files;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -144,7 +144,7 @@ impl Registry {
         self.0.passwords.issue(SystemTime::now())
     }
 
-    /// Makes a repository, or gives the one there is other settings: which exist is for the control plane's records to say.
+    /// Creates the repository or updates its settings; the control plane owns the list.
     ///
     /// # Errors
     /// The name is not valid, or the disk refuses.
@@ -170,7 +170,7 @@ impl Registry {
         self.index().images(name)
     }
 
-    /// Whether no repository is there, so that nothing is lost with the folder.
+    /// True if there is no repository, so that nothing is lost with the folder.
     pub fn is_empty(&self) -> bool {
         self.index().is_empty()
     }

@@ -11,11 +11,12 @@ use oci::{Configuration, Descriptor, Digest, Execution, Manifest};
 
 use super::{
     Registry,
+    error::short,
     unpack::{self, Layer, Limits, UnpackError},
 };
 use crate::data::{Bundle, ImageError, Images};
 
-/// How the folder of an image begins that is still being unpacked.
+/// Prefix of the folder of an image that is being unpacked.
 pub(super) const UNFINISHED: &str = ".unpacking-";
 
 /// Why an image cannot be run, in ECS's words where ECS has some. The data plane puts the image and `CannotPullContainerError`
@@ -34,9 +35,9 @@ pub enum PullError {
     /// The image is for something else than the task asks for, or this machine can run.
     #[error("image Manifest does not contain descriptor matching platform '{wanted}'{hint}")]
     Platform {
-        /// What the task asks for.
+        /// The platform that the task asks for.
         wanted: String,
-        /// What there is.
+        /// The platforms that the image has.
         hint: String,
     },
     /// The image is not what it should be.
@@ -89,7 +90,7 @@ impl Registry {
     fn select(&self, digest: Digest, platform: &str) -> Result<(Digest, Manifest, Configuration), PullError> {
         let mismatch = |found: Vec<String>| PullError::Platform {
             wanted: platform.to_owned(),
-            hint: format!(": it has {}", found.join(", ")),
+            hint: short(&format!(": it has {}", found.join(", "))),
         };
         let mut manifest: Manifest = self.json(&digest)?;
         let mut digest = digest;
@@ -119,7 +120,8 @@ impl Registry {
             return Err(refused(format!("{digest} is too large for what it is")));
         }
         let bytes = self.0.blobs.read(digest).map_err(refused)?;
-        serde_json::from_slice(&bytes).map_err(|error| refused(format!("{digest}: {error}")))
+        serde_json::from_slice(&bytes)
+            .map_err(|error| refused(format!("{digest}: {}", short(&error.to_string()))))
     }
 
     fn layers(&self, manifest: &Manifest, configuration: &Configuration) -> Result<Vec<Layer>, PullError> {
@@ -185,9 +187,9 @@ fn install(layers: &[Layer], images: &Path, target: &Path) -> Result<(), UnpackE
     Ok(std::fs::rename(root, target)?)
 }
 
-/// What to run: the entry point and the command, as the configuration has them, in the unpacked root.
+/// The process to run: entry point and command of the configuration, in the unpacked root.
 ///
-/// There is no container around it: arguments that are paths of the image are this machine's to the process.
+/// There is no chroot: absolute paths in arguments resolve on the host.
 fn bundle(root: &Path, execution: Execution) -> Result<Bundle, PullError> {
     let variable =
         |text: String| text.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()));
@@ -195,7 +197,7 @@ fn bundle(root: &Path, execution: Execution) -> Result<Bundle, PullError> {
     let mut words = execution.entrypoint.into_iter().chain(execution.cmd);
     let program = words.next().ok_or_else(|| PullError::EntryPoint(String::new(), "no command specified"))?;
     let folder = execution.working_dir;
-    let no_folder = || PullError::EntryPoint(program.clone(), "the image's working directory is not in it");
+    let no_folder = || PullError::EntryPoint(short(&program), "the image's working directory is not in it");
     let working_dir =
         inside(root, Path::new("/"), &folder).filter(|path| path.is_dir()).ok_or_else(no_folder)?;
     Ok(Bundle {
@@ -213,7 +215,7 @@ fn executable(
     program: &str,
     env: &[(String, String)],
 ) -> Result<PathBuf, PullError> {
-    let error = |reason| PullError::EntryPoint(program.to_owned(), reason);
+    let error = |reason| PullError::EntryPoint(short(program), reason);
     let path = env.iter().find(|(name, _)| name == "PATH");
     let path = path.map_or("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", |(_, path)| path);
     let folders: Vec<_> = if program.contains('/') { vec![folder] } else { path.split(':').collect() };

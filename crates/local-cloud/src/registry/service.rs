@@ -21,6 +21,7 @@ use hyper::{
 };
 use hyper_util::rt::{TokioIo, TokioTimer};
 use oci::Digest;
+use percent_encoding::percent_decode_str;
 use tokio::{
     net::TcpListener,
     sync::Semaphore,
@@ -218,16 +219,5 @@ pub(super) fn answer(status: StatusCode, headers: &[(HeaderName, String)], body:
 /// A parameter of a query, with `%3A` and the like decoded.
 pub(super) fn parameter(query: Option<&str>, name: &str) -> Option<String> {
     let value = query?.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))?;
-    let mut bytes = Vec::new();
-    let mut rest = value.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(match byte {
-            b'%' => {
-                let digits = [rest.next()?, rest.next()?];
-                u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?
-            }
-            other => other,
-        });
-    }
-    String::from_utf8(bytes).ok()
+    Some(percent_decode_str(value).decode_utf8().ok()?.into_owned())
 }

@@ -2,8 +2,12 @@
 //!
 //! Invariant: every folder on the way to an entry is a real folder, never a link. Links point inside the root by their own text alone
 //! (leading `..` no more than the link is deep, none after), so that no chain of them leads out.
+//!
+//! Entries are read raw: `tar` itself would read a long name (a record before its entry, GNU's or PAX's) into memory whatever its
+//! length is.
 
 use std::{
+    borrow::Cow,
     fs::{self, File, OpenOptions, Permissions},
     io::{self, BufReader, Read, Write},
     os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _, symlink},
@@ -13,9 +17,11 @@ use std::{
 use flate2::read::MultiGzDecoder;
 use oci::Digest;
 use sha2::{Digest as _, Sha256};
-use tar::{Archive, Entry, EntryType};
+use tar::{Archive, Entry, EntryType, PaxExtensions};
 
-/// How much an image may be.
+use super::error::short;
+
+/// Limits of an image.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
     /// Bytes of all layers, uncompressed.
@@ -29,6 +35,11 @@ impl Default for Limits {
         Self { bytes: 2 * 1024 * 1024 * 1024, entries: 200_000 }
     }
 }
+
+/// The longest record before an entry, in bytes.
+const LONGEST_RECORD: u64 = 1024 * 1024;
+/// The longest path of an entry or target of a link, in bytes: Linux's `PATH_MAX`.
+const LONGEST_NAME: usize = 4096;
 
 /// A layer to unpack.
 #[derive(Debug)]
@@ -52,6 +63,12 @@ pub(super) enum UnpackError {
     TooLarge(u64),
     #[error("it has more than {0} entries")]
     TooMany(u64),
+    #[error(
+        "it has a name of more than {LONGEST_NAME} bytes, or a record for names of more than {LONGEST_RECORD}"
+    )]
+    LongName,
+    #[error("the record before an entry is broken, or contradicts it")]
+    Record,
     #[error("entry `{0}` would leave the image's root")]
     Escape(String),
     #[error("entry `{0}` goes through a link or a file")]
@@ -87,7 +104,7 @@ impl Unpacker<'_> {
         let content: Box<dyn Read> = match layer.media_type.rsplit(['.', '+']).next() {
             Some("gzip") => Box::new(MultiGzDecoder::new(file)),
             Some("tar") => Box::new(file),
-            _ => return Err(UnpackError::MediaType(layer.media_type.clone())),
+            _ => return Err(UnpackError::MediaType(short(&layer.media_type))),
         };
         // One byte more than allowed tells that it is too large; framing of the tar comes on top of the files.
         let bounded = content.take(self.left.bytes.saturating_add(1));
@@ -109,24 +126,32 @@ impl Unpacker<'_> {
     }
 
     fn entries(&mut self, archive: &mut Archive<impl Read>) -> Result<(), UnpackError> {
-        for entry in archive.entries()? {
-            self.left.entries = match self.left.entries.checked_sub(1) {
-                Some(left) => left,
-                None => return Err(UnpackError::TooMany(self.limits.entries)),
-            };
+        let mut names = Names::default();
+        for entry in archive.entries()?.raw(true) {
             let mut entry = entry?;
-            // What it claims to be is enough to refuse it: nobody has to decompress ten gigabytes of zeros first.
+            // Its header is enough to refuse it: nobody has to decompress ten gigabytes of zeros first.
             if entry.size() > self.left.bytes {
                 return Err(UnpackError::TooLarge(self.limits.bytes));
             }
-            self.entry(&mut entry)?;
+            if names.take(&mut entry)? {
+                continue;
+            }
+            if names.size.is_some_and(|size| size != entry.size()) {
+                return Err(UnpackError::Record);
+            }
+            self.left.entries =
+                self.left.entries.checked_sub(1).ok_or(UnpackError::TooMany(self.limits.entries))?;
+            self.entry(&mut entry, std::mem::take(&mut names))?;
         }
         Ok(())
     }
 
-    fn entry(&self, entry: &mut Entry<'_, impl Read>) -> Result<(), UnpackError> {
-        let shown = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
-        let parts = parts(&shown)?;
+    fn entry(&self, entry: &mut Entry<'_, impl Read>, names: Names) -> Result<(), UnpackError> {
+        let path = text(&names.path.unwrap_or_else(|| entry.path_bytes().into_owned()))?;
+        let link = names.link.or_else(|| entry.link_name_bytes().map(Cow::into_owned));
+        let link = link.map(|link| text(&link)).transpose()?.filter(|link| !link.is_empty());
+        let shown = short(&path);
+        let parts = parts(&path)?;
         let Some((name, parents)) = parts.split_last() else { return Ok(()) };
         let folder = self.folder(parents, &shown)?;
         if let Some(hidden) = name.strip_prefix(".wh.") {
@@ -138,21 +163,21 @@ impl Unpacker<'_> {
             EntryType::Directory => make_folder(&path, mode)?,
             EntryType::Regular | EntryType::Continuous => {
                 clear(&path)?;
-                // No set-user-id and the like: it runs as whoever runs the local cloud.
-                let mode = mode & 0o777 | 0o600;
+                // No set-user-id and the like, as it runs as whoever runs the local cloud; and nobody else may replace it.
+                let mode = mode & 0o755 | 0o600;
                 let mut file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&path)?;
                 io::copy(entry, &mut file)?;
                 file.flush()?;
                 fs::set_permissions(&path, Permissions::from_mode(mode))?;
             }
             EntryType::Symlink => {
-                let target = link_name(entry, &shown)?;
-                let target = inside(&target, parents.len()).ok_or(UnpackError::Escape(shown))?;
+                let target = link.and_then(|link| inside(&link, parents.len()));
+                let target = target.ok_or(UnpackError::Escape(shown))?;
                 clear(&path)?;
                 symlink(target, &path)?;
             }
             EntryType::Link => {
-                let target = link_name(entry, &shown)?;
+                let target = link.ok_or_else(|| UnpackError::Escape(shown.clone()))?;
                 let target_parts = self::parts(&target)?;
                 let Some((name, parents)) = target_parts.split_last() else {
                     return Err(UnpackError::Escape(shown));
@@ -166,7 +191,6 @@ impl Unpacker<'_> {
                     fs::hard_link(target, &path)?;
                 }
             }
-            EntryType::XGlobalHeader => (),
             EntryType::Char => return Err(UnpackError::Kind(shown, "character device")),
             EntryType::Block => return Err(UnpackError::Kind(shown, "block device")),
             EntryType::Fifo => return Err(UnpackError::Kind(shown, "named pipe")),
@@ -194,7 +218,7 @@ impl Unpacker<'_> {
     fn whiteout(&self, folder: &Path, hidden: &str) -> Result<(), UnpackError> {
         if hidden != ".wh..opq" {
             return match hidden {
-                "" | "." | ".." => Err(UnpackError::Escape(format!(".wh.{hidden}"))),
+                "" | "." | ".." => Err(UnpackError::Escape(short(&format!(".wh.{hidden}")))),
                 _ => Ok(clear(&folder.join(hidden))?),
             };
         }
@@ -209,14 +233,77 @@ impl Unpacker<'_> {
 fn parts(path: &str) -> Result<Vec<&str>, UnpackError> {
     let parts: Vec<_> = path.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
     match path.starts_with('/') || parts.contains(&"..") || path.contains('\0') {
-        true => Err(UnpackError::Escape(path.to_owned())),
+        true => Err(UnpackError::Escape(short(path))),
         false => Ok(parts),
     }
 }
 
-fn link_name(entry: &Entry<'_, impl Read>, shown: &str) -> Result<String, UnpackError> {
-    let target = entry.link_name_bytes().map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    target.filter(|target| !target.is_empty()).ok_or_else(|| UnpackError::Escape(shown.to_owned()))
+/// The names that records before an entry give it: GNU's for a long path or target, PAX's for any.
+#[derive(Default)]
+struct Names {
+    path: Option<Vec<u8>>,
+    link: Option<Vec<u8>>,
+    /// The entry's size, for files that are too large for the header's field.
+    size: Option<u64>,
+}
+
+impl Names {
+    /// Reads an entry that is such a record; `false` for any other.
+    fn take(&mut self, entry: &mut Entry<'_, impl Read>) -> Result<bool, UnpackError> {
+        let kind = entry.header().entry_type();
+        if !matches!(
+            kind,
+            EntryType::GNULongName | EntryType::GNULongLink | EntryType::XHeader | EntryType::XGlobalHeader
+        ) {
+            return Ok(false);
+        }
+        if entry.size() > LONGEST_RECORD {
+            return Err(UnpackError::LongName);
+        }
+        let mut record = Vec::new();
+        entry.read_to_end(&mut record)?;
+        match kind {
+            EntryType::GNULongName => self.path = Some(until_nul(record)),
+            EntryType::GNULongLink => self.link = Some(until_nul(record)),
+            EntryType::XHeader => self.pax(&record)?,
+            // Comments and defaults of no use here.
+            _ => {}
+        }
+        Ok(true)
+    }
+
+    fn pax(&mut self, record: &[u8]) -> Result<(), UnpackError> {
+        for extension in PaxExtensions::new(record) {
+            let extension = extension.map_err(|_| UnpackError::Record)?;
+            match extension.key_bytes() {
+                b"path" => self.path = Some(extension.value_bytes().to_owned()),
+                b"linkpath" => self.link = Some(extension.value_bytes().to_owned()),
+                b"size" => {
+                    self.size = Some(
+                        extension
+                            .value()
+                            .ok()
+                            .and_then(|size| size.parse().ok())
+                            .ok_or(UnpackError::Record)?,
+                    )
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+fn until_nul(mut record: Vec<u8>) -> Vec<u8> {
+    record.truncate(record.iter().position(|&byte| byte == 0).unwrap_or(record.len()));
+    record
+}
+
+fn text(name: &[u8]) -> Result<String, UnpackError> {
+    match name.len() > LONGEST_NAME {
+        true => Err(UnpackError::LongName),
+        false => Ok(String::from_utf8_lossy(name).into_owned()),
+    }
 }
 
 /// A link's target as it is written to disk, if it stays in the root. An absolute one means the image's root, as in a container.
@@ -249,7 +336,7 @@ fn make_folder(path: &Path, mode: u32) -> io::Result<()> {
         clear(path)?;
         fs::create_dir(path)?;
     }
-    fs::set_permissions(path, Permissions::from_mode(mode & 0o777 | 0o700))
+    fs::set_permissions(path, Permissions::from_mode(mode & 0o755 | 0o700))
 }
 
 /// Deletes what is at a path, links as such.

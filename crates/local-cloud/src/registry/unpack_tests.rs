@@ -211,6 +211,107 @@ fn sizes_are_bounded_while_unpacking() {
         .refused("more than 100 entries");
 }
 
+/// A record before an entry, such as a long name.
+fn record(tar: &mut Builder<Vec<u8>>, kind: EntryType, content: &[u8]) {
+    raw(tar, kind, "././@LongLink", "", 0o644, content);
+}
+
+/// A record of PAX: its length, which counts itself, a key and a value.
+fn pax(key: &str, value: &str) -> String {
+    let rest = format!(" {key}={value}\n");
+    let digits = (1..).find(|digits: &usize| (rest.len() + digits).to_string().len() == *digits).unwrap();
+    format!("{}{rest}", rest.len() + digits)
+}
+
+#[test]
+fn long_names_are_read_from_the_records_before_an_entry() {
+    let (gnu, long) = (format!("gnu/{}", "a/".repeat(100)), format!("pax/{}", "b/".repeat(100)));
+    let case = Case::new().layer(|tar| {
+        record(tar, EntryType::GNULongName, format!("{gnu}file\0").as_bytes());
+        file(tar, "cut", "one");
+        record(tar, EntryType::GNULongLink, format!("{gnu}file\0").as_bytes());
+        raw(tar, EntryType::Link, "hard", "cut", 0o644, b"");
+        record(tar, EntryType::XGlobalHeader, pax("comment", "for all").as_bytes());
+        let records = [pax("mtime", "1.5"), pax("path", &format!("{long}file")), pax("size", "3")].concat();
+        record(tar, EntryType::XHeader, records.as_bytes());
+        file(tar, "cut", "two");
+        record(tar, EntryType::XHeader, pax("linkpath", &format!("{long}file")).as_bytes());
+        link(tar, "soft", "cut");
+        file(tar, "after", "plain");
+    });
+    case.unpack().unwrap();
+    assert_eq!((case.read(&format!("{gnu}file")), case.read("hard")), ("one".into(), "one".into()));
+    assert_eq!((case.read(&format!("{long}file")), case.read("soft")), ("two".into(), "two".into()));
+    assert_eq!(case.read("after"), "plain");
+    assert!(!case.root().join("cut").exists());
+}
+
+#[test]
+fn names_in_records_are_no_way_out() {
+    for kind in [EntryType::GNULongName, EntryType::XHeader] {
+        let path =
+            if kind == EntryType::XHeader { pax("path", "../outside") } else { "../outside".to_owned() };
+        Case::new()
+            .layer(|tar| {
+                record(tar, kind, path.as_bytes());
+                file(tar, "harmless", "evil");
+            })
+            .refused("would leave the image's root");
+    }
+    Case::new()
+        .layer(|tar| {
+            record(tar, EntryType::XHeader, pax("linkpath", "../outside").as_bytes());
+            link(tar, "out", "harmless");
+        })
+        .refused("would leave the image's root");
+    Case::new()
+        .layer(|tar| {
+            record(tar, EntryType::XHeader, pax("size", "512").as_bytes());
+            file(tar, "file", "another size");
+        })
+        .refused("contradicts it");
+}
+
+#[test]
+fn names_are_bounded_and_messages_are_short() {
+    // Refused by the header of the record, whose content is not there.
+    for kind in [EntryType::GNULongName, EntryType::GNULongLink, EntryType::XHeader, EntryType::XGlobalHeader]
+    {
+        let mut header = Header::new_ustar();
+        header.set_entry_type(kind);
+        header.set_size(1024 * 1024 + 1);
+        header.set_cksum();
+        let mut case = Case::new();
+        case.add(header.as_bytes());
+        let error = unpack(&case.layers, &case.root(), Limits::default()).unwrap_err().to_string();
+        assert!(error.contains("more than 4096 bytes"), "{error}");
+    }
+    Case::new()
+        .layer(|tar| {
+            record(tar, EntryType::GNULongName, "x".repeat(4097).as_bytes());
+            file(tar, "cut", "");
+        })
+        .refused("more than 4096 bytes");
+    let case = Case::new().layer(|tar| {
+        record(tar, EntryType::GNULongName, format!("../{}", "x".repeat(4000)).as_bytes());
+        file(tar, "cut", "");
+    });
+    assert!(case.unpack().unwrap_err().to_string().len() < 300);
+}
+
+#[test]
+fn nobody_else_may_write_what_is_unpacked() {
+    let case = Case::new().layer(|tar| {
+        raw(tar, EntryType::Directory, "folder/", "", 0o777, b"");
+        raw(tar, EntryType::Regular, "folder/service", "", 0o777, b"binary");
+    });
+    case.unpack().unwrap();
+    for path in ["folder", "folder/service"] {
+        let mode = fs::metadata(case.root().join(path)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o755, "{path}");
+    }
+}
+
 #[test]
 fn content_must_be_what_its_digests_say() {
     let case = Case::new().layer(|tar| file(tar, "service", "binary"));

@@ -1,4 +1,4 @@
-//! Tells whether a binary is what an image needs: static, and of the right architecture.
+//! Checks that a binary fits its image: static, and of the right architecture.
 
 use crate::platform::{Arch, Os, Platform};
 
@@ -11,9 +11,9 @@ pub enum BinaryError {
     /// It is for another architecture.
     #[error("it is for {found}, but the image's platform is {wanted}")]
     Architecture {
-        /// What the header says.
+        /// The architecture in the header.
         found: String,
-        /// What the image says.
+        /// The image's platform.
         wanted: Platform,
     },
     /// It needs a dynamic linker, which an image FROM scratch does not have.

@@ -1,4 +1,4 @@
-//! How rustc is called, so that the binary is static, small, and the same in every folder.
+//! Target, profile and flags of rustc for a binary that is static, small, and the same in every folder.
 
 use crate::{
     Platform,
@@ -11,7 +11,7 @@ use crate::{
 pub struct Target {
     /// The triple.
     pub triple: String,
-    /// How it is linked.
+    /// Flags for the linker.
     flags: Vec<String>,
 }
 

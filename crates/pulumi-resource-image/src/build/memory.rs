@@ -1,15 +1,15 @@
-//! What earlier builds of a workspace found out and made, so that a build that would change nothing starts no process.
+//! A cache of earlier builds of a workspace, so that a build that would change nothing starts no process.
 //!
-//! What is kept lies with the builds, in files that may go at any time: without one, the tools are started as if for the first time.
+//! Its files are in the target folder and may be deleted at any time: without one, the tools are started as if for the first time.
 
 use std::{
     fs, io,
     path::{Path, PathBuf},
 };
 
+use base::files;
 use cargo_kit::freshness::{self, BuildSpec, Started};
 use oci::Digest;
-use provider_kit::files;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::build::{
@@ -27,17 +27,17 @@ pub(super) struct Made {
     pub version: String,
 }
 
-/// What the last build of an invocation made, if another would make the same.
+/// The result of the last build of an invocation, if cargo would make the same again.
 pub(super) fn recall(workspace: &Workspace, invocation: &Invocation) -> Option<Made> {
     let text = invocation.text();
     let made: Made = load(&made_path(workspace, &text))?;
-    freshness::is_fresh(&made.path, order(workspace.root(), &text)).then_some(made)
+    freshness::is_fresh(&made.path, spec(workspace.root(), &text)).then_some(made)
 }
 
 /// Keeps what a build made that began at `started`, and which workspace and toolchain made it.
 pub(super) fn keep(workspace: &Workspace, invocation: &Invocation, made: &Made, started: Started) {
     let text = invocation.text();
-    let kept = freshness::record(&made.path, order(workspace.root(), &text), started)
+    let kept = freshness::record(&made.path, spec(workspace.root(), &text), started)
         .and_then(|()| save(&made_path(workspace, &text), made));
     // A folder that cannot be written only costs the next build a start of cargo.
     drop(kept);
@@ -55,15 +55,15 @@ pub(super) fn keep_facts(facts: &Facts) {
 /// The facts of the workspace that `folder` is in, if the toolchain is the same as when they were found out.
 pub(super) fn facts(folder: &Path) -> Option<Facts> {
     let facts: Facts = load(&facts_path(freshness::workspace_root(folder), folder))?;
-    (facts.folder == folder && facts.circumstances == circumstances(folder)).then_some(facts)
+    (facts.folder == folder && facts.fingerprint == fingerprint(folder)).then_some(facts)
 }
 
-/// What the facts of the workspace that `folder` is in depend on.
-pub(super) fn circumstances(folder: &Path) -> u64 {
-    order(folder, "").fingerprint()
+/// Fingerprint of the inputs of the facts of the workspace that `folder` is in.
+pub(super) fn fingerprint(folder: &Path) -> u64 {
+    spec(folder, "").fingerprint()
 }
 
-fn order<'a>(directory: &'a Path, arguments: &'a str) -> BuildSpec<'a> {
+fn spec<'a>(directory: &'a Path, arguments: &'a str) -> BuildSpec<'a> {
     BuildSpec { directory, arguments }
 }
 

@@ -23,25 +23,25 @@ use crate::{
     build::{elf::BinaryError, memory::Made},
 };
 
-/// What to build.
+/// A package to build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Package {
     /// The cargo package.
     pub name: String,
-    /// Which of its binaries, if it has several.
+    /// Name of the binary, if the package has several.
     pub binary: Option<String>,
     /// Cargo features beside the default ones.
     pub features: Vec<String>,
     /// A cargo profile of the workspace; `None` for the one of this crate, made for small binaries.
     pub profile: Option<String>,
-    /// What the binary is to run on.
+    /// The platform that the binary runs on.
     pub platform: Platform,
 }
 
 /// A binary that was built.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Built {
-    /// Where it is.
+    /// Its path.
     pub path: PathBuf,
     /// Its bytes.
     pub bytes: Vec<u8>,
@@ -69,7 +69,7 @@ pub enum BuildError {
     NoWorkspace {
         /// Where.
         path: PathBuf,
-        /// What cargo said.
+        /// Cargo's message.
         message: String,
     },
     /// The standard library for the platform is not installed.
@@ -97,7 +97,7 @@ pub enum BuildError {
     Ambiguous {
         /// The package.
         package: String,
-        /// What it has.
+        /// Its binaries.
         found: String,
     },
     /// The binary cannot go into an image.
@@ -160,7 +160,7 @@ async fn read(made: Made, platform: Platform) -> Result<Built, BuildError> {
     }
 }
 
-/// How cargo is told to build a package.
+/// The command line and environment of cargo for a package.
 #[derive(Debug)]
 pub struct Invocation {
     arguments: Vec<String>,

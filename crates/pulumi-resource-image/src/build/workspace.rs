@@ -19,12 +19,12 @@ pub struct Workspace {
     turn: Mutex<()>,
 }
 
-/// What only cargo and rustc can tell.
+/// Facts that only cargo and rustc know.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Facts {
     /// The folder that they were asked about.
     pub folder: PathBuf,
-    /// What their answers depend on.
+    /// Fingerprint of the inputs of their answers.
     pub circumstances: u64,
     /// The folder of the workspace's `Cargo.toml`.
     pub root: PathBuf,
@@ -80,7 +80,7 @@ impl Workspace {
         &self.facts.root
     }
 
-    /// Where images are built: apart from the user's own builds, whose flags differ, so that neither undoes the other's work.
+    /// The folder that images are built in: apart from the user's own builds, whose flags differ, so that neither undoes the other's work.
     pub fn target_dir(&self) -> PathBuf {
         target_dir(&self.facts.root)
     }
@@ -90,7 +90,7 @@ impl Workspace {
         &self.facts.host
     }
 
-    /// Whether the standard library of a target is installed.
+    /// True if the standard library of the target is installed.
     pub(super) fn has_target(&self, triple: &str) -> bool {
         self.facts.sysroot.join("lib/rustlib").join(triple).join("lib").is_dir()
     }
@@ -118,7 +118,7 @@ impl Workspace {
     }
 }
 
-/// Where images of the workspace at `root` are built.
+/// The folder that images of the workspace at `root` are built in.
 pub(super) fn target_dir(root: &Path) -> PathBuf {
     root.join("target/image")
 }

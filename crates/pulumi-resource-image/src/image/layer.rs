@@ -16,7 +16,7 @@ pub struct Entry {
     pub path: String,
     /// Its content.
     pub content: Bytes,
-    /// Whether it may be run.
+    /// Sets the executable bits.
     pub executable: bool,
 }
 
@@ -58,7 +58,7 @@ pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap_or_default()
 }
 
-/// Whether `compressed` holds exactly `bytes`.
+/// True if `compressed` unpacks to exactly `bytes`.
 pub fn is_gzip_of(compressed: &[u8], bytes: &[u8]) -> bool {
     let mut content = Vec::with_capacity(bytes.len());
     let limit = bytes.len() as u64 + 1;

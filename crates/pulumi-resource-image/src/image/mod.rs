@@ -34,14 +34,14 @@ pub struct Image {
     pub blobs: Vec<Blob>,
 }
 
-/// What an image is made of.
+/// The parts of an image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recipe {
-    /// What it runs on.
+    /// The platform it runs on.
     pub platform: Platform,
     /// Groups of entries, one layer each: what changes seldom goes first, so that it is not sent again.
     pub layers: Vec<Vec<Entry>>,
-    /// How its process is started.
+    /// Entry point, environment, user and the like.
     pub config: Execution,
     /// Annotations of the manifest.
     pub annotations: BTreeMap<String, String>,
@@ -89,7 +89,7 @@ impl Image {
         &self.manifest.digest
     }
 
-    /// How many bytes a registry keeps for it.
+    /// Bytes that a registry stores for it.
     pub fn size(&self) -> usize {
         self.manifest.bytes.len() + self.blobs.iter().map(|blob| blob.bytes.len()).sum::<usize>()
     }

@@ -6,9 +6,9 @@ use std::{
     time::SystemTime,
 };
 
+use base::files;
 use bytes::Bytes;
 use oci::{Digest, Manifest, spec};
-use provider_kit::files;
 
 use crate::image::{Blob, Image, layer};
 
@@ -100,7 +100,7 @@ impl Store {
 
     fn blob(&self, digest: &Digest, media_type: &str) -> Result<Option<Blob>, StoreError> {
         let bytes = self.read(&self.folder.join(digest.hex()))?;
-        // What a crash or a person did to the file must not be pushed under its name.
+        // A file that a crash or a person changed must not be pushed under its old name.
         Ok(bytes.map(|bytes| Blob::new(media_type, bytes)).filter(|blob| blob.digest == *digest))
     }
 

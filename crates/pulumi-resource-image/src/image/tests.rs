@@ -1,4 +1,4 @@
-//! What packing promises: the same input gives the same bytes, and the store never hides a change.
+//! The guarantees of packing: the same input gives the same bytes, and the store never hides a change.
 
 use super::*;
 

@@ -13,7 +13,7 @@ use crate::{Platform, push};
 pub struct Inputs {
     /// The cargo package.
     pub package: String,
-    /// Which of its binaries.
+    /// Name of the binary, if the package has several.
     pub binary: Option<String>,
     /// A folder in the workspace.
     pub workspace: Option<String>,
@@ -21,11 +21,11 @@ pub struct Inputs {
     pub features: Vec<String>,
     /// Cargo profile.
     pub profile: Option<String>,
-    /// What it runs on.
+    /// OCI platform, such as `linux/amd64`.
     pub platform: String,
-    /// Where it is pushed to; empty while it is not known.
+    /// The repository to push to; empty while it is not known.
     pub repository_url: String,
-    /// Who pushes.
+    /// User and password of the registry.
     pub credentials: Option<Credentials>,
     /// Tags.
     pub tags: Vec<String>,
@@ -41,7 +41,7 @@ pub struct Inputs {
     pub labels: BTreeMap<String, String>,
     /// Annotations.
     pub annotations: BTreeMap<String, String>,
-    /// Who runs the program.
+    /// The user that the program runs as.
     pub user: Option<String>,
     /// Further files.
     pub files: BTreeMap<String, String>,

@@ -51,41 +51,41 @@ impl ImageProvider {
     }
 
     /// Pushes what Check computed, and tells what is known of it.
-    async fn push(&self, order: Order<'_>) -> Result<Map, Error> {
-        let mut outputs = order.inputs.clone();
-        let known = |name: &str| order.inputs.get(name).and_then(Value::as_str).map(str::to_owned);
+    async fn push(&self, request: PushRequest<'_>) -> Result<Map, Error> {
+        let mut outputs = request.inputs.clone();
+        let known = |name: &str| request.inputs.get(name).and_then(Value::as_str).map(str::to_owned);
         let digest = known("digest").and_then(|text| text.parse::<Digest>().ok());
         let uri = known("repositoryUrl").zip(digest.as_ref()).map(|(url, digest)| format!("{url}@{digest}"));
         outputs.insert("imageUri".into(), uri.map_or(Value::Unknown, Value::from));
         outputs.insert("size".into(), Value::Unknown);
-        let inputs = if order.preview {
-            Inputs::read_known(order.inputs)
+        let inputs = if request.preview {
+            Inputs::read_known(request.inputs)
         } else {
-            Inputs::read(order.inputs).map(Some)
+            Inputs::read(request.inputs).map(Some)
         };
         let (Some(inputs), Some(digest)) = (inputs.map_err(Error::failed)?, digest) else {
-            return match order.preview {
+            return match request.preview {
                 true => Ok(outputs),
                 false => Err(Error::failed("the engine gave the image no digest; run the command again")),
             };
         };
-        let progress = Progress::start(order.engine.clone(), order.urn.clone());
+        let progress = Progress::start(request.engine.clone(), request.urn.clone());
         let image = self.builder.again(&inputs, &digest, &|line| progress.tell(line)).await?;
         outputs.insert("size".into(), Value::Number(image.size() as f64));
-        if !order.preview {
+        if !request.preview {
             let client = self.client(&inputs).map_err(Error::failed)?;
             let pushed = client
                 .push(&image, &inputs.tags, &|line| progress.tell(line))
                 .await
                 .map_err(Error::failed)?;
-            order.engine.debug(order.urn, summary(&image, pushed.blobs, pushed.bytes)).await;
+            request.engine.debug(request.urn, summary(&image, pushed.blobs, pushed.bytes)).await;
         }
         Ok(outputs)
     }
 }
 
-/// What to push, and for whom.
-struct Order<'a> {
+/// A Create or Update: the inputs, and whom to report progress to.
+struct PushRequest<'a> {
     inputs: &'a Map,
     preview: bool,
     engine: &'a Engine,
@@ -146,7 +146,7 @@ impl Provider for ImageProvider {
         let mut changes = diff::diff(&request.old_inputs, &request.new_inputs);
         // Tokens of ECR are new every time.
         changes.retain(|path, _| !path.starts_with("credentials"));
-        // Where the source lies, and how it is built, matters by what comes of it.
+        // The other inputs (workspace, profile, …) count only through the digest of the image that they make.
         let matters =
             |path: &String| ["digest", "repositoryUrl", "tags"].iter().any(|name| path.starts_with(name));
         if !changes.keys().any(matters) {
@@ -160,13 +160,13 @@ impl Provider for ImageProvider {
     }
 
     async fn create(&self, request: CreateRequest) -> Result<Created, Error> {
-        let order = Order {
+        let push = PushRequest {
             inputs: &request.inputs,
             preview: request.preview,
             engine: &request.engine,
             urn: &request.urn,
         };
-        let outputs = unless_cancelled(&request.cancelled, request.timeout, self.push(order)).await??;
+        let outputs = unless_cancelled(&request.cancelled, request.timeout, self.push(push)).await??;
         let id = outputs.get("repositoryUrl").and_then(Value::as_str).unwrap_or_default().to_owned();
         Ok(Created { id: if request.preview { String::new() } else { id }, outputs })
     }
@@ -193,18 +193,23 @@ impl Provider for ImageProvider {
                 request.engine.warning(&request.urn, message).await;
                 Ok(Some(state))
             }
+            Err(error) if error.is_absence() => {
+                let message = format!("the image is gone with its registry: {error}");
+                request.engine.warning(&request.urn, message).await;
+                Ok(None)
+            }
             Err(error) => Err(Error::failed(error)),
         }
     }
 
     async fn update(&self, request: UpdateRequest) -> Result<Map, Error> {
-        let order = Order {
+        let push = PushRequest {
             inputs: &request.new_inputs,
             preview: request.preview,
             engine: &request.engine,
             urn: &request.urn,
         };
-        unless_cancelled(&request.cancelled, request.timeout, self.push(order)).await?
+        unless_cancelled(&request.cancelled, request.timeout, self.push(push)).await?
     }
 
     async fn delete(&self, request: DeleteRequest) -> Result<(), Error> {
@@ -216,9 +221,10 @@ impl Provider for ImageProvider {
         match deleted {
             Ok(()) => Ok(()),
             // A destroy uses the last deployment's credentials, which may have expired, and some registries keep all images.
-            // What is left then goes with its repository; to refuse would be to never let the stack go.
-            Err(error) if error.is_refusal() => {
-                let message = format!("the image {digest} stays in its repository: {error}");
+            // What is left then goes with its repository; to refuse would be to never let the stack go. The same holds for a local
+            // registry that is gone.
+            Err(error) if error.is_refusal() || error.is_absence() => {
+                let message = format!("the image {digest} was not deleted from its repository: {error}");
                 request.engine.warning(&request.urn, message).await;
                 Ok(())
             }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::{HeaderMap, HeaderValue, header};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
 /// A user and a password. `Debug` does not show the password.
@@ -28,7 +29,7 @@ impl Credentials {
     }
 }
 
-/// What a registry asks for.
+/// The scheme of authentication that a registry asks for.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Challenge {
     /// User and password with each request.
@@ -55,7 +56,8 @@ pub(super) fn challenge(headers: &HeaderMap, scope: &str) -> Option<Challenge> {
                 let mut separator = if address.contains('?') { '&' } else { '?' };
                 for (name, value) in [("service", parameter("service")), ("scope", Some(scope))] {
                     if let Some(value) = value {
-                        address.push_str(&format!("{separator}{name}={}", escape(&value)));
+                        address
+                            .push_str(&format!("{separator}{name}={}", utf8_percent_encode(&value, ESCAPED)));
                         separator = '&';
                     }
                 }
@@ -86,13 +88,15 @@ fn secret(text: &str) -> Option<HeaderValue> {
     Some(value)
 }
 
-/// Percent-encodes all that has a meaning in a query.
-fn escape(text: &str) -> String {
-    let kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/,".contains(&byte);
-    text.bytes()
-        .map(|byte| if kept(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect()
-}
+/// Characters that have a meaning in a query, and all others that a URL may not hold.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b':')
+    .remove(b'/')
+    .remove(b',');
 
 #[cfg(test)]
 mod tests {

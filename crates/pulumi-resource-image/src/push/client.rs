@@ -1,7 +1,13 @@
 //! Sends requests to one repository: credentials, redirects, timeouts and retries.
 
-use std::time::Duration;
+use std::{
+    error::Error,
+    io::{self, ErrorKind::ConnectionRefused},
+    iter,
+    time::Duration,
+};
 
+use base::tls;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use http_body_util::{BodyExt as _, Full, Limited};
@@ -10,23 +16,23 @@ use hyper_util::{
     client::legacy::{Client as Http, connect::HttpConnector},
     rt::TokioExecutor,
 };
-use rustls::{ClientConfig, RootCertStore, crypto::ring};
+use provider_kit::chain;
 use tokio::sync::Mutex;
 
 use crate::push::{
     Credentials, PushError, Repository,
     auth::{self, Challenge},
-    repository::allowed,
+    repository::is_loopback,
 };
 
-/// How patient a client is.
+/// Retries, timeouts and the size of chunks.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
-    /// How often something is tried before it is an error.
+    /// Attempts before a failure is an error.
     pub attempts: u32,
     /// The pause before the second attempt; it doubles with each further one.
     pub pause: Duration,
-    /// How long an answer may take, beside the time for what is sent.
+    /// Time limit for an answer, beside the time for sending the body.
     pub timeout: Duration,
     /// Blobs up to this size travel in one request, larger ones in chunks of it.
     pub chunk: usize,
@@ -50,7 +56,7 @@ pub struct Client {
     http: Http<HttpsConnector<HttpConnector>, Full<Bytes>>,
     repository: Repository,
     credentials: Option<Credentials>,
-    /// What the registry accepted last, so that one challenge is enough for a push.
+    /// The last `Authorization` that the registry accepted, so that one challenge is enough for a push.
     authorization: Mutex<Option<HeaderValue>>,
     pub(super) settings: Settings,
 }
@@ -70,7 +76,7 @@ pub(super) struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: Bytes,
-    /// Where it came from, after redirects.
+    /// Its address, after redirects.
     pub uri: Uri,
     request: String,
 }
@@ -96,10 +102,10 @@ impl Client {
         http.set_nodelay(true);
         http.set_connect_timeout(Some(Duration::from_secs(10)));
         let connector = HttpsConnectorBuilder::new()
-            .with_tls_config(tls(repository.is_encrypted())?)
-            .https_or_http()
-            .enable_http1()
-            .wrap_connector(http);
+            .with_tls_config(tls::client(repository.is_encrypted()).map_err(PushError::Tls)?);
+        let connector =
+            if repository.is_encrypted() { connector.https_only() } else { connector.https_or_http() };
+        let connector = connector.enable_http1().wrap_connector(http);
         Ok(Self {
             http: Http::builder(TokioExecutor::new()).build(connector),
             repository,
@@ -131,7 +137,7 @@ impl Client {
         let wrong =
             || self.protocol(&method, base.path(), &format!("its Location `{location}` is no address"));
         let uri = join(base, location).ok_or_else(wrong)?;
-        allowed(uri.scheme_str().unwrap_or_default(), uri.host().unwrap_or_default())?;
+        self.repository.may_send_to(&uri)?;
         Ok(Request { method, uri, headers: HeaderMap::new(), body: Bytes::new() })
     }
 
@@ -177,6 +183,11 @@ impl Client {
                 status if status.is_redirection() && redirects < REDIRECTS => {
                     let Some(location) = answer.header(header::LOCATION) else { return Ok(answer) };
                     let target = self.request_at(request.method.clone(), &answer.uri, location)?;
+                    // What changes something is not for a registry to send to another server.
+                    if !request.method.is_safe() && origin(&target.uri) != origin(&answer.uri) {
+                        let message = format!("it redirects {} to {}", request.method, origin(&target.uri));
+                        return Err(self.protocol(&request.method, answer.uri.path(), &message));
+                    }
                     redirects += 1;
                     request.uri = target.uri;
                 }
@@ -200,19 +211,23 @@ impl Client {
         if let Some(authorization) = authorization {
             http.headers_mut().insert(header::AUTHORIZATION, authorization);
         }
-        let failed = |reason: String| PushError::NoAnswer {
+        let failed = |reason: String, refused| PushError::NoAnswer {
             registry: request.uri.authority().map(ToString::to_string).unwrap_or_default(),
             request: described.clone(),
             reason,
+            absent: refused && request.uri.host().is_some_and(is_loopback),
         };
         let answer = async {
-            let answer = self.http.request(http).await.map_err(|error| failed(chain(&error)))?;
+            let answer =
+                self.http.request(http).await.map_err(|error| failed(chain(&error), is_refused(&error)))?;
             let (parts, body) = answer.into_parts();
-            let body =
-                Limited::new(body, LARGEST_ANSWER).collect().await.map_err(|error| failed(chain(&*error)))?;
+            let body = Limited::new(body, LARGEST_ANSWER)
+                .collect()
+                .await
+                .map_err(|error| failed(chain(&*error), false))?;
             Ok((parts, body.to_bytes()))
         };
-        let late = || failed(format!("no answer within {} s", time.as_secs()));
+        let late = || failed(format!("no answer within {} s", time.as_secs()), false);
         let (parts, body) = tokio::time::timeout(time, answer).await.map_err(|_| late())??;
         Ok(Answer {
             status: parts.status,
@@ -314,7 +329,7 @@ impl Answer {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// What the registry says for itself: the protocol's error list, or the beginning of whatever it sent.
+    /// The registry's reason: the protocol's error list, or else the beginning of the body.
     fn message(&self) -> String {
         let json: serde_json::Value = serde_json::from_slice(&self.body).unwrap_or_default();
         let said = |error: &serde_json::Value| {
@@ -334,20 +349,11 @@ impl Answer {
     }
 }
 
-fn tls(encrypted: bool) -> Result<ClientConfig, PushError> {
-    let mut roots = RootCertStore::empty();
-    if encrypted {
-        let found = rustls_native_certs::load_native_certs();
-        roots.add_parsable_certificates(found.certs);
-        if roots.is_empty() {
-            let reasons: Vec<_> = found.errors.iter().map(ToString::to_string).collect();
-            return Err(PushError::Tls(format!("it has no root certificates. {}", reasons.join("; "))));
-        }
-    }
-    let config = ClientConfig::builder_with_provider(ring::default_provider().into());
-    let config =
-        config.with_safe_default_protocol_versions().map_err(|error| PushError::Tls(error.to_string()))?;
-    Ok(config.with_root_certificates(roots).with_no_client_auth())
+/// Whether nothing listens at the address.
+fn is_refused(error: &(dyn Error + 'static)) -> bool {
+    let mut causes = iter::successors(Some(error), |error| (*error).source());
+    causes
+        .any(|error| error.downcast_ref().is_some_and(|error: &io::Error| error.kind() == ConnectionRefused))
 }
 
 fn origin(uri: &Uri) -> String {
@@ -368,18 +374,6 @@ fn join(base: &Uri, location: &str) -> Option<Uri> {
         format!("{}{folder}/{location}", origin(base))
     };
     text.parse().ok()
-}
-
-/// An error with its causes, which hyper keeps apart.
-fn chain(error: &(dyn std::error::Error + 'static)) -> String {
-    let mut texts: Vec<String> = Vec::new();
-    for error in std::iter::successors(Some(error), |error| error.source()) {
-        let text = error.to_string();
-        if !texts.iter().any(|before| before.contains(&text)) {
-            texts.push(text);
-        }
-    }
-    texts.join(": ")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
-//! What can go wrong with a registry, each in one message for the person who runs `pulumi up`.
+//! Errors of a registry, each one message for the person who runs `pulumi up`.
 
+use base::tls::TlsError;
 use http::StatusCode;
 
 /// Why a registry did not do what it was asked.
@@ -21,6 +22,16 @@ pub enum PushError {
         /// The host.
         host: String,
     },
+    /// A registry that is spoken to over TLS names an address without.
+    #[error(
+        "registry {registry} is spoken to over TLS and asks for a request to {address}, which is not: that is refused"
+    )]
+    Downgrade {
+        /// The registry.
+        registry: String,
+        /// Scheme and host of the address.
+        address: String,
+    },
     /// No answer.
     #[error("registry {registry} did not answer {request}: {reason}")]
     NoAnswer {
@@ -28,17 +39,19 @@ pub enum PushError {
         registry: String,
         /// Method and path.
         request: String,
-        /// Why, with how often it was tried.
+        /// The reason, with the number of attempts.
         reason: String,
+        /// Nothing listens there, and it is this machine.
+        absent: bool,
     },
     /// The registry refuses who asks.
     #[error("registry {registry} refuses {who}: {message}")]
     Unauthorized {
         /// The registry.
         registry: String,
-        /// The user, or that there is none.
+        /// The user, or a phrase for none.
         who: String,
-        /// What it said.
+        /// Its message.
         message: String,
     },
     /// The registry answered something else than success.
@@ -50,7 +63,7 @@ pub enum PushError {
         request: String,
         /// The status.
         status: StatusCode,
-        /// What it said, with how often it was tried.
+        /// Its message, with the number of attempts.
         message: String,
     },
     /// The registry does not speak the protocol.
@@ -62,16 +75,16 @@ pub enum PushError {
         registry: String,
         /// Method and path.
         request: String,
-        /// What was wrong.
+        /// The violation.
         message: String,
     },
     /// TLS cannot be set up on this machine.
-    #[error("no encrypted connection can be made on this machine: {0}")]
-    Tls(String),
+    #[error("no encrypted connection can be made: {0}")]
+    Tls(TlsError),
 }
 
 impl PushError {
-    /// Whether the same request may succeed a moment later.
+    /// True if the same request may succeed a moment later.
     pub(super) fn is_transient(&self) -> bool {
         match self {
             Self::NoAnswer { .. } => true,
@@ -82,12 +95,12 @@ impl PushError {
         }
     }
 
-    /// Whether the registry no longer knows an upload, so that it must begin anew.
+    /// True if the registry no longer knows the upload, so that it must be restarted.
     pub(super) fn is_upload_lost(&self) -> bool {
         matches!(self, Self::Status { status: StatusCode::NOT_FOUND | StatusCode::RANGE_NOT_SATISFIABLE, .. })
     }
 
-    /// Whether the registry will not do it, whoever asks again: wrong credentials, or an operation that it does not have.
+    /// True if a retry cannot help: the credentials are refused, or the registry does not have the operation.
     pub fn is_refusal(&self) -> bool {
         match self {
             Self::Unauthorized { .. } => true,
@@ -98,7 +111,13 @@ impl PushError {
         }
     }
 
-    /// Adds how often it was tried.
+    /// True if there is no registry: nothing listens on that port of this machine. (From another machine, a refused connection may be
+    /// the work of something in between.)
+    pub fn is_absence(&self) -> bool {
+        matches!(self, Self::NoAnswer { absent: true, .. })
+    }
+
+    /// Adds the number of attempts.
     pub(super) fn tried(mut self, attempts: u32) -> Self {
         if let Self::NoAnswer { reason: text, .. } | Self::Status { message: text, .. } = &mut self
             && attempts > 1

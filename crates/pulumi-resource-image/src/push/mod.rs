@@ -1,6 +1,6 @@
 //! Pushes images by the OCI distribution protocol.
 //!
-//! Layout: [`repository`] is where to, [`client`] sends requests (TLS, redirects, retries), [`auth`] answers challenges, [`upload`]
+//! Layout: [`repository`] is the target, [`client`] sends requests (TLS, redirects, retries), [`auth`] answers challenges, [`upload`]
 //! moves one blob, [`error`] is what can go wrong.
 //!
 //! Ours rather than `oci-client`'s: 0.18 neither retries nor resumes an upload, does not ask for a blob before sending it, and cannot
@@ -24,7 +24,7 @@ pub use self::{
 };
 use crate::image::{Blob, Image};
 
-/// What a push did.
+/// The result of a push.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pushed {
     /// Blobs that were sent; the others were there.
@@ -33,7 +33,7 @@ pub struct Pushed {
     pub bytes: usize,
 }
 
-/// How many blobs travel at once.
+/// Blobs that are uploaded at once.
 const CONCURRENT: usize = 4;
 
 impl Client {
@@ -62,7 +62,7 @@ impl Client {
         Ok(pushed)
     }
 
-    /// Whether the registry has an image.
+    /// Asks the registry for an image.
     ///
     /// # Errors
     /// See [`PushError`].

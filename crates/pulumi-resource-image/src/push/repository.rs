@@ -1,6 +1,8 @@
-//! Where an image goes: `host[:port]/name`, and over which transport.
+//! A repository to push to: `host[:port]/name`, and its transport.
 
 use std::{fmt, net::IpAddr};
+
+use http::Uri;
 
 use crate::push::PushError;
 
@@ -64,7 +66,18 @@ impl Repository {
         &self.name
     }
 
-    /// Whether requests travel encrypted.
+    /// Whether a request may go to an address that the registry gave: what is encrypted stays encrypted, also on this machine, where
+    /// other services may take a request for one of their own.
+    pub(super) fn may_send_to(&self, uri: &Uri) -> Result<(), PushError> {
+        let (scheme, host) = (uri.scheme_str().unwrap_or_default(), uri.host().unwrap_or_default());
+        if self.is_encrypted() && scheme != "https" {
+            let registry = self.authority.clone();
+            return Err(PushError::Downgrade { registry, address: format!("{scheme}://{host}") });
+        }
+        allowed(scheme, host)
+    }
+
+    /// True if requests go over TLS.
     pub fn is_encrypted(&self) -> bool {
         self.scheme == "https"
     }
@@ -77,14 +90,14 @@ impl fmt::Display for Repository {
 }
 
 /// Plain HTTP is for this machine only: credentials and images travel in it.
-pub(super) fn allowed(scheme: &str, host: &str) -> Result<(), PushError> {
+fn allowed(scheme: &str, host: &str) -> Result<(), PushError> {
     match scheme == "https" || is_loopback(host) {
         true => Ok(()),
         false => Err(PushError::PlainHttp { host: host.to_owned() }),
     }
 }
 
-fn is_loopback(host: &str) -> bool {
+pub(super) fn is_loopback(host: &str) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']');
     host == "localhost" || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
@@ -124,6 +137,30 @@ mod tests {
         ] {
             assert_eq!(Repository::parse(url).unwrap().origin(), origin, "{url}");
         }
+    }
+
+    #[test]
+    fn what_is_encrypted_stays_encrypted() {
+        let may = |url: &str, target: &str| {
+            Repository::parse(url)
+                .unwrap()
+                .may_send_to(&target.parse().unwrap())
+                .map_err(|error| error.to_string())
+        };
+        // A registry's own address, its storage, its token service.
+        assert_eq!(may("registry.example/book", "https://registry.example/v2/"), Ok(()));
+        assert_eq!(may("registry.example/book", "https://storage.example/up?sig=1"), Ok(()));
+        for target in [
+            "http://127.0.0.1:2375/containers/victim?force=1",
+            "http://localhost:2375/token",
+            "http://x.example/",
+        ] {
+            let error = may("registry.example/book", target).unwrap_err();
+            assert!(error.starts_with("registry registry.example is spoken to over TLS"), "{error}");
+            assert!(may("https://localhost:5000/book", target).is_err());
+        }
+        assert_eq!(may("127.0.0.1:5000/book", "http://127.0.0.1:6000/token"), Ok(()));
+        assert!(may("127.0.0.1:5000/book", "http://x.example/up").unwrap_err().contains("plain HTTP"));
     }
 
     #[test]

@@ -16,7 +16,7 @@ struct Upload {
     /// The address of the answer that named the upload: relative locations start there.
     base: Uri,
     location: String,
-    /// How many bytes the registry has.
+    /// Bytes that the registry has.
     offset: usize,
 }
 
@@ -66,7 +66,7 @@ impl Client {
         }
     }
 
-    /// Sends what is left. `upload` says how far it came.
+    /// Sends the rest of the blob. On failure, `upload` holds the state to resume from.
     async fn advance(
         &self,
         blob: &Blob,
@@ -123,7 +123,7 @@ impl Client {
         self.send_once(request).await.inspect_err(|_| *upload = Some(current.clone()))
     }
 
-    /// Where an upload goes on after an answer.
+    /// The upload's state after an answer.
     fn next(
         &self,
         method: &Method,
@@ -140,7 +140,7 @@ impl Client {
         Ok(Upload { base: answer.uri.clone(), location: location.to_owned(), offset })
     }
 
-    /// Asks how far an upload came; `None` if it must begin anew.
+    /// Asks the registry for the upload's offset; `None` if the upload must be restarted.
     async fn resumed(&self, upload: Upload) -> Option<Upload> {
         let request = self.request_at(Method::GET, &upload.base, &upload.location).ok()?;
         let answer = self.send(request).await.ok()?;

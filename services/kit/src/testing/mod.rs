@@ -35,7 +35,7 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 /// A service on a free port of this machine.
 #[derive(Debug)]
 pub struct TestServer {
-    /// Where it listens.
+    /// The address it listens on.
     pub address: SocketAddr,
     lines: Lines,
     written: Guard,
@@ -56,7 +56,7 @@ pub struct Answer {
     pub body: String,
 }
 
-/// What the log wrote.
+/// The log, in memory.
 #[derive(Clone, Debug, Default)]
 struct Lines(Arc<Mutex<Vec<u8>>>);
 

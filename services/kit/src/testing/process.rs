@@ -21,7 +21,7 @@ use super::PATIENCE;
 /// A running service. It is killed when the test lets go of it.
 #[derive(Debug)]
 pub struct Process {
-    /// Where it listens.
+    /// The address it listens on.
     pub address: SocketAddr,
     child: Child,
     log: Option<Lines<BufReader<ChildStdout>>>,

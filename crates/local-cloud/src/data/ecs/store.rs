@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use provider_kit::files;
+use base::files;
 use serde::{Deserialize, Serialize};
 
 use super::driver::Started;

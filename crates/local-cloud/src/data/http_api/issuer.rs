@@ -11,12 +11,12 @@ use std::{
 };
 
 use arc_swap::ArcSwapOption;
+use base::tls;
 use bytes::Bytes;
 use http::Uri;
 use http_body_util::{BodyExt, Empty, Limited};
 use hyper_rustls::HttpsConnectorBuilder;
 use hyper_util::{client::legacy::Client, rt::TokioExecutor};
-use rustls::{ClientConfig, RootCertStore, crypto::ring};
 use serde::Deserialize;
 
 use super::jwt::Keys;
@@ -150,16 +150,14 @@ async fn get(url: &str, largest: usize) -> Result<Bytes, String> {
     }
     let uri: Uri = url.parse().map_err(|_| format!("{url} is no URL"))?;
     let asking = async {
-        let connector = HttpsConnectorBuilder::new()
-            .with_tls_config(tls(uri.scheme_str() == Some("https"))?)
-            .https_or_http()
-            .enable_http1()
-            .build();
+        let tls = tls::client(uri.scheme_str() == Some("https")).map_err(|error| error.to_string())?;
+        let connector =
+            HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1().build();
         // One document now and then: a kept connection would be closed by the time of the next.
         let client: Client<_, Empty<Bytes>> =
             Client::builder(TokioExecutor::new()).pool_max_idle_per_host(0).build(connector);
         let response =
-            client.get(uri).await.map_err(|error| format!("{url} cannot be fetched: {}", chain(&error)))?;
+            client.get(uri).await.map_err(|error| format!("{url} cannot be fetched: {}", cause(&error)))?;
         if !response.status().is_success() {
             return Err(format!("{url} answers {}", response.status()));
         }
@@ -172,23 +170,8 @@ async fn get(url: &str, largest: usize) -> Result<Bytes, String> {
     tokio::time::timeout(PATIENCE, asking).await.unwrap_or_else(late)
 }
 
-fn tls(encrypted: bool) -> Result<ClientConfig, String> {
-    let mut roots = RootCertStore::empty();
-    if encrypted {
-        roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-        if roots.is_empty() {
-            return Err(
-                "this machine has no root certificates, so that no https:// issuer can be asked".to_owned()
-            );
-        }
-    }
-    let config = ClientConfig::builder_with_provider(ring::default_provider().into());
-    let config = config.with_safe_default_protocol_versions().map_err(|error| error.to_string())?;
-    Ok(config.with_root_certificates(roots).with_no_client_auth())
-}
-
-/// An error with its causes, which hyper keeps apart.
-fn chain(error: &dyn std::error::Error) -> String {
+/// The first cause of an error: hyper's own text says no more than that it could not connect.
+fn cause(error: &dyn std::error::Error) -> String {
     let causes = std::iter::successors(error.source(), |error| error.source()).map(ToString::to_string);
     causes.last().unwrap_or_else(|| error.to_string())
 }
