@@ -1,4 +1,4 @@
-//! Whether a binary still is what its sources say, told from times of files alone.
+//! Tells whether a binary still is what its sources say, from times of files.
 //!
 //! Cargo writes beside each binary which files of path dependencies went into it (`NAME.d`). [`record`] adds a stamp: when the build
 //! began, the binary it made, and the fingerprint of its other inputs. A binary is fresh while it is that binary, no watched file is younger than that
@@ -11,7 +11,12 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use crate::fingerprint;
+use base::files;
+
+use crate::{fingerprint, sources};
+
+/// Set to anything but `0` or `false`, this variable makes every run start cargo.
+pub const ALWAYS_BUILD: &str = "PULUMI_RUST_ALWAYS_BUILD";
 
 /// The kernel stamps files with a coarse clock, which may lag behind `SystemTime::now` by this much.
 const CLOCK_LAG: Duration = Duration::from_millis(20);
@@ -74,15 +79,22 @@ pub fn record(binary: &Path, spec: BuildSpec<'_>, started: Started) -> io::Resul
     for name in &tracked {
         stamp.extend(["\n", name]);
     }
-    let path = stamp_path(binary);
-    let unfinished = path.with_extension(format!("{}.tmp", std::process::id()));
-    std::fs::write(&unfinished, stamp)?;
-    std::fs::rename(unfinished, path)
+    for source in parse_dep_info(&std::fs::read_to_string(binary.with_added_extension("d"))?) {
+        if let Some(line) = sources::describe(&source)? {
+            stamp.extend(["\n", &line]);
+        }
+    }
+    files::replace_cached(&stamp_path(binary), stamp.as_bytes())
 }
 
 /// Whether `binary` is what a build of `spec` would make.
 pub fn is_fresh(binary: &Path, spec: BuildSpec<'_>) -> bool {
-    check(binary, spec).unwrap_or(false)
+    !always_build() && check(binary, spec).unwrap_or(false)
+}
+
+/// The user wants cargo to decide: nothing that is remembered counts.
+pub fn always_build() -> bool {
+    std::env::var_os(ALWAYS_BUILD).is_some_and(|value| value != "" && value != "0" && value != "false")
 }
 
 /// An error means that a file is missing or cannot be parsed: then only cargo can tell.
@@ -92,8 +104,16 @@ fn check(binary: &Path, spec: BuildSpec<'_>) -> io::Result<bool> {
     let numbers: Vec<u128> =
         lines.next().unwrap_or_default().split(' ').filter_map(|number| number.parse().ok()).collect();
     let &[started, made, number] = numbers.as_slice() else { return Ok(false) };
-    let tracked = lines.map(str::to_owned).collect();
-    if made != nanos(std::fs::metadata(binary)?.modified()?)
+    let (mut tracked, mut renewed) = (BTreeSet::new(), false);
+    for line in lines {
+        match sources::renew(line) {
+            // A source that is gone is a change that cargo sees.
+            Some(source) => renewed |= source.unwrap_or(false),
+            None => drop(tracked.insert(line.to_owned())),
+        }
+    }
+    if renewed
+        || made != nanos(std::fs::metadata(binary)?.modified()?)
         || number != u128::from(fingerprint::number(spec.directory, spec.arguments, &tracked))
     {
         return Ok(false);
@@ -275,6 +295,22 @@ mod tests {
             built.age(file, 40);
             assert!(!built.is_fresh(), "{file}");
         }
+    }
+
+    #[test]
+    fn another_content_with_an_old_time_is_a_change_that_cargo_is_shown() {
+        let built = Built::new();
+        built.write("library/src/lib.rs", "another");
+        built.age("library/src/lib.rs", 200);
+        assert!(!built.is_fresh());
+        let modified = fs::metadata(built.path("library/src/lib.rs")).unwrap().modified().unwrap();
+        assert!(modified.elapsed().unwrap() < Duration::from_secs(50), "younger than the build");
+        // The same content with another old time is none.
+        let built = Built::new();
+        built.age("library/src/lib.rs", 200);
+        assert!(built.is_fresh());
+        let modified = fs::metadata(built.path("library/src/lib.rs")).unwrap().modified().unwrap();
+        assert!(modified.elapsed().unwrap() > Duration::from_secs(150), "left as it was");
     }
 
     #[test]

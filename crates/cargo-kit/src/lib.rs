@@ -7,6 +7,7 @@
 
 mod fingerprint;
 pub mod freshness;
+mod sources;
 
 use std::ffi::OsString;
 

@@ -10,6 +10,7 @@ use std::{
     os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
     process::Command,
+    time::{Duration, SystemTime},
 };
 
 use pulumi_proto::{Map, Value};
@@ -133,11 +134,20 @@ async fn cargo_is_started_exactly_when_something_changed() {
 
     // What is changed, how, and whether the image must be another, where that can be told.
     type Change = (&'static str, fn(&mut Case), Option<bool>);
-    let changes: [Change; 12] = [
+    let changes: [Change; 13] = [
         ("a source", |case| case.edit("app/src/main.rs", "{} {}", "now {} {}"), Some(true)),
         (
             "a source of a path dependency",
             |case| case.edit("part/src/lib.rs", "[n]", "[n].wrapping_add(1)"),
+            Some(true),
+        ),
+        (
+            "a source, with a time before the build",
+            |case| {
+                case.edit("part/src/lib.rs", "wrapping_add(1)", "wrapping_add(2)");
+                let file = fs::File::open(case.workspace.path().join("part/src/lib.rs")).unwrap();
+                file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000)).unwrap();
+            },
             Some(true),
         ),
         ("the version", |case| case.edit("app/Cargo.toml", "1.2.3", "1.2.4"), Some(true)),
@@ -198,6 +208,12 @@ async fn cargo_is_started_exactly_when_something_changed() {
         last = case.settled().await;
         assert_eq!(last, digest, "{what}");
     }
+
+    // Nothing changed, and the user wants cargo to decide.
+    case.environment.insert("PULUMI_RUST_ALWAYS_BUILD", "true".into());
+    let (digest, tools) = case.check().await;
+    assert!(tools.iter().any(|call| call.starts_with("cargo build ")), "{tools:?}");
+    assert_eq!(digest.unwrap(), last);
 }
 
 #[tokio::test]

@@ -41,8 +41,7 @@ impl Problem {
     }
 
     pub(super) fn host() -> Self {
-        let message =
-            "the local registry is 127.0.0.1 or localhost, with its own port, and a request names it once";
+        let message = "the local registry is 127.0.0.1 or localhost, and a request names it once";
         Self::new(StatusCode::FORBIDDEN, "DENIED", message)
     }
 

@@ -148,7 +148,8 @@ impl Registry {
         }
     }
 
-    /// Refuses other hosts than loopback's: a web page may have made its own name resolve to 127.0.0.1 (DNS rebinding).
+    /// Refuses other hosts than loopback's: a web page may have made its own name resolve to 127.0.0.1 (DNS rebinding). The port may
+    /// be another, as it is through a forwarded one.
     fn is_own_host(&self, headers: &HeaderMap) -> Result<(), Problem> {
         let mut hosts = headers.get_all(header::HOST).iter();
         let host = match (hosts.next(), hosts.next()) {
@@ -159,11 +160,7 @@ impl Registry {
         let name = host.host().to_ascii_lowercase();
         let own =
             matches!(name.as_str(), "127.0.0.1" | "[::1]" | "localhost") || name.ends_with(".localhost");
-        if own && host.port_u16().is_none_or(|port| port == self.port()) {
-            Ok(())
-        } else {
-            Err(Problem::host())
-        }
+        if own { Ok(()) } else { Err(Problem::host()) }
     }
 
     async fn blob(&self, name: &str, digest: &str, method: &Method) -> Result<Answer, Problem> {

@@ -264,8 +264,9 @@ async fn only_loopbacks_names_are_answered() {
     for host in ["127.0.0.1", "localhost", "LOCALHOST", "aws.localhost", "[::1]"] {
         assert_eq!(ask(&format!("host: {host}:{port}\r\n")).await, 200, "{host}");
     }
+    assert_eq!(ask("host: localhost:1\r\n").await, 200, "a forwarded port");
     for host in
-        ["evil.example", "localhost.evil.example", "127.0.0.2", "127.0.0.1:1", "a b", "u@localhost", ""]
+        ["evil.example", "localhost.evil.example", "127.0.0.2", "127.0.0.1:x", "a b", "u@localhost", ""]
     {
         assert_eq!(ask(&format!("host: {host}\r\n")).await, 403, "{host}");
     }

@@ -25,7 +25,7 @@ pub(super) struct Facts {
     /// The folder that they were asked about.
     pub folder: PathBuf,
     /// Fingerprint of the inputs of their answers.
-    pub circumstances: u64,
+    pub fingerprint: u64,
     /// The folder of the workspace's `Cargo.toml`.
     pub root: PathBuf,
     host: String,
@@ -45,7 +45,7 @@ impl Workspace {
         if let Some(facts) = memory::facts(&folder) {
             return Ok(Self::with(facts));
         }
-        let circumstances = memory::circumstances(&folder);
+        let fingerprint = memory::fingerprint(&folder);
         let (manifest, version, sysroot) = tokio::join!(
             ask("cargo", &["locate-project", "--workspace", "--message-format", "plain"], &folder),
             ask("rustc", &["--version", "--verbose"], &folder),
@@ -60,7 +60,7 @@ impl Workspace {
         };
         let sysroot = PathBuf::from(sysroot?.unwrap_or_default());
         let (host, commit) = (fact("host"), fact("commit-hash"));
-        let facts = Facts { folder, circumstances, root, host, commit, sysroot };
+        let facts = Facts { folder, fingerprint, root, host, commit, sysroot };
         memory::keep_facts(&facts);
         Ok(Self::with(facts))
     }
