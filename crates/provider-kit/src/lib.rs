@@ -1,7 +1,7 @@
 //! The provider side of the engine's protocol: implement [`Provider`], get a plugin.
 //!
-//! Layout: [`provider`] is the trait and what travels through it; [`serve`] puts it on a socket, [`lifetime`] tells when to
-//! stop; [`error`] is how an operation fails; [`engine`] logs to the CLI. For schema-driven providers: [`schema`] reads a package
+//! Layout: [`provider`] is the trait and what travels through it; [`plugin`] is a plugin's binary, [`serve`] its socket, [`lifetime`]
+//! when it ends; [`error`] is how an operation fails; [`engine`] logs to the CLI. For schema-driven providers: [`schema`] reads a package
 //! schema, [`check`] holds inputs against it, [`constraints`] adds ranges and patterns, [`diff`] compares inputs, [`autoname`]
 //! makes physical names, [`secrets`] keeps secrets secret on their way into the state.
 
@@ -15,6 +15,7 @@ pub mod engine;
 pub mod error;
 pub mod lifetime;
 pub mod path;
+pub mod plugin;
 pub mod provider;
 pub mod schema;
 pub mod secrets;

@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, future::Future, time::Duration};
 
-use pulumi_proto::{Map, Value};
+use pulumi_proto::{
+    Map, Value,
+    pulumirpc::{ConstructRequest, ConstructResponse},
+};
 use tokio_util::sync::CancellationToken;
 
 use crate::{Engine, Error, Urn, diff::Change};
@@ -45,6 +48,15 @@ pub trait Provider: Send + Sync + 'static {
 
     /// Deletes the resource. One that is gone already is no error.
     fn delete(&self, request: DeleteRequest) -> impl Future<Output = Result<(), Error>> + Send;
+
+    /// Constructs a component, by the protocol's own messages: `component-kit` is for providers that do.
+    fn construct(
+        &self,
+        request: ConstructRequest,
+    ) -> impl Future<Output = Result<ConstructResponse, Error>> + Send {
+        let token = request.r#type;
+        std::future::ready(Err(Error::Unimplemented(format!("this provider has no component {token}"))))
+    }
 
     /// Calls a function of the package. By default the package has none.
     fn invoke(&self, request: InvokeRequest) -> impl Future<Output = Result<Invoked, Error>> + Send {

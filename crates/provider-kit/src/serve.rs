@@ -341,8 +341,9 @@ impl<P: Provider> ResourceProvider for Service<P> {
         absent("methods")
     }
 
-    async fn construct(&self, _: Request<rpc::ConstructRequest>) -> Answer<rpc::ConstructResponse> {
-        absent("components")
+    async fn construct(&self, request: Request<rpc::ConstructRequest>) -> Answer<rpc::ConstructResponse> {
+        let constructed = self.provider.construct(request.into_inner()).await;
+        constructed.map(Response::new).map_err(crate::Error::into_status)
     }
 
     type ListStream = tonic::codegen::BoxStream<rpc::ListResponse>;

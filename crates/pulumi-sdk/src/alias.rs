@@ -92,6 +92,27 @@ impl Alias {
         self
     }
 
+    /// An alias as another SDK sent it.
+    pub(crate) fn decode(alias: pulumirpc::Alias) -> Option<Self> {
+        use pulumirpc::alias;
+        Some(match alias.alias? {
+            alias::Alias::Urn(urn) => Self::urn(urn),
+            alias::Alias::Spec(spec) => Self {
+                urn: None,
+                name: spec.name,
+                type_token: spec.r#type,
+                stack: spec.stack,
+                project: spec.project,
+                parent: match spec.parent {
+                    None => FormerParent::Same,
+                    Some(Parent::NoParent(false)) => FormerParent::Same,
+                    Some(Parent::NoParent(true)) => FormerParent::None,
+                    Some(Parent::ParentUrn(urn)) => FormerParent::Urn(urn),
+                },
+            },
+        })
+    }
+
     pub(crate) async fn encode(&self) -> Result<pulumirpc::Alias, crate::core::Blocked> {
         use pulumirpc::alias;
         let alias = match &self.urn {

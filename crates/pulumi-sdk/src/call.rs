@@ -76,11 +76,11 @@ async fn call(
     let _calling = core.activity.call();
     let response = match core.connection.call(request).await {
         Ok(response) => response,
-        Err(status) => return Err(Blocked::Told(core.fail_call("", what, &status).await)),
+        Err(status) => return Err(Blocked::Reported(core.fail_call("", what, &status).await)),
     };
     invoke::check(&response.failures)?;
     let value = wire::decode_map(response.r#return.unwrap_or_default())
-        .map_err(|error| Blocked::Untold(error.to_string()))?;
+        .map_err(|error| Blocked::Unreported(error.to_string()))?;
     let dependencies = response.return_dependencies.into_values().flat_map(|d| d.urns).collect();
     Ok(Resolved { value: Some(Value::Object(value)), secret: false, dependencies })
 }

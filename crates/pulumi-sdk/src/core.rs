@@ -1,4 +1,4 @@
-//! What one run shares: the connection, the tasks that are under way, the exports and the problems.
+//! The state of one run: the connection, the tasks under way, the exports and the errors.
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -74,7 +74,7 @@ impl Core {
         self.features.contains(&feature)
     }
 
-    /// How values are sent; `outputs` where the receiver wants to know their dependencies.
+    /// How values are encoded; `outputs` for receivers that take output values, with their dependencies.
     pub(crate) fn encoding(&self, outputs: bool) -> Encoding {
         Encoding {
             secrets: self.supports(Feature::Secrets),
@@ -94,7 +94,7 @@ impl Core {
         tasks.push(handle);
     }
 
-    /// Waits until no task is under way, those included that tasks start. A panic is a problem.
+    /// Waits for all tasks, including those that tasks start. A panic in one is an error of the program.
     pub(crate) async fn settle(&self) {
         loop {
             let Some(task) = lock(&self.tasks).pop() else { return };
@@ -106,7 +106,7 @@ impl Core {
         }
     }
 
-    /// Warns once if the program waits for itself. Runs until it is dropped.
+    /// Warns once if the program deadlocks (see `stall.rs`). Runs until it is dropped.
     pub(crate) async fn watch(&self) {
         let mut before = None;
         loop {
@@ -120,24 +120,24 @@ impl Core {
         }
     }
 
-    /// Tells an error to the engine, unless it was told before.
+    /// Reports an error to the engine, once.
     pub(crate) async fn fail(&self, urn: &str, message: &str) {
         if lock(&self.problems).add(message) {
             self.log(LogSeverity::Error, urn, message).await;
         }
     }
 
-    /// Tells the failure behind a value that cannot be had, if nobody did so far.
+    /// Reports the failure behind a value that cannot be had, unless that has been done.
     pub(crate) async fn fail_for(&self, urn: &str, what: &str, reason: &Blocked) {
-        if let Blocked::Untold(message) = reason {
+        if let Blocked::Unreported(message) = reason {
             self.fail(urn, &format!("{what}: {message}")).await;
         }
     }
 
-    /// Handles a failed call. Gives the marker for what depends on it.
+    /// Reports a failed call of the engine. Returns the reason, for what depends on it.
     pub(crate) async fn fail_call(&self, urn: &str, what: &str, status: &Status) -> String {
         if shutting_down(status) {
-            // The engine ends the run and has told why, or it is gone.
+            // The engine ends the run and has shown why, or it is gone.
             lock(&self.problems).stopped = Some(status.message().to_owned());
         } else {
             self.fail(urn, &format!("{what}: {}", status.message())).await;
@@ -160,7 +160,7 @@ impl Core {
         }
     }
 
-    /// If the engine stopped serving without a word because it is gone, says so where the host may hear it.
+    /// If the engine stopped serving because it is gone, says so on stderr, which the host passes on.
     pub(crate) async fn say_if_alone(&self) {
         let Some(reason) = lock(&self.problems).stopped.clone() else { return };
         let last = format!("the engine stopped serving the program: {reason}");
@@ -189,29 +189,29 @@ impl Core {
 
 /// Why a value cannot be had.
 pub(crate) enum Blocked {
-    /// By a failure that was told.
-    Told(String),
-    /// By one that was not.
-    Untold(String),
+    /// The failure behind it has been reported to the engine.
+    Reported(String),
+    /// It has not been reported yet.
+    Unreported(String),
 }
 
 impl Blocked {
     pub(crate) fn reason(&self) -> &str {
         match self {
-            Self::Told(reason) | Self::Untold(reason) => reason,
+            Self::Reported(reason) | Self::Unreported(reason) => reason,
         }
     }
 
     /// Looks for a marker among dependencies.
     pub(crate) fn find(dependencies: &std::collections::BTreeSet<String>) -> Option<Self> {
-        match poison::untold(dependencies) {
-            Some(message) => Some(Self::Untold(message.to_owned())),
-            None => poison::reason(dependencies).map(|reason| Self::Told(reason.to_owned())),
+        match poison::unreported(dependencies) {
+            Some(message) => Some(Self::Unreported(message.to_owned())),
+            None => poison::reason(dependencies).map(|reason| Self::Reported(reason.to_owned())),
         }
     }
 }
 
-/// Whether the engine no longer serves the program. Either it failed and said so itself, or it was cancelled, or it is gone.
+/// Whether the engine no longer serves the program: it failed (and has shown why), was cancelled, or is gone.
 fn shutting_down(status: &Status) -> bool {
     matches!(status.code(), Code::Unavailable | Code::Cancelled)
         || status.message().starts_with("resource monitor shut down")

@@ -131,11 +131,11 @@ fn object(value: Value) -> Result<(Map, BTreeSet<String>, bool), Blocked> {
             urns.extend(dependencies);
             Ok((map, urns, secret || inner_secret))
         }
-        Value::Unknown => Err(Blocked::Untold(
+        Value::Unknown => Err(Blocked::Unreported(
             "the arguments as a whole are not known yet; their properties may be outputs, the whole may not"
                 .into(),
         )),
-        other => Err(Blocked::Untold(format!("the arguments must be an object, not a {}", other.kind()))),
+        other => Err(Blocked::Unreported(format!("the arguments must be an object, not a {}", other.kind()))),
     }
 }
 

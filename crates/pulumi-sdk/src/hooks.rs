@@ -10,7 +10,7 @@ use pulumi_proto::{
     prost_types::Struct,
     pulumirpc::{
         Callback, ErrorHookRequest, ErrorHookResponse, RegisterErrorHookRequest, RegisterResourceHookRequest,
-        ResourceHookRequest, ResourceHookResponse, ResourceMonitorFeature as Feature,
+        ResourceHookRequest, ResourceHookResponse, ResourceMonitorFeature as Feature, construct_request,
         register_resource_request::ResourceHooksBinding,
     },
     wire,
@@ -154,12 +154,27 @@ impl Hooks {
         self.on_error.extend(other.on_error);
     }
 
+    /// Hooks that the engine knows already, by their names.
+    pub(crate) fn decode(binding: construct_request::ResourceHooksBinding) -> Self {
+        let known = |name: String| std::future::ready(Ok(name)).boxed().shared();
+        let hooks = |names: Vec<String>| names.into_iter().map(|name| ResourceHook(known(name))).collect();
+        Self {
+            before_create: hooks(binding.before_create),
+            after_create: hooks(binding.after_create),
+            before_update: hooks(binding.before_update),
+            after_update: hooks(binding.after_update),
+            before_delete: hooks(binding.before_delete),
+            after_delete: hooks(binding.after_delete),
+            on_error: binding.on_error.into_iter().map(|name| ErrorHook(known(name))).collect(),
+        }
+    }
+
     /// Waits until the engine knows all of them.
     pub(crate) async fn encode(&self) -> Result<ResourceHooksBinding, Blocked> {
         async fn names<'a>(hooks: impl Iterator<Item = &'a Registration>) -> Result<Vec<String>, Blocked> {
             let mut names = Vec::new();
             for hook in hooks {
-                names.push(hook.clone().await.map_err(Blocked::Told)?);
+                names.push(hook.clone().await.map_err(Blocked::Reported)?);
             }
             Ok(names)
         }
@@ -271,7 +286,8 @@ impl Context {
         }))
     }
 
-    /// Registers a hook as a task of the program: `function` is what the engine calls, `tell` tells it so. A failure is told once.
+    /// Registers a hook as a task of the program: `function` is what the engine calls, `tell` makes it known to the engine. A
+    /// failure is reported once.
     fn register_hook<Fut>(
         &self,
         (feature, plural): (Feature, &'static str),
@@ -288,8 +304,8 @@ impl Context {
                 return Err(format!("this Pulumi CLI does not support {plural}; update the CLI"));
             }
             let callback = core.hooks.add(function).await?;
-            let told = tell(core.clone(), name.clone(), callback).await;
-            told.map(|()| name).map_err(|status| status.message().to_owned())
+            let answered = tell(core.clone(), name.clone(), callback).await;
+            answered.map(|()| name).map_err(|status| status.message().to_owned())
         };
         let registration = async move {
             let registered = register(&core).await;

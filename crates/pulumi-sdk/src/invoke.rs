@@ -188,14 +188,14 @@ async fn invoke(
     let _calling = core.activity.call();
     let response = match core.connection.invoke(request).await {
         Ok(response) => response,
-        Err(status) => return Err(Blocked::Told(core.fail_call("", &what, &status).await)),
+        Err(status) => return Err(Blocked::Reported(core.fail_call("", &what, &status).await)),
     };
     check(&response.failures)?;
     if response.unknown {
         return Ok(unknown(dependencies));
     }
     let value = wire::decode_map(response.r#return.unwrap_or_default())
-        .map_err(|error| Blocked::Untold(error.to_string()))?;
+        .map_err(|error| Blocked::Unreported(error.to_string()))?;
     Ok(Resolved { value: Some(Value::Object(value)), secret, dependencies })
 }
 
@@ -211,7 +211,7 @@ pub(crate) fn check(failures: &[CheckFailure]) -> Result<(), Blocked> {
             property => format!("property `{property}`: {}", failure.reason),
         })
         .collect();
-    Err(Blocked::Untold(reasons.join("; ")))
+    Err(Blocked::Unreported(reasons.join("; ")))
 }
 
 /// Whether a dependency is still to be made: for engines that do not look at `dependsOn` themselves.

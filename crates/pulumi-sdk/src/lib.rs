@@ -1,14 +1,16 @@
 #![doc = include_str!("../README.md")]
 #![warn(missing_docs)]
 
-// One file for each concept. `context` is what a program sees; `register` is what happens then. `core` holds what a run
-// shares, `connection` is the line to the engine, and `output` the only place that knows pulumi-gestalt.
+// One file for each concept. `context` is what a program sees, `register` what happens then; `core` holds the state of a run, and
+// `connection` is how it reaches the engine. Three files know pulumi-gestalt: `output` (its `Output` is ours), `input` (its `Input`
+// is accepted) and `gestalt` (its values are converted).
 mod alias;
 pub mod assets;
 mod call;
 mod callbacks;
 mod config;
 mod connection;
+pub mod construct;
 mod context;
 mod core;
 mod dependencies;

@@ -1,4 +1,4 @@
-//! Outputs: values that exist once a resource does. The one module that knows pulumi-gestalt's types.
+//! Outputs: values that exist once a resource does. `Output` itself is pulumi-gestalt's; it is made and resolved only here.
 
 use std::{collections::BTreeSet, fmt::Display, future::Future};
 

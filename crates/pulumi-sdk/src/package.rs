@@ -75,7 +75,7 @@ impl Context {
 /// Waits for a package's reference; empty for packages that are plugins of their own.
 pub(crate) async fn reference(reference: Option<Reference>) -> Result<String, Blocked> {
     match reference {
-        Some(reference) => reference.await.map_err(Blocked::Told),
+        Some(reference) => reference.await.map_err(Blocked::Reported),
         None => Ok(String::new()),
     }
 }

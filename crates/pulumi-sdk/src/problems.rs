@@ -1,11 +1,11 @@
-//! Problems of a run, told to the engine once each.
+//! The errors of a run, each reported to the engine once.
 
 use std::{
     collections::HashSet,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-/// Locks, even after a panic elsewhere: what these locks guard is valid after every statement.
+/// Locks, even if another thread panicked while it held the lock: the guarded values are valid after every statement.
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -13,18 +13,18 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// What went wrong so far.
 #[derive(Default)]
 pub(crate) struct Problems {
-    told: HashSet<String>,
-    /// The engine stopped serving this program: it knows why, and there is no one to tell.
+    reported: HashSet<String>,
+    /// Why the engine no longer serves this program; nothing can be reported any more.
     pub(crate) stopped: Option<String>,
 }
 
 impl Problems {
     /// Whether `message` is new.
     pub(crate) fn add(&mut self, message: &str) -> bool {
-        self.told.insert(message.to_owned())
+        self.reported.insert(message.to_owned())
     }
 
     pub(crate) fn any(&self) -> bool {
-        !self.told.is_empty() || self.stopped.is_some()
+        !self.reported.is_empty() || self.stopped.is_some()
     }
 }

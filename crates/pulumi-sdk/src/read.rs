@@ -73,7 +73,7 @@ async fn read(
             id: Some(id),
             outputs: match response.properties {
                 Some(object) => {
-                    wire::decode_map(object).map_err(|error| Blocked::Untold(error.to_string()))?
+                    wire::decode_map(object).map_err(|error| Blocked::Unreported(error.to_string()))?
                 }
                 None => Map::new(),
             },
@@ -84,7 +84,7 @@ async fn read(
         }),
         Err(status) => {
             let what = format!("reading {}", register::what(handle));
-            Err(Blocked::Told(core.fail_call(handle.expected_urn(), &what, &status).await))
+            Err(Blocked::Reported(core.fail_call(handle.expected_urn(), &what, &status).await))
         }
     }
 }

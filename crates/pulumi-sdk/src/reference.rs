@@ -41,7 +41,7 @@ impl Context {
 }
 
 /// The parts of a URN: `urn:pulumi:STACK::PROJECT::TYPE$TYPE::NAME`, of which the last type is the resource's.
-fn type_and_name(urn: &str) -> Option<(&str, &str)> {
+pub(crate) fn type_and_name(urn: &str) -> Option<(&str, &str)> {
     let mut parts = urn.splitn(4, "::").skip(2);
     let (types, name) = (parts.next()?, parts.next()?);
     Some((types.rsplit('$').next()?, name))
@@ -67,15 +67,15 @@ async fn find(core: &Core, reference: &Input<ResourceReference>) -> Result<Done,
     let response = match core.connection.invoke(request).await {
         Ok(response) => response,
         Err(status) => {
-            return Err(Blocked::Told(core.fail_call(&reference.urn, &what, &status).await));
+            return Err(Blocked::Reported(core.fail_call(&reference.urn, &what, &status).await));
         }
     };
     crate::invoke::check(&response.failures)?;
-    let untold = |error: String| Blocked::Untold(error);
-    let mut found =
-        wire::decode_map(response.r#return.unwrap_or_default()).map_err(|error| untold(error.to_string()))?;
+    let unreported = |error: String| Blocked::Unreported(error);
+    let mut found = wire::decode_map(response.r#return.unwrap_or_default())
+        .map_err(|error| unreported(error.to_string()))?;
     let outputs: Map = match found.remove("state") {
-        Some(state) => from_value::object(state).map_err(|error| untold(error.to_string()))?,
+        Some(state) => from_value::object(state).map_err(|error| unreported(error.to_string()))?,
         None => Map::new(),
     };
     let id = found.remove("id").and_then(|id| id.as_str().map(str::to_owned));

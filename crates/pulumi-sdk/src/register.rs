@@ -40,7 +40,7 @@ pub(crate) fn start(
     let transforms = lock(&core.transforms).clone();
     core.spawn(async move {
         for transform in transforms {
-            // Its failure was told; the resource goes on without it, in a run that fails.
+            // A failed transform has been reported and fails the run; the resource is registered without it.
             drop(transform.await);
         }
         let outcome = register(&task_core, &task_handle, args, &options).await;
@@ -72,7 +72,7 @@ pub(crate) fn create(
     (Handle::new(core.clone(), new, receiver), sender)
 }
 
-/// Settles a handle.
+/// Completes a handle.
 pub(crate) async fn finish(
     core: &Core,
     handle: &Handle,
@@ -90,7 +90,7 @@ pub(crate) async fn finish(
     drop(done.send(outcome));
 }
 
-/// How messages name a resource.
+/// A resource as messages name it.
 pub(crate) fn what(handle: &Handle) -> String {
     format!("resource {:?} ({})", handle.name(), handle.expected_urn())
 }
@@ -239,7 +239,7 @@ async fn register(
                 core.log(LogSeverity::Warning, handle.expected_urn(), &message).await;
             }
             let reason = core.fail_call(handle.expected_urn(), &what(handle), &status).await;
-            return Err(Blocked::Told(reason));
+            return Err(Blocked::Reported(reason));
         }
     };
     let done = Done { version, secret_outputs, ..accept(core, handle, response)? };
@@ -295,10 +295,10 @@ fn accept(core: &Core, handle: &Handle, response: RegisterResourceResponse) -> R
     if response.result() != Answer::Success {
         // `--continue-on-error`, or a target was skipped: the engine knows, and the program goes on without it.
         let verb = if response.result() == Answer::Fail { "failed" } else { "was skipped" };
-        return Err(Blocked::Told(format!("{} {verb}", what(handle))));
+        return Err(Blocked::Reported(format!("{} {verb}", what(handle))));
     }
     let outputs = match response.object {
-        Some(object) => wire::decode_map(object).map_err(|error| Blocked::Untold(error.to_string()))?,
+        Some(object) => wire::decode_map(object).map_err(|error| Blocked::Unreported(error.to_string()))?,
         None => Map::new(),
     };
     let property_dependencies = response.property_dependencies.into_iter();

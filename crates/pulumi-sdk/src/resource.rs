@@ -18,7 +18,11 @@ use crate::{
     output::{self, Resolved},
     poison,
     problems::lock,
+    reference,
 };
+
+/// The type of the stack itself.
+pub(crate) const STACK: &str = "pulumi:pulumi:Stack";
 
 /// What kind of resource the engine sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +117,24 @@ impl Handle {
         handle
     }
 
+    /// A resource that was registered elsewhere, by its URN; for a provider, its id, too.
+    pub(crate) fn known(core: &Arc<Core>, urn: &str, id: Option<String>) -> Self {
+        let (type_token, name) = reference::type_and_name(urn).unwrap_or_default();
+        let done = Done { urn: urn.to_owned(), id, ..Done::default() };
+        let outcome = std::future::ready(Arc::new(Outcome::Done(done))).boxed().shared();
+        Self(Arc::new(State {
+            core: core.clone(),
+            kind: if type_token == STACK { Kind::Stack } else { Kind::Custom },
+            type_token: type_token.to_owned(),
+            name: name.to_owned(),
+            expected_urn: urn.to_owned(),
+            parent: None,
+            children: Mutex::default(),
+            providers: BTreeMap::new(),
+            outcome,
+        }))
+    }
+
     pub(crate) fn kind(&self) -> Kind {
         self.0.kind
     }
@@ -156,7 +178,7 @@ impl Handle {
         let outcome = self.outcome().await;
         match &*outcome {
             Outcome::Done(_) => Ok(SettledRef(outcome)),
-            Outcome::Failed(reason) => Err(Blocked::Told(reason.clone())),
+            Outcome::Failed(reason) => Err(Blocked::Reported(reason.clone())),
         }
     }
 
@@ -221,11 +243,11 @@ impl Handle {
 
     /// A reference to the resource, as other resources' arguments carry it.
     pub fn reference(&self) -> Output<ResourceReference> {
-        self.derive(|done, handle| Ok(Resolved::known(reference(done, handle.kind()))))
+        self.derive(|done, handle| Ok(Resolved::known(reference_to(done, handle.kind()))))
     }
 }
 
-fn reference(done: &Done, kind: Kind) -> ResourceReference {
+fn reference_to(done: &Done, kind: Kind) -> ResourceReference {
     ResourceReference {
         urn: done.urn.clone(),
         id: (kind == Kind::Custom).then(|| done.id.clone()),
@@ -252,7 +274,7 @@ impl ToValue for Handle {
         async move {
             let output = match &*self.outcome().await {
                 Outcome::Done(done) => OutputValue {
-                    value: Some(Box::new(Value::Resource(reference(done, self.kind())))),
+                    value: Some(Box::new(Value::Resource(reference_to(done, self.kind())))),
                     secret: false,
                     dependencies: BTreeSet::from([done.urn.clone()]),
                 },

@@ -14,14 +14,14 @@ use crate::{
     panics,
     problems::lock,
     register,
-    resource::{Handle, Kind},
+    resource::{Handle, Kind, STACK},
     settings::Settings,
 };
 
-/// The exit code of a program that told its error to the engine, so that nobody tells it again.
-const TOLD: u8 = 32;
+/// The exit code of a program that has reported its error to the engine, so that the host adds nothing.
+const REPORTED: u8 = 32;
 
-/// Runs a Pulumi program. `pulumi` starts it through the language host, which tells it where the engine is.
+/// Runs a Pulumi program. `pulumi` starts it through the language host, which passes the engine's address in the environment.
 ///
 /// Everything that was registered or spawned is waited for. An error or a panic becomes one diagnostic.
 ///
@@ -84,15 +84,15 @@ where
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum End {
     Success,
-    /// There was an error, and it was told.
-    Told,
+    /// There was an error, and it has been reported.
+    Reported,
 }
 
 impl End {
     fn code(&self) -> ExitCode {
         match self {
             Self::Success => ExitCode::SUCCESS,
-            Self::Told => ExitCode::from(TOLD),
+            Self::Reported => ExitCode::from(REPORTED),
         }
     }
 }
@@ -108,11 +108,11 @@ where
         Ok(core) => core,
         Err(status) => {
             last_words(&format!("the engine does not answer: {}", status.message()));
-            return End::Told;
+            return End::Reported;
         }
     };
     let name = format!("{}-{}", core.settings.project, core.settings.stack);
-    let names = ("pulumi:pulumi:Stack", name.as_str());
+    let names = (STACK, name.as_str());
     let stack = register::start(&core, None, Kind::Stack, names, (), ResourceOptions::new());
     let context = Context { core: core.clone(), scope: Some(stack.clone()) };
 
@@ -143,7 +143,7 @@ where
     watch.abort();
     // Components hold the core and the core holds them.
     lock(&core.components).clear();
-    if core.failed() { End::Told } else { End::Success }
+    if core.failed() { End::Reported } else { End::Success }
 }
 
 /// Sends the stack's outputs. One whose resource failed is left out.

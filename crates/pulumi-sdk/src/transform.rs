@@ -121,12 +121,12 @@ impl Transform {
     /// Makes the engine able to call it.
     pub(crate) async fn register(&self, core: &Core) -> Result<Callback, Blocked> {
         if !core.supports(Feature::Transforms) {
-            return Err(Blocked::Untold(
+            return Err(Blocked::Unreported(
                 "this Pulumi CLI does not support transforms; update the CLI".into(),
             ));
         }
         let function = self.0.clone();
-        core.hooks.add(move |request| function(request)).await.map_err(Blocked::Untold)
+        core.hooks.add(move |request| function(request)).await.map_err(Blocked::Unreported)
     }
 }
 

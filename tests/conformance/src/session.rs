@@ -16,7 +16,7 @@ use tonic::transport::Channel;
 
 use crate::{
     process::{Output, Server},
-    suite::Suite,
+    suite::{self, Suite},
 };
 
 /// What a session is made of.
@@ -80,6 +80,7 @@ impl Session {
             snapshot_directory: path("snapshots"),
             temporary_directory: path("work"),
             program_overrides: overrides(suite),
+            providers_directory: suite::providers().display().to_string(),
             ..PrepareLanguageTestsRequest::default()
         };
         let token = client.prepare_language_tests(request).await.context("the harness is not ready")?;

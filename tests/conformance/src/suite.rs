@@ -36,6 +36,11 @@ impl Suite {
     }
 }
 
+/// Providers that tests load from here instead of the harness: `providers/PACKAGE/PulumiPlugin.yaml`.
+pub fn providers() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("providers")
+}
+
 fn runs(directory: &Path) -> Result<Vec<PathBuf>> {
     let is_project = |path: &Path| path.join("Pulumi.yaml").is_file();
     if is_project(directory) {

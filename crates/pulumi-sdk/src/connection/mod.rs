@@ -1,4 +1,4 @@
-//! The line to the engine: a trait, so that tests need no engine and no port, and its form over gRPC.
+//! The connection to the engine: a trait, so that tests need no engine and no port, and its implementation over gRPC.
 
 use futures::{FutureExt, future::BoxFuture};
 use pulumi_proto::{

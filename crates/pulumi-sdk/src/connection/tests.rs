@@ -226,7 +226,7 @@ async fn an_engine_that_stops_serving_is_not_told_why() {
                 Ok(())
             })
             .await;
-        assert_eq!(end, End::Told);
+        assert_eq!(end, End::Reported);
         assert_eq!(lock(&fake.errors).as_slice(), [""; 0]);
         assert_eq!(lock(&fake.registrations).len(), 2);
     }
@@ -241,7 +241,7 @@ async fn a_refused_registration_is_told_by_the_program() {
             Ok(())
         })
         .await;
-    assert_eq!(end, End::Told);
+    assert_eq!(end, End::Reported);
     let expected = r#"resource "it" (urn:pulumi:test::project::pkg:index:Thing::it): bad type token"#;
     assert_eq!(lock(&fake.errors).as_slice(), [expected]);
 }
@@ -255,7 +255,7 @@ async fn a_wrong_version_is_told() {
             Ok(())
         })
         .await;
-    assert_eq!(end, End::Told);
+    assert_eq!(end, End::Reported);
     assert_eq!(
         lock(&fake.errors).as_slice(),
         ["the Pulumi CLI's version: version 3.1.0 is not in range >=4"]
@@ -278,7 +278,7 @@ async fn an_engine_that_dies_ends_the_program() {
         Ok::<_, String>(())
     });
     let end = tokio::time::timeout(Duration::from_secs(20), run).await.expect("the program must end");
-    assert_eq!(end, End::Told);
+    assert_eq!(end, End::Reported);
 }
 
 #[tokio::test]

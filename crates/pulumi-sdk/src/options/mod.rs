@@ -167,7 +167,7 @@ macro_rules! resource_options {
 options_table!(all => resource_options);
 
 fn unsupported(option: &str) -> Blocked {
-    Blocked::Untold(format!("this Pulumi CLI does not support the option `{option}`; update the CLI"))
+    Blocked::Unreported(format!("this Pulumi CLI does not support the option `{option}`; update the CLI"))
 }
 
 /// How long the provider may take for an operation, such as `"30s"`, `"10m"` or `"1h30m"`.

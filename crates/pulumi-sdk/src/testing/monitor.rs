@@ -21,6 +21,7 @@ use crate::{
     callbacks::Functions,
     connection::{Connection, Rpc},
     problems::lock,
+    resource::STACK,
     settings::Settings,
 };
 
@@ -119,7 +120,7 @@ impl Monitor {
         }
         self.callbacks.transform(&urn, &mut request).await?;
         let hooks = request.hooks.clone().unwrap_or_default();
-        let mut told = pulumirpc::ResourceHookRequest {
+        let mut hook = pulumirpc::ResourceHookRequest {
             urn: urn.clone(),
             name: request.name.clone(),
             r#type: request.r#type.clone(),
@@ -129,7 +130,7 @@ impl Monitor {
         let registration = Registration::capture(urn.clone(), request)?;
         self.remember(registration.clone())?;
         let dry_run = self.settings.dry_run;
-        self.callbacks.run(&hooks.before_create, &told, dry_run).await?;
+        self.callbacks.run(&hooks.before_create, &hook, dry_run).await?;
         let mut errors = Vec::new();
         let (id, outputs) = loop {
             match self.make(&registration) {
@@ -138,9 +139,9 @@ impl Monitor {
                     errors.insert(0, status.message().to_owned());
                     let failure = pulumirpc::ErrorHookRequest {
                         urn: urn.clone(),
-                        name: told.name.clone(),
-                        r#type: told.r#type.clone(),
-                        new_inputs: told.new_inputs.clone(),
+                        name: hook.name.clone(),
+                        r#type: hook.r#type.clone(),
+                        new_inputs: hook.new_inputs.clone(),
                         failed_operation: "create".to_owned(),
                         errors: errors.clone(),
                         ..Default::default()
@@ -152,9 +153,9 @@ impl Monitor {
             }
         };
         let object = encode(&outputs);
-        told.id.clone_from(&id);
-        told.new_outputs.clone_from(&object);
-        self.callbacks.run(&hooks.after_create, &told, dry_run).await?;
+        hook.id.clone_from(&id);
+        hook.new_outputs.clone_from(&object);
+        self.callbacks.run(&hooks.after_create, &hook, dry_run).await?;
         Ok(pulumirpc::RegisterResourceResponse { urn, id, object, ..Default::default() })
     }
 
@@ -205,8 +206,6 @@ impl Monitor {
         ]))
     }
 }
-
-const STACK: &str = "pulumi:pulumi:Stack";
 
 fn answer<'a, T: Send + 'a>(result: Result<T, Status>) -> Rpc<'a, T> {
     std::future::ready(result).boxed()

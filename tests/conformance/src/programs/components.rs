@@ -1,8 +1,10 @@
 //! Tests of components that providers make.
 
-use pulumi_sdk::{Context, CustomResource, Output, ResourceReference, Value, from_value, properties};
+use pulumi_sdk::{
+    Alias, Context, CustomResource, Output, ResourceOptions, ResourceReference, Value, from_value, properties,
+};
 
-use crate::{Program, Result, options};
+use crate::{Program, Result, options, simple, stage};
 
 pub const PROGRAMS: &[(&str, Program)] = &[
     ("l2-component-call-plain", call_plain),
@@ -11,7 +13,55 @@ pub const PROGRAMS: &[(&str, Program)] = &[
     ("l2-component-property-deps", property_deps),
     ("l2-namespaced-provider", namespaced_provider),
     ("l2-plain-component", plain_component),
+    ("provider-alias-component", provider_alias),
+    ("provider-builtin-info-component", provider_builtin_info),
+    ("provider-ignore-changes-component", provider_ignore_changes),
+    ("provider-replacement-trigger-component", provider_replacement_trigger),
+    ("provider-resource-component", provider_resource),
 ];
+
+/// A component of our own provider (`../providers/simple.rs`), and the resource that makes its package one that the program needs.
+fn of_our_provider(ctx: &Context, options: ResourceOptions) {
+    let args = properties! { "value" => true };
+    ctx.remote_component("conformance-component:index:Simple", "res", args, options);
+    simple(ctx, "simpleResource", false, self::options());
+}
+
+fn provider_resource(ctx: &Context) -> Result {
+    of_our_provider(ctx, options());
+    Ok(())
+}
+
+fn provider_alias(ctx: &Context) -> Result {
+    let options = match stage(ctx) {
+        0 => options(),
+        _ => options().parent(&simple(ctx, "parent", true, options())).alias(Alias::no_parent()),
+    };
+    of_our_provider(ctx, options);
+    Ok(())
+}
+
+fn provider_ignore_changes(ctx: &Context) -> Result {
+    for (name, options) in
+        [("withIgnoreChanges", options().ignore_changes(["value"])), ("withoutIgnoreChanges", options())]
+    {
+        let args = properties! { "value" => true };
+        ctx.remote_component("conformance-component:index:Simple", name, args, options);
+    }
+    simple(ctx, "simpleResource", false, options());
+    Ok(())
+}
+
+fn provider_replacement_trigger(ctx: &Context) -> Result {
+    let trigger = if stage(ctx) == 0 { "trigger-value" } else { "trigger-value-updated" };
+    of_our_provider(ctx, options().replacement_trigger(trigger));
+    Ok(())
+}
+
+fn provider_builtin_info(ctx: &Context) -> Result {
+    ctx.remote_component("builtin-info-component:index:BuiltinInfo", "res", (), options());
+    Ok(())
+}
 
 fn call_plain(ctx: &Context) -> Result {
     #[derive(Clone)]
