@@ -11,7 +11,7 @@ use pulumi_proto::pulumirpc::{
     LinkResponse, PackRequest, PackResponse, PackageDependency, PackageParameterization, PluginDependency,
     PluginInfo, RunPluginRequest, RunPluginResponse, RunRequest, RunResponse, RuntimeOptionsRequest,
     RuntimeOptionsResponse, TemplateRequest, TemplateResponse, language_runtime_server::LanguageRuntime,
-    run_plugin_response::Output,
+    link_request::LinkDependency, run_plugin_response::Output,
 };
 use tokio::{process::Command, sync::mpsc};
 use tokio_stream::{StreamExt as _, wrappers::ReceiverStream};
@@ -198,7 +198,11 @@ impl LanguageRuntime for Host {
             // A prebuilt program brings its own.
             if program.options.binary.is_none() {
                 let builder = Builder { sink: &sink, cancel: &cancel, status: None };
-                builder.fetch(&program.directory).await.map_err(failed)?;
+                if let Err(error) = builder.fetch(&program.directory).await {
+                    // The engine shows the error of this call three times, and output once.
+                    sink.write(Chunk::Stderr(format!("error: {error}\n").into_bytes())).await?;
+                    return Err(Status::failed_precondition("the dependencies were not installed"));
+                }
             }
             Ok(None)
         }))
@@ -271,7 +275,14 @@ impl LanguageRuntime for Host {
     async fn link(&self, request: Request<LinkRequest>) -> Reply<LinkResponse> {
         let request = request.into_inner();
         let program = Program::of(request.info.as_ref())?;
-        let folders: Vec<&str> = request.packages.iter().map(|package| package.path.as_str()).collect();
+        // The conformance suite links the SDK itself, under this name. A crate has it in its Cargo.toml.
+        let is_sdk =
+            |link: &LinkDependency| link.package.as_ref().is_some_and(|linked| linked.name == "pulumi");
+        let bindings = request.packages.iter().filter(|link| !is_sdk(link));
+        let folders: Vec<&str> = bindings.map(|package| package.path.as_str()).collect();
+        if folders.is_empty() {
+            return Ok(Response::new(LinkResponse::default()));
+        }
         let import_instructions = link::link(&program.directory, &folders).map_err(failed)?;
         Ok(Response::new(LinkResponse { import_instructions }))
     }

@@ -300,8 +300,10 @@ async fn dependencies_are_installed_with_cargos_output() -> Result<()> {
 
     fs::write(fixture.path().join("Cargo.toml"), "[package]\nname = 3\n")?;
     let mut stream = fixture.client.install_dependencies(request).await?.into_inner();
-    let status = stream.next().await.context("nothing streamed")?.unwrap_err();
-    assert!(status.message().contains("Cargo.toml"), "{status}");
+    let reason = stream.next().await.context("nothing streamed")??.stderr;
+    assert!(String::from_utf8(reason)?.contains("Cargo.toml"));
+    let status = stream.next().await.context("no end")?.unwrap_err();
+    assert_eq!(status.message(), "the dependencies were not installed");
     Ok(())
 }
 
