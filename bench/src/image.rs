@@ -19,7 +19,9 @@ pub const SERVICES: [&str; 2] = ["book-service", "author-service"];
 const CHECKS: usize = 20;
 
 pub async fn measure() -> Result<Table> {
-    push::require_tools()?;
+    for tool in ["docker-registry", "skopeo"] {
+        doctor::require(tool).map_err(anyhow::Error::msg)?;
+    }
     let root = crate::root();
     let mut table = Table::new("Image", ["", "ours", "rival", "over or ratio"]);
     let mut images = BTreeMap::new();

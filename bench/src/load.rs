@@ -21,6 +21,7 @@ pub struct Measured {
 pub struct Connection {
     stream: TcpStream,
     request: Vec<u8>,
+    /// What was read last.
     buffer: Vec<u8>,
 }
 
@@ -29,7 +30,7 @@ impl Connection {
         let stream = TcpStream::connect(authority).await?;
         stream.set_nodelay(true)?;
         let request = format!("GET {path} HTTP/1.1\r\nhost: {authority}\r\n\r\n").into_bytes();
-        Ok(Self { stream, request, buffer: Vec::with_capacity(4096) })
+        Ok(Self { stream, request, buffer: Vec::with_capacity(64 * 1024) })
     }
 
     /// Sends the request and reads the whole answer, which must be a 200 with a length.
@@ -52,9 +53,12 @@ impl Connection {
             name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse::<usize>())
         });
         let total = head + 4 + length.context("the answer has no length")??;
-        while self.buffer.len() < total {
-            let read = self.stream.read_buf(&mut self.buffer).await?;
-            ensure!(read > 0, "the connection was closed");
+        let mut read = self.buffer.len();
+        while read < total {
+            self.buffer.clear();
+            let more = self.stream.read_buf(&mut self.buffer).await?;
+            ensure!(more > 0, "the connection was closed");
+            read += more;
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! The benchmarks, each beside its rival in the same run; mostly by way of `cargo xtask bench`.
 //!
-//! Layout: [`service`] measures book-service, [`gateway`] the local cloud's request path, [`preview`] and [`sdk`] host, SDK and
+//! Layout: [`service`] measures book-service, [`gateway`] the local cloud's request path
+//! beside a task's own and [`nginx`], [`preview`] and [`sdk`] host, SDK and
 //! program, [`rivals`] the same in Pulumi's other languages, [`image`] and [`push`] the image provider; [`project`] is what is
 //! previewed, [`load`] makes requests, [`plugin`] is the image provider's, [`process`] and [`family`] say what processes cost.
 //! `src/bin/` has the rivals.
@@ -9,6 +10,7 @@ mod family;
 mod gateway;
 mod image;
 mod load;
+mod nginx;
 mod plugin;
 mod preview;
 mod process;
@@ -34,11 +36,8 @@ struct Arguments {
 enum Benchmark {
     /// book-service against a bare hyper server of the same bytes
     Service,
-    /// The request path through the local cloud against a task
-    Gateway {
-        /// An endpoint of a deployed stack
-        endpoint: String,
-    },
+    /// The request path through the local cloud against a task, and against nginx before the same tasks
+    Gateway,
     /// One large string and 2,000 resources against an empty program
     Sdk {
         /// The Pulumi CLI
@@ -64,7 +63,7 @@ enum Benchmark {
 async fn main() -> Result<()> {
     let tables = match Arguments::parse().benchmark {
         Benchmark::Service => vec![service::measure().await?],
-        Benchmark::Gateway { endpoint } => vec![gateway::measure(&endpoint).await?],
+        Benchmark::Gateway => gateway::measure().await?.into(),
         Benchmark::Preview { engine } => vec![preview::measure(&engine)?],
         Benchmark::Sdk { engine, harness } => vec![sdk::measure(&engine, &harness)?],
         Benchmark::Image => vec![image::measure().await?],

@@ -98,18 +98,6 @@ pub fn cpu(id: u32) -> Result<Duration> {
     Ok(TICK * u32::try_from(ticks)?)
 }
 
-/// The process called `name` with `word` among its arguments.
-pub fn find(name: &str, word: &str) -> Option<u32> {
-    let entries = fs::read_dir("/proc").ok()?;
-    entries.flatten().find_map(|entry| {
-        let id: u32 = entry.file_name().to_str()?.parse().ok()?;
-        let line = fs::read(entry.path().join("cmdline")).ok()?;
-        let mut words = line.split(|byte| *byte == 0);
-        let program = String::from_utf8_lossy(words.next()?).into_owned();
-        (program.ends_with(name) && words.any(|argument| argument == word.as_bytes())).then_some(id)
-    })
-}
-
 /// A release binary of this workspace.
 pub fn release(name: &str) -> Result<PathBuf> {
     let path = std::env::current_exe()?.with_file_name(name);
@@ -117,18 +105,9 @@ pub fn release(name: &str) -> Result<PathBuf> {
     Ok(path)
 }
 
-/// The values of `PORT` that processes called `name` were started with.
-pub fn ports_of(name: &str) -> Vec<u16> {
-    let port = |folder: &Path| -> Option<u16> {
-        let line = fs::read(folder.join("cmdline")).ok()?;
-        let program = line.split(|byte| *byte == 0).next()?;
-        if !String::from_utf8_lossy(program).ends_with(name) {
-            return None;
-        }
-        let environment = fs::read(folder.join("environ")).ok()?;
-        let pair = environment.split(|byte| *byte == 0).find_map(|pair| pair.strip_prefix(b"PORT="))?;
-        String::from_utf8_lossy(pair).parse().ok()
-    };
-    let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
-    entries.filter_map(|entry| port(&entry.path())).collect()
+/// The value of `PORT` that a process was started with.
+pub fn port(id: i32) -> Option<u16> {
+    let environment = fs::read(format!("/proc/{id}/environ")).ok()?;
+    let port = environment.split(|byte| *byte == 0).find_map(|pair| pair.strip_prefix(b"PORT="))?;
+    std::str::from_utf8(port).ok()?.parse().ok()
 }

@@ -16,15 +16,6 @@ use crate::{image::Images, plugin::Plugin, table::median};
 
 pub const ROUNDS: usize = 9;
 
-/// What has to be there for the comparison to be one.
-pub fn require_tools() -> Result<()> {
-    for tool in ["docker-registry", "skopeo"] {
-        let found = Command::new(tool).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
-        ensure!(found.is_ok(), "this benchmark needs `{tool}`, and it is not here: apt-get install {tool}");
-    }
-    Ok(())
-}
-
 /// Milliseconds of a push of all images at once to an empty registry: ours and skopeo's, each from the start of its processes to
 /// their last answer.
 pub async fn measure(images: &Images) -> Result<(f64, f64)> {

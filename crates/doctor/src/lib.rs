@@ -39,7 +39,7 @@ pub enum Need {
 }
 
 /// All of them.
-pub const TOOLS: [Tool; 13] = [
+pub const TOOLS: [Tool; 14] = [
     Tool {
         name: "rustc",
         purpose: "everything",
@@ -149,6 +149,14 @@ pub const TOOLS: [Tool; 13] = [
         probe: &["docker", "info", "--format", "Docker {{.ServerVersion}}"],
         version: "",
     },
+    Tool {
+        name: "nginx",
+        purpose: "`cargo xtask bench gateway`: the reverse proxy beside ours",
+        install: "apt-get install nginx-light",
+        need: Need::Rival,
+        probe: &["nginx", "-v"],
+        version: "",
+    },
 ];
 
 /// Whether a test may ask the judge called `name`: where not, the test returns. There is such a case only below `cargo xtask test`,
@@ -157,9 +165,24 @@ pub const TOOLS: [Tool; 13] = [
 /// # Panics
 /// The judge is missing and not left out, or no tool has this name.
 pub fn judge(name: &str) -> bool {
+    tool(name).may_be_asked(&std::env::var(LEFT_OUT).unwrap_or_default())
+}
+
+/// For what cannot go on without the tool called `name`: an error says how to get it.
+///
+/// # Errors
+/// It is missing.
+///
+/// # Panics
+/// No tool has this name.
+pub fn require(name: &str) -> Result<(), String> {
+    let tool = tool(name);
+    tool.version().map(drop).ok_or_else(|| tool.missing())
+}
+
+fn tool(name: &str) -> &'static Tool {
     let tool = TOOLS.iter().find(|tool| tool.name == name);
-    let tool = tool.unwrap_or_else(|| panic!("{name} is missing in the table of crates/doctor"));
-    tool.may_be_asked(&std::env::var(LEFT_OUT).unwrap_or_default())
+    tool.unwrap_or_else(|| panic!("{name} is missing in the table of crates/doctor"))
 }
 
 impl Tool {
@@ -175,14 +198,12 @@ impl Tool {
 
     fn may_be_asked(&self, left_out: &str) -> bool {
         let found = self.version().is_some();
-        assert!(
-            found || left_out.split(',').any(|name| name == self.name),
-            "this test needs {}, for {}: {}",
-            self.name,
-            self.purpose,
-            self.install
-        );
+        assert!(found || left_out.split(',').any(|name| name == self.name), "{}", self.missing());
         found
+    }
+
+    fn missing(&self) -> String {
+        format!("{} is missing, which is for {}: {}", self.name, self.purpose, self.install)
     }
 }
 
@@ -198,13 +219,13 @@ pub fn examine() -> Vec<Option<String>> {
 mod tests {
     use super::*;
 
-    fn tool(probe: &'static [&'static str], version: &'static str) -> Tool {
+    fn made_up(probe: &'static [&'static str], version: &'static str) -> Tool {
         Tool { name: "t", purpose: "trying", install: "make it", need: Need::Judge, probe, version }
     }
 
     #[test]
     fn a_tool_is_here_where_its_probe_succeeds_with_an_accepted_version() {
-        let version = |probe, version| tool(probe, version).version();
+        let version = |probe, version| made_up(probe, version).version();
         assert_eq!(version(&["sh", "-c", "echo t 1.2; echo more"], "t 1."), Some("t 1.2".to_owned()));
         assert_eq!(version(&["sh", "-c", "echo t 1.2 >&2"], ""), Some("t 1.2".to_owned()));
         assert_eq!(version(&["sh", "-c", "echo t 2.0"], "t 1."), None, "another version");
@@ -214,15 +235,15 @@ mod tests {
 
     #[test]
     fn a_judge_is_left_out_only_where_it_is_missing() {
-        assert!(tool(&["true"], "").may_be_asked(""));
-        assert!(tool(&["true"], "").may_be_asked("t"), "it is here: the test runs");
-        assert!(!tool(&["false"], "").may_be_asked("s,t"));
+        assert!(made_up(&["true"], "").may_be_asked(""));
+        assert!(made_up(&["true"], "").may_be_asked("t"), "it is here: the test runs");
+        assert!(!made_up(&["false"], "").may_be_asked("s,t"));
     }
 
     #[test]
-    #[should_panic(expected = "this test needs t, for trying: make it")]
+    #[should_panic(expected = "t is missing, which is for trying: make it")]
     fn a_missing_judge_fails_the_test() {
-        tool(&["false"], "").may_be_asked("s");
+        made_up(&["false"], "").may_be_asked("s");
     }
 
     #[test]

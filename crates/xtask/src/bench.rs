@@ -10,7 +10,7 @@ use crate::{
     commands::{output, print, say},
     engine,
     home::Home,
-    stack, workspace,
+    workspace,
 };
 
 /// A benchmark.
@@ -18,7 +18,7 @@ use crate::{
 pub enum Name {
     /// book-service against a bare hyper server
     Service,
-    /// The request path through the local cloud against a task
+    /// The request path through the local cloud against a task, and against nginx before the same tasks
     Gateway,
     /// `pulumi preview` against an empty program
     Preview,
@@ -90,10 +90,7 @@ fn table(home: &Home, name: Name) -> Result<String> {
             artifacts::release(&["--package", "conformance", "--bins", "--examples"])?;
             command.arg("sdk").arg(home.engine()).arg(engine::harness()?)
         }
-        Name::Gateway => {
-            stack::up()?;
-            command.args(["gateway", &stack::output_of(home, "booksEndpoint")?])
-        }
+        Name::Gateway => command.arg("gateway").env("PULUMI_ENGINE", home.engine()),
     };
     output(&mut command)
 }
