@@ -25,8 +25,8 @@
 use std::{collections::BTreeMap, error::Error as StdError, future::Future, pin::Pin, process::ExitCode};
 
 use provider_kit::{
-    CheckRequest, Checked, CreateRequest, Created, DeleteRequest, DiffRequest, Difference, Error, Map,
-    Provider, ReadRequest, ReadState, UpdateRequest,
+    CheckRequest, Checked, ConfigureRequest, CreateRequest, Created, DeleteRequest, DiffRequest, Difference,
+    Error, Map, Provider, ReadRequest, ReadState, UpdateRequest,
 };
 use pulumi_proto::pulumirpc::{ConstructRequest, ConstructResponse};
 use pulumi_sdk::{
@@ -88,7 +88,7 @@ impl Provider for ComponentProvider {
         &self.schema
     }
 
-    async fn configure(&self, _: Map) -> Result<(), Error> {
+    async fn configure(&self, _: ConfigureRequest) -> Result<(), Error> {
         Ok(())
     }
 

@@ -8,6 +8,7 @@ use std::{future::Future, mem::take, panic::AssertUnwindSafe, sync::Arc};
 
 use futures::FutureExt;
 use pulumi_proto::{
+    chain,
     pulumirpc::{ConstructRequest, ConstructResponse, construct_response::PropertyDependencies},
     value::OutputValue,
     wire,
@@ -23,7 +24,6 @@ use crate::{
     panics,
     problems::lock,
     resource::{Handle, Resource},
-    run::chain,
     settings::Settings,
 };
 
