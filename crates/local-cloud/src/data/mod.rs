@@ -29,26 +29,27 @@ mod http1;
 mod http_api;
 mod load_balancer;
 mod network;
+mod options;
 mod reason;
 mod serving;
 mod workers;
 
 use std::{
-    fmt, io,
-    path::PathBuf,
+    io,
     sync::{Arc, Mutex, PoisonError},
-    time::Duration,
 };
 
-use futures::future::BoxFuture;
-use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
-pub use self::reason::REASON;
 use self::{
     actor::{Actor, Message},
     ecs::Scheduler,
     gateway::Gateways,
+    options::Scale,
+};
+pub use self::{
+    options::{Bundle, DEFAULT_TIME_SCALE, ImageError, Images, Options, Shutdown, StartError},
+    reason::REASON,
 };
 use crate::{logs, model::Topology, status::Status};
 
@@ -58,81 +59,6 @@ pub struct DataPlane {
     actor: mpsc::UnboundedSender<Message>,
     status: watch::Receiver<Arc<Status>>,
     applied: Arc<Mutex<u64>>,
-}
-
-/// The settings of a data plane.
-#[derive(Clone)]
-pub struct Options {
-    /// The folder of `runtime.json` and `logs/`.
-    pub state_dir: PathBuf,
-    /// Local seconds for each second on AWS; see the module's documentation.
-    pub time_scale: f64,
-    /// The registry that images are pulled from.
-    pub images: Arc<dyn Images>,
-}
-
-/// The usual [`Options::time_scale`].
-pub const DEFAULT_TIME_SCALE: f64 = 0.02;
-
-/// Turns image references into something to run.
-pub trait Images: Send + Sync {
-    /// Pulls an image for `X86_64` or `ARM64`.
-    fn resolve<'a>(
-        &'a self,
-        image: &'a str,
-        architecture: &'a str,
-    ) -> BoxFuture<'a, Result<Bundle, ImageError>>;
-}
-
-/// An image that can run.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bundle {
-    /// The executable of its entry point.
-    pub program: PathBuf,
-    /// The arguments; a container's command takes their place.
-    pub args: Vec<String>,
-    /// The image's environment; the container's goes over it.
-    pub env: Vec<(String, String)>,
-    /// The working directory.
-    pub working_dir: PathBuf,
-}
-
-/// An image that cannot run. The text becomes part of the task's stopped reason.
-#[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("{0}")]
-pub struct ImageError(pub String);
-
-/// A data plane that cannot start.
-#[derive(Debug, Error)]
-pub enum StartError {
-    /// The state folder cannot be used.
-    #[error("the state folder {} cannot be written: check its owner and the space left", path.display())]
-    StateFolder {
-        path: PathBuf,
-        /// The system's error.
-        source: io::Error,
-    },
-    /// The system gives no thread, or no event queue.
-    #[error("the gateway's threads cannot be started: close other programs, or raise the limit on processes")]
-    Threads(#[source] io::Error),
-    /// The state of the tasks cannot be understood.
-    #[error(
-        "{} is damaged: stop the processes of earlier tasks, if there are any, and delete the file", path.display()
-    )]
-    Damaged {
-        path: PathBuf,
-        /// The parser's error.
-        source: serde_json::Error,
-    },
-}
-
-/// The fate of the tasks when the data plane ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shutdown {
-    /// They run on, and the next data plane on the same folder adopts them.
-    KeepTasks,
-    /// They are stopped.
-    StopTasks,
 }
 
 impl DataPlane {
@@ -186,30 +112,5 @@ impl DataPlane {
     fn send(&self, message: Message) {
         // After a shutdown nobody listens, and nothing is wanted.
         drop(self.actor.send(message));
-    }
-}
-
-impl fmt::Debug for Options {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Options")
-            .field("state_dir", &self.state_dir)
-            .field("time_scale", &self.time_scale)
-            .finish_non_exhaustive()
-    }
-}
-
-/// Local seconds for each second on AWS.
-#[derive(Clone, Copy, Debug)]
-struct Scale(f64);
-
-impl Scale {
-    /// The local length of a duration of AWS's.
-    fn of(self, aws: Duration) -> Duration {
-        Duration::try_from_secs_f64(aws.as_secs_f64() * self.0).unwrap_or(Duration::MAX)
-    }
-
-    /// The length on AWS of a local duration.
-    fn to_aws(self, local: Duration) -> Duration {
-        Duration::try_from_secs_f64(local.as_secs_f64() / self.0).unwrap_or(Duration::MAX)
     }
 }

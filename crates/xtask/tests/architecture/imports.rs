@@ -22,7 +22,6 @@ pub struct Crate {
 }
 
 struct Source {
-    module: Module,
     /// The comment that the file opens with.
     header: String,
     paths: Vec<Used>,
@@ -56,8 +55,7 @@ impl Crate {
             let syntax = syn::parse_file(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
             let module = module_of(&file);
             let header = text.lines().take_while(|line| line.starts_with("//!")).collect();
-            let mut source =
-                Source { module: module.clone(), header, paths: Vec::new(), names: BTreeMap::new() };
+            let mut source = Source { header, paths: Vec::new(), names: BTreeMap::new() };
             Visitor { source: &mut source, module: module.clone() }.visit_file(&syntax);
             parsed.modules.insert(module, file.clone());
             parsed.files.insert(file, source);
@@ -107,7 +105,10 @@ impl Crate {
         {
             let mut origin = origin.clone();
             origin.path.extend_from_slice(&absolute[known + 1..]);
-            return self.resolve(&origin, depth + 1);
+            // A name of another crate is this file's to those who import it from here.
+            if let found @ Some(Target::File(_)) = self.resolve(&origin, depth + 1) {
+                return found;
+            }
         }
         Some(Target::File(file.clone()))
     }
@@ -168,9 +169,10 @@ impl Crate {
     }
 }
 
-/// The folder that a file is in.
+/// The folder that a file is in: of a plane, the folder of its AWS service or layer, with all that is below.
 pub fn folder(file: &str) -> &str {
-    file.rsplit_once('/').map_or("", |(folder, _)| folder)
+    let end = file.match_indices('/').map(|(index, _)| index).take(2).last();
+    &file[..end.unwrap_or_default()]
 }
 
 fn module_of(file: &str) -> Module {
