@@ -141,14 +141,16 @@ impl Crate {
     /// Groups of files that import each other in a circle and are not all in one folder.
     pub fn circles_across_folders(&self) -> Vec<Vec<&str>> {
         let names: Vec<&str> = self.files.keys().map(String::as_str).collect();
+        let imports: BTreeMap<&str, BTreeSet<Target>> =
+            names.iter().map(|name| (*name, self.imports(name))).collect();
         let mut reach: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for name in &names {
             let mut seen = BTreeSet::new();
             let mut open = vec![*name];
             while let Some(file) = open.pop() {
-                for target in self.imports(file) {
+                for target in &imports[file] {
                     let Target::File(target) = target else { continue };
-                    let (target, _) = self.files.get_key_value(&target).expect("a target is a file");
+                    let (target, _) = self.files.get_key_value(target).expect("a target is a file");
                     if seen.insert(target.as_str()) {
                         open.push(target);
                     }
