@@ -94,7 +94,7 @@ pub fn is_fresh(binary: &Path, spec: BuildSpec<'_>) -> bool {
 
 /// The user wants cargo to decide: nothing that is remembered counts.
 pub fn always_build() -> bool {
-    std::env::var_os(ALWAYS_BUILD).is_some_and(|value| value != "" && value != "0" && value != "false")
+    std::env::var_os(ALWAYS_BUILD).is_some_and(|value| !value.is_empty() && value != "0" && value != "false")
 }
 
 /// An error means that a file is missing or cannot be parsed: then only cargo can tell.
