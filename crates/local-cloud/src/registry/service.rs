@@ -156,7 +156,10 @@ impl Registry {
             (Some(host), None) => host.to_str().ok().and_then(|host| host.parse::<Authority>().ok()),
             _ => None,
         };
-        let host = host.filter(|host| !host.as_str().contains('@')).ok_or_else(Problem::host)?;
+        let is_valid = |host: &Authority| {
+            !host.as_str().contains('@') && (host.port_u16().is_some() || host.as_str() == host.host())
+        };
+        let host = host.filter(is_valid).ok_or_else(Problem::host)?;
         let name = host.host().to_ascii_lowercase();
         let own =
             matches!(name.as_str(), "127.0.0.1" | "[::1]" | "localhost") || name.ends_with(".localhost");
