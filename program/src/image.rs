@@ -1,4 +1,5 @@
-//! An image of a cargo package in this workspace: built, packed and pushed by the `image` provider, without Docker.
+//! An image of a cargo package in this workspace: built, packed and pushed by the `image` provider, without
+//! Docker.
 
 use aws::ecr;
 use pulumi_sdk::{Context, Input, InvokeOptions, Output, ResourceOptions, to_value};

@@ -1,4 +1,5 @@
-//! The stack: settings, then the tier that serves (producer), then the tier that calls (consumer), then the outputs.
+//! The stack: settings, then the tier that serves (producer), then the tier that calls (consumer), then the
+//! outputs.
 
 mod consumer;
 mod image;

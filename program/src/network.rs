@@ -9,7 +9,8 @@ use crate::{
     settings::{Egress, MOST_ZONES, Settings},
 };
 
-/// Names of the region's first `count` availability zones, local zones and those that need an opt-in left out.
+/// Names of the region's first `count` availability zones, local zones and those that need an opt-in left
+/// out.
 pub fn zone_names(ctx: &Context, count: usize) -> Vec<Output<String>> {
     let zones = aws::get_availability_zones(
         ctx,
@@ -55,7 +56,8 @@ pub struct Network {
     pub public_subnet_ids: Vec<Output<String>>,
     /// Ids of the private subnets, one for each zone; empty without private subnets.
     pub private_subnet_ids: Vec<Output<String>>,
-    /// To depend on where traffic must already flow: depending on a component waits for all below it, routes included.
+    /// To depend on where traffic must already flow: depending on a component waits for all below it, routes
+    /// included.
     pub component: Component,
 }
 
@@ -65,8 +67,8 @@ impl Network {
     /// # Errors
     /// The CIDR block has no room for the subnets.
     pub fn new(ctx: &Context, name: &str, args: NetworkArgs<'_>) -> anyhow::Result<Self> {
-        // A zone more or less leaves the other subnets' blocks as they are: a subnet's block cannot change, and its replacement
-        // would overlap it.
+        // A zone more or less leaves the other subnets' blocks as they are: a subnet's block cannot change,
+        // and its replacement would overlap it.
         let kinds = if args.private.is_some() { 2 } else { 1 };
         let blocks = subnet_blocks(args.cidr, args.subnet_prefix, MOST_ZONES * kinds)?;
         let (public_blocks, private_blocks) = blocks.split_at(MOST_ZONES);
@@ -230,7 +232,8 @@ impl Builder<'_> {
         );
     }
 
-    /// What Fargate needs of AWS, without the internet: the registry, the bucket that its layers are in, and the logs.
+    /// What Fargate needs of AWS, without the internet: the registry, the bucket that its layers are in, and
+    /// the logs.
     fn endpoints(&self, cidr: Ipv4Net, private: &[RoutedSubnet]) {
         let group = SecurityGroup::new(
             self.scope,

@@ -1,4 +1,5 @@
-//! Alarms with the topic that they are sent to, and a dashboard: what tells the owner that the API is not well.
+//! Alarms with the topic that they are sent to, and a dashboard: what tells the owner that the API is not
+//! well.
 
 use aws::{cloudwatch, sns};
 use pulumi_sdk::{Context, InputMap, Output, ResourceOptions, output};
@@ -35,7 +36,8 @@ fn topic(scope: &Context, name: &str, settings: &Settings) -> sns::Topic {
     let topic = sns::Topic::new(
         scope,
         &format!("{name}-topic"),
-        // Not encrypted: CloudWatch may not publish through AWS's own key for SNS, and alarms would be lost without a word.
+        // Not encrypted: CloudWatch may not publish through AWS's own key for SNS, and alarms would be lost
+        // without a word.
         sns::TopicArgs::builder().tags(settings.tags(name)).build(),
     );
     if let Some(address) = &settings.alarm_email {

@@ -45,7 +45,8 @@ impl SecurityGroup {
         self.group.id()
     }
 
-    /// Lets TCP connections to `port` go from this group's members to those of `to`: out of the one, into the other.
+    /// Lets TCP connections to `port` go from this group's members to those of `to`: out of the one, into the
+    /// other.
     pub fn allow(&self, ctx: &Context, port: u16, to: &Self) -> Opening {
         let port = i64::from(port);
         Opening {

@@ -1,8 +1,9 @@
-//! The Pulumi engine's protocol: generated gRPC types, and the property values that travel inside `google.protobuf.Struct`.
+//! The Pulumi engine's protocol: generated gRPC types, and the property values that travel inside
+//! `google.protobuf.Struct`.
 //!
-//! Layout: `pulumi/*.proto` is our subset of the protocol; `src/generated/` is made from it (`cargo xtask codegen`);
-//! [`value`] is the value model both sides share; [`wire`] encodes it; [`loopback`] is how the servers of the protocol accept
-//! connections. `facts.json` holds every field to the official descriptors.
+//! Layout: `pulumi/*.proto` is our subset of the protocol; `src/generated/` is made from it (`cargo xtask
+//! codegen`); [`value`] is the value model both sides share; [`wire`] encodes it; [`loopback`] is how the
+//! servers of the protocol accept connections. `facts.json` holds every field to the official descriptors.
 
 #![warn(missing_docs)]
 

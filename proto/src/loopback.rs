@@ -1,8 +1,9 @@
 //! Connections to a loopback port, from this user's processes alone.
 //!
-//! Every user of a machine can connect to a port on 127.0.0.1, and the engine's protocol has no password. So the kernel is asked
-//! who holds the other end: on Linux `/proc/net/tcp` lists both ends of a loopback connection, each with the user that opened
-//! it. Elsewhere nothing tells, and every local connection is accepted.
+//! Every user of a machine can connect to a port on 127.0.0.1, and the engine's protocol has no password. So
+//! the kernel is asked who holds the other end: on Linux `/proc/net/tcp` lists both ends of a loopback
+//! connection, each with the user that opened it. Elsewhere nothing tells, and every local connection is
+//! accepted.
 
 use std::{fs, io, net::SocketAddr};
 
@@ -10,7 +11,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio_stream::{Stream, StreamExt as _};
 use tonic::transport::server::TcpIncoming;
 
-/// The connections that `listener` accepts, for a gRPC server. Those of other users are closed; root's are accepted.
+/// The connections that `listener` accepts, for a gRPC server. Those of other users are closed; root's are
+/// accepted.
 pub fn accept_own_user(listener: TcpListener) -> impl Stream<Item = io::Result<TcpStream>> {
     TcpIncoming::from(listener)
         .with_nodelay(Some(true))

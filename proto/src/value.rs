@@ -1,4 +1,5 @@
-//! The value model of the engine: JSON's types, plus secrets, unknowns, outputs, assets and resource references.
+//! The value model of the engine: JSON's types, plus secrets, unknowns, outputs, assets and resource
+//! references.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -113,7 +114,8 @@ impl Value {
         }
     }
 
-    /// The value without the secret and output wrappers around it (those inside stay); an unknown output is [`Value::Unknown`].
+    /// The value without the secret and output wrappers around it (those inside stay); an unknown output is
+    /// [`Value::Unknown`].
     pub fn unwrapped(&self) -> &Self {
         match self {
             Self::Secret(inner) => inner.unwrapped(),
@@ -222,7 +224,8 @@ impl Value {
         }
     }
 
-    /// The value as JSON with secrets in the clear; `None` if anything in it has no JSON form (unknowns, assets, resources).
+    /// The value as JSON with secrets in the clear; `None` if anything in it has no JSON form (unknowns,
+    /// assets, resources).
     pub fn to_json(&self) -> Option<serde_json::Value> {
         use serde_json::Value as Json;
         Some(match self.unwrapped() {

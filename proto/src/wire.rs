@@ -1,4 +1,5 @@
-//! Encodes [`Value`]s as `google.protobuf.Struct`, the engine's way: special values are objects that carry a signature.
+//! Encodes [`Value`]s as `google.protobuf.Struct`, the engine's way: special values are objects that carry a
+//! signature.
 
 use prost_types::{ListValue, Struct, value::Kind};
 
@@ -25,7 +26,8 @@ const UNKNOWNS: [&str; 7] = [
     "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ];
 
-/// What the other side understands. What it does not is sent in the plainer form that the protocol gives for it.
+/// What the other side understands. What it does not is sent in the plainer form that the protocol gives for
+/// it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Encoding {
     /// Secrets stay marked; otherwise they are sent in the clear.

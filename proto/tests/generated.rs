@@ -1,6 +1,8 @@
-//! Holds `src/generated/` to the `.proto` files, and the `.proto` files to the official descriptors (`facts.json`).
+//! Holds `src/generated/` to the `.proto` files, and the `.proto` files to the official descriptors
+//! (`facts.json`).
 //!
-//! `UPDATE=1 cargo test -p pulumi-proto --test generated` rewrites the generated code (`cargo xtask codegen` does it too).
+//! `UPDATE=1 cargo test -p pulumi-proto --test generated` rewrites the generated code (`cargo xtask codegen`
+//! does it too).
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 

@@ -1,5 +1,5 @@
-//! The fingerprint of a build's inputs other than sources: toolchain, configuration files and environment variables, hashed into one
-//! number that is kept with the binary and compared at the next run.
+//! The fingerprint of a build's inputs other than sources: toolchain, configuration files and environment
+//! variables, hashed into one number that is kept with the binary and compared at the next run.
 //!
 //! No tool is started for it. A toolchain is identified by its files, which an update replaces.
 
@@ -62,11 +62,12 @@ pub(crate) fn configuration(directory: &Path) -> impl Iterator<Item = PathBuf> {
     directory.ancestors().flat_map(|above| CONFIGURATION.map(|name| above.join(name))).chain(home)
 }
 
-/// The inputs that the build of `binary` declared: environment variables (by `env!` and `option_env!`, or in a build script's output)
-/// and files outside the packages (absolute paths in a build script's output).
+/// The inputs that the build of `binary` declared: environment variables (by `env!` and `option_env!`, or in
+/// a build script's output) and files outside the packages (absolute paths in a build script's output).
 pub(crate) fn tracked_inputs(binary: &Path) -> BTreeSet<String> {
     let Some(folder) = binary.parent() else { return BTreeSet::new() };
-    // With `--target`, macros and build scripts are built for the host, in a folder of the same name beside the target's.
+    // With `--target`, macros and build scripts are built for the host, in a folder of the same name beside
+    // the target's.
     let beside = folder.ancestors().nth(2).zip(folder.file_name()).map(|(above, name)| above.join(name));
     let mut names = BTreeSet::new();
     for folder in [folder.to_owned()].into_iter().chain(beside) {
@@ -77,7 +78,8 @@ pub(crate) fn tracked_inputs(binary: &Path) -> BTreeSet<String> {
             let output = folder.join("output");
             names.extend(named(&output, &["cargo:rerun-if-env-changed=", "cargo::rerun-if-env-changed="]));
             let files = named(&output, &["cargo:rerun-if-changed=", "cargo::rerun-if-changed="]);
-            // Relative paths are in a package: either cargo downloaded it, and it does not change, or its sources are compared.
+            // Relative paths are in a package: either cargo downloaded it, and it does not change, or its
+            // sources are compared.
             names.extend(files.into_iter().filter(|file| file.starts_with('/')));
         }
     }
@@ -97,8 +99,8 @@ fn named(file: &Path, prefixes: &[&str]) -> Vec<String> {
     text.lines().filter_map(name).collect()
 }
 
-/// Files that change with an update, another default toolchain or a new target: the tools on `PATH`, and rustup's settings and
-/// toolchains.
+/// Files that change with an update, another default toolchain or a new target: the tools on `PATH`, and
+/// rustup's settings and toolchains.
 fn toolchains() -> impl Iterator<Item = PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let tools: Vec<PathBuf> = ["cargo", "rustc"]
@@ -122,7 +124,8 @@ fn home(variable: &str, name: &str) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(name)))
 }
 
-/// File identity: inode, size, mtime and ctime. Package managers preserve mtime, so mtime alone would miss an update.
+/// File identity: inode, size, mtime and ctime. Package managers preserve mtime, so mtime alone would miss an
+/// update.
 fn identity(path: &Path) -> Option<[i64; 6]> {
     let metadata = fs::metadata(path).ok()?;
     Some([

@@ -1,8 +1,9 @@
 //! Tells whether a binary still is what its sources say, from times of files.
 //!
-//! Cargo writes beside each binary which files of path dependencies went into it (`NAME.d`). [`record`] adds a stamp: when the build
-//! began, the binary it made, and the fingerprint of its other inputs. A binary is fresh while it is that binary, no watched file is younger than that
-//! build, and the fingerprint is the same.
+//! Cargo writes beside each binary which files of path dependencies went into it (`NAME.d`). [`record`] adds
+//! a stamp: when the build began, the binary it made, and the fingerprint of its other inputs. A binary is
+//! fresh while it is that binary, no watched file is younger than that build, and the fingerprint is the
+//! same.
 
 use std::{
     collections::BTreeSet,
@@ -48,7 +49,8 @@ impl Started {
     }
 }
 
-/// Where cargo puts the binaries of `profile` for the program in `directory`. A wrong guess costs a start of cargo, no more.
+/// Where cargo puts the binaries of `profile` for the program in `directory`. A wrong guess costs a start of
+/// cargo, no more.
 pub fn output_directory(directory: &Path, profile: &str) -> PathBuf {
     let target = ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"]
         .iter()
@@ -62,12 +64,14 @@ pub fn output_directory(directory: &Path, profile: &str) -> PathBuf {
     })
 }
 
-/// The nearest directory with a Cargo.lock at or above `directory`: cargo keeps one at the root of a workspace.
+/// The nearest directory with a Cargo.lock at or above `directory`: cargo keeps one at the root of a
+/// workspace.
 pub fn workspace_root(directory: &Path) -> &Path {
     directory.ancestors().find(|directory| directory.join("Cargo.lock").is_file()).unwrap_or(directory)
 }
 
-/// Records that `binary` was made by the build of `spec` that began at `started`. Without the record the next run starts cargo again.
+/// Records that `binary` was made by the build of `spec` that began at `started`. Without the record the next
+/// run starts cargo again.
 ///
 /// # Errors
 /// The binary is not there, or its folder cannot be written.

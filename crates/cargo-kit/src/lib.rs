@@ -1,7 +1,8 @@
-//! Cargo as the language host and the image provider use it: how it is started, what it prints, and when it need not be started.
+//! Cargo as the language host and the image provider use it: how it is started, what it prints, and when it
+//! need not be started.
 //!
-//! Layout: [`freshness`] compares file times to tell whether a binary still is what cargo would build; `fingerprint` covers a build's
-//! inputs other than sources.
+//! Layout: [`freshness`] compares file times to tell whether a binary still is what cargo would build;
+//! `fingerprint` covers a build's inputs other than sources.
 
 #![warn(missing_docs)]
 
@@ -11,8 +12,8 @@ mod sources;
 
 use std::ffi::OsString;
 
-/// Variables that an outer `cargo run` or `cargo test` set for a package of its own. A cargo that inherits them would run build scripts
-/// again that look at them.
+/// Variables that an outer `cargo run` or `cargo test` set for a package of its own. A cargo that inherits
+/// them would run build scripts again that look at them.
 pub fn outer_package() -> impl Iterator<Item = OsString> {
     let of_package = |name: &OsString| {
         let name = name.to_string_lossy();
@@ -21,8 +22,8 @@ pub fn outer_package() -> impl Iterator<Item = OsString> {
     std::env::vars_os().map(|(name, _)| name).filter(of_package)
 }
 
-/// The text of a line such as `   Compiling serde v1.0.0`, and `None` for anything else: cargo puts a verb right-aligned in the first
-/// twelve columns.
+/// The text of a line such as `   Compiling serde v1.0.0`, and `None` for anything else: cargo puts a verb
+/// right-aligned in the first twelve columns.
 pub fn progress(line: &str) -> Option<&str> {
     let (verb, rest) = line.split_at_checked(12)?;
     let verb = verb.trim_start();

@@ -1,8 +1,8 @@
 //! The content of a build's sources, for the change that cargo overlooks.
 //!
-//! Cargo compares times: a file that took another's place with its old time (`cp -p`, `tar`, git-restore-mtime) is older than the last
-//! build, which therefore counts as fresh. A file whose content differs from what was recorded is given the present time, so that
-//! cargo sees it.
+//! Cargo compares times: a file that took another's place with its old time (`cp -p`, `tar`,
+//! git-restore-mtime) is older than the last build, which therefore counts as fresh. A file whose content
+//! differs from what was recorded is given the present time, so that cargo sees it.
 
 use std::{
     fs::{self, File},
@@ -22,8 +22,8 @@ pub(crate) fn describe(source: &Path) -> io::Result<Option<String>> {
     Ok(Some(format!("{PREFIX}{} {} {}", modified(source)?, hash(source)?, source.display())))
 }
 
-/// Compares a source with its line of a stamp, and gives it the present time if its content is another. `None` if the line is none of
-/// a source.
+/// Compares a source with its line of a stamp, and gives it the present time if its content is another.
+/// `None` if the line is none of a source.
 pub(crate) fn renew(line: &str) -> Option<io::Result<bool>> {
     let mut parts = line.strip_prefix(PREFIX)?.splitn(3, ' ');
     let (time, content, path) = (parts.next()?, parts.next()?, Path::new(parts.next()?));

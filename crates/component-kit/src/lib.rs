@@ -1,4 +1,5 @@
-//! Components written in Rust for programs in every language: a plugin that the engine asks to construct them.
+//! Components written in Rust for programs in every language: a plugin that the engine asks to construct
+//! them.
 //!
 //! ```no_run
 //! use component_kit::ComponentProvider;
@@ -17,8 +18,8 @@
 //! }
 //! ```
 //!
-//! Beside its `Cargo.toml` the plugin has a `PulumiPlugin.yaml` with `runtime: rust`; a program names the folder under `packages`
-//! in its Pulumi.yaml.
+//! Beside its `Cargo.toml` the plugin has a `PulumiPlugin.yaml` with `runtime: rust`; a program names the
+//! folder under `packages` in its Pulumi.yaml.
 
 #![warn(missing_docs)]
 

@@ -23,7 +23,8 @@ pub struct Rule {
 
 /// Fills in the name if the program gives none, and lists it under [`DEFAULTS`].
 ///
-/// The random part comes from the engine's seed, so that a retry makes the same name; a name made before stays.
+/// The random part comes from the engine's seed, so that a retry makes the same name; a name made before
+/// stays.
 ///
 /// # Errors
 /// The name would be too long, or the user turned autonaming off.

@@ -1,4 +1,5 @@
-//! Holds inputs against a schema: unknown properties, wrong types, missing ones. Unknown values pass; secrets are looked through.
+//! Holds inputs against a schema: unknown properties, wrong types, missing ones. Unknown values pass; secrets
+//! are looked through.
 
 use std::collections::{BTreeMap, BTreeSet};
 

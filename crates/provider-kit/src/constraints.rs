@@ -1,4 +1,5 @@
-//! Limits of values that a package schema cannot say: ranges, lengths, patterns, enums, by resource token and property path.
+//! Limits of values that a package schema cannot say: ranges, lengths, patterns, enums, by resource token and
+//! property path.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +32,8 @@ fn pattern<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<R
 }
 
 impl Constraints {
-    /// Reads `{token: {path: {enum, minimum, maximum, minLength, maxLength, pattern}}}`; a path is dotted and goes through lists.
+    /// Reads `{token: {path: {enum, minimum, maximum, minLength, maxLength, pattern}}}`; a path is dotted and
+    /// goes through lists.
     ///
     /// # Errors
     /// The text is not JSON of that form.

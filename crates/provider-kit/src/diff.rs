@@ -28,8 +28,8 @@ pub struct Change {
 
 /// The changes from one set of inputs to another, by property path.
 ///
-/// Null and absent are the same; so are a secret and its value; properties whose names begin with `__` are the engine's or the
-/// provider's own notes and do not count.
+/// Null and absent are the same; so are a secret and its value; properties whose names begin with `__` are
+/// the engine's or the provider's own notes and do not count.
 pub fn diff(old: &Map, new: &Map) -> BTreeMap<String, Kind> {
     let mut changes = BTreeMap::new();
     objects(old, new, "", &mut changes);

@@ -1,9 +1,10 @@
 //! The provider side of the engine's protocol: implement [`Provider`], get a plugin.
 //!
-//! Layout: [`provider`] is the trait and what travels through it; [`plugin`] is a plugin's binary, [`serve`] its socket, [`lifetime`]
-//! when it ends; [`error`] is how an operation fails; [`engine`] logs to the CLI. For schema-driven providers: [`schema`] reads a package
-//! schema, [`check`] holds inputs against it, [`constraints`] adds ranges and patterns, [`diff`] compares inputs, [`autoname`]
-//! makes physical names, [`secrets`] keeps secrets secret on their way into the state.
+//! Layout: [`provider`] is the trait and what travels through it; [`plugin`] is a plugin's binary, [`serve`]
+//! its socket, [`lifetime`] when it ends; [`error`] is how an operation fails; [`engine`] logs to the CLI.
+//! For schema-driven providers: [`schema`] reads a package schema, [`check`] holds inputs against it,
+//! [`constraints`] adds ranges and patterns, [`diff`] compares inputs, [`autoname`] makes physical names,
+//! [`secrets`] keeps secrets secret on their way into the state.
 
 #![warn(missing_docs)]
 

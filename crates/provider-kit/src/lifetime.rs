@@ -9,7 +9,8 @@ use tokio::{
 
 /// Ends with SIGINT, SIGTERM, or the engine that started this process: one that was killed signals nobody.
 ///
-/// `engine` is the engine's address, as it told the plugin on its command line; empty for a plugin started by hand.
+/// `engine` is the engine's address, as it told the plugin on its command line; empty for a plugin started by
+/// hand.
 ///
 /// # Errors
 /// The signals cannot be listened to.
@@ -19,8 +20,8 @@ pub fn ended(engine: &str) -> io::Result<impl Future<Output = ()> + Send> {
     let engine = engine.trim_start_matches("tcp://").to_owned();
     Ok(async move {
         let orphaned = async {
-            // An engine that answers now was alive when `parent` was read. One that does not was killed before, and `parent` may
-            // be who adopted this process.
+            // An engine that answers now was alive when `parent` was read. One that does not was killed
+            // before, and `parent` may be who adopted this process.
             if is_gone(&engine).await {
                 return;
             }

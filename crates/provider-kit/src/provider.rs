@@ -12,8 +12,8 @@ use crate::{Engine, Error, Urn, diff::Change};
 
 /// A provider. One value serves one engine: what `configure` is told belongs to it alone.
 ///
-/// Operations on resources may run at the same time. Values of inputs may be wrapped as secret at any depth; the accessors of
-/// [`Value`] look through. Outputs named like a secret input are made secret by the server.
+/// Operations on resources may run at the same time. Values of inputs may be wrapped as secret at any depth;
+/// the accessors of [`Value`] look through. Outputs named like a secret input are made secret by the server.
 pub trait Provider: Send + Sync + 'static {
     /// The plugin's version, as `pulumi about` shows it.
     fn version(&self) -> &str;
@@ -43,7 +43,8 @@ pub trait Provider: Send + Sync + 'static {
     /// Reads the resource as it is; `None` if it is gone.
     fn read(&self, request: ReadRequest) -> impl Future<Output = Result<Option<ReadState>, Error>> + Send;
 
-    /// Changes the resource in place and returns its outputs; with `preview`, tells what is known of them beforehand.
+    /// Changes the resource in place and returns its outputs; with `preview`, tells what is known of them
+    /// beforehand.
     fn update(&self, request: UpdateRequest) -> impl Future<Output = Result<Map, Error>> + Send;
 
     /// Deletes the resource. One that is gone already is no error.

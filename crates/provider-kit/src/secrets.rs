@@ -2,11 +2,12 @@
 
 use pulumi_proto::{Map, Value, value::OutputValue};
 
-/// Shorter texts than this also occur where they are no secret: only a text that is the whole secret counts then.
+/// Shorter texts than this also occur where they are no secret: only a text that is the whole secret counts
+/// then.
 const LEAST_PART: usize = 8;
 
-/// Marks as secret what is named like a secret input (or state), and what carries the value of one under another name: as it
-/// is (a tag in `tagsAll`), or as a part of a text (a name in an ARN).
+/// Marks as secret what is named like a secret input (or state), and what carries the value of one under
+/// another name: as it is (a tag in `tagsAll`), or as a part of a text (a name in an ARN).
 pub fn keep(outputs: &mut Map, sources: &[&Map]) {
     let mut secrets = Vec::new();
     for source in sources {
@@ -22,7 +23,8 @@ pub fn keep(outputs: &mut Map, sources: &[&Map]) {
     }
 }
 
-/// The texts that are secret, alone or in a secret list or object. A number or a boolean says too little to be known again.
+/// The texts that are secret, alone or in a secret list or object. A number or a boolean says too little to
+/// be known again.
 fn collect<'a>(value: &'a Value, secret: bool, secrets: &mut Vec<&'a str>) {
     match value {
         Value::Secret(inner) => collect(inner, true, secrets),

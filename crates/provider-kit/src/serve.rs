@@ -27,7 +27,8 @@ use crate::{
 
 /// Serves a provider on a bound listener until `shutdown`, then lets what runs end.
 ///
-/// `engine` is where the engine listens, as it told the plugin on its command line; empty if it told nothing yet.
+/// `engine` is where the engine listens, as it told the plugin on its command line; empty if it told nothing
+/// yet.
 ///
 /// # Errors
 /// Only the transport's: what an operation does wrong is told to the engine.

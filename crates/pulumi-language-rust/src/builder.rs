@@ -46,7 +46,8 @@ pub(crate) enum BuildError {
 pub(crate) struct Builder<'a> {
     pub sink: &'a Sink,
     pub cancel: &'a Cancel,
-    /// Shows what cargo is doing instead of keeping it in the output; compiler messages always go to the output.
+    /// Shows what cargo is doing instead of keeping it in the output; compiler messages always go to the
+    /// output.
     pub status: Option<&'a Engine>,
 }
 
@@ -145,7 +146,8 @@ impl Builder<'_> {
     }
 }
 
-/// The binary that one of cargo's messages says was made (or was there already) for the package of `manifest`.
+/// The binary that one of cargo's messages says was made (or was there already) for the package of
+/// `manifest`.
 fn made_binary(line: &str, manifest: &Path) -> Option<PathBuf> {
     #[derive(Deserialize)]
     struct Message {

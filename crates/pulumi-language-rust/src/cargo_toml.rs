@@ -1,4 +1,5 @@
-//! What a Cargo.toml says about a dependency: where the crate comes from, and which of them are folders on this machine.
+//! What a Cargo.toml says about a dependency: where the crate comes from, and which of them are folders on
+//! this machine.
 
 use std::{
     fs, io,

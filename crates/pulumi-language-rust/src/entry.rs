@@ -1,5 +1,6 @@
-//! What the binary does: binds a port, prints it, serves until the engine is done. It is here so that the binary is a call:
-//! code that is not generic is then compiled once, with the library, and not again with the binary.
+//! What the binary does: binds a port, prints it, serves until the engine is done. It is here so that the
+//! binary is a call: code that is not generic is then compiled once, with the library, and not again with the
+//! binary.
 
 use std::{io::Write as _, process::ExitCode, time::Duration};
 

@@ -40,7 +40,8 @@ fn chain(error: &pulumi_bindings::Error) -> String {
     text
 }
 
-/// Writes the crate that a request asks for, and says what has no bindings. `directory` is where the engine was started.
+/// Writes the crate that a request asks for, and says what has no bindings. `directory` is where the engine
+/// was started.
 pub(crate) fn generate(
     request: &GeneratePackageRequest,
     directory: &Path,

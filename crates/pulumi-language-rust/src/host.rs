@@ -39,8 +39,8 @@ pub struct Host {
 }
 
 impl Host {
-    /// A host for the engine at `engine` (`host:port`), which may also introduce itself later by a handshake. Output of programs
-    /// goes to this process's stdout and stderr.
+    /// A host for the engine at `engine` (`host:port`), which may also introduce itself later by a handshake.
+    /// Output of programs goes to this process's stdout and stderr.
     pub fn new(engine: Option<String>) -> Self {
         Self::with_sink(engine, Sink::Stdio)
     }
@@ -121,7 +121,8 @@ impl LanguageRuntime for Host {
     }
 
     async fn about(&self, _: Request<AboutRequest>) -> Reply<AboutResponse> {
-        // The engine asks with every preview and update. Cargo and rustc have one version, and rustc takes longer to say it.
+        // The engine asks with every preview and update. Cargo and rustc have one version, and rustc takes
+        // longer to say it.
         let executable = builder::find("cargo", Path::new("/")).map(|path| path.display().to_string());
         let version = version("cargo").await;
         Ok(Response::new(AboutResponse {
@@ -303,7 +304,8 @@ fn plugin_chunk(chunk: Chunk) -> RunPluginResponse {
     RunPluginResponse { output: Some(output) }
 }
 
-/// Runs `work` and streams the output it writes, then its last message or its error. A caller that leaves ends the work.
+/// Runs `work` and streams the output it writes, then its last message or its error. A caller that leaves
+/// ends the work.
 fn streamed<T: Send + 'static, W, F>(message: fn(Chunk) -> T, work: W) -> Response<Stream<T>>
 where
     W: FnOnce(Sink) -> F,

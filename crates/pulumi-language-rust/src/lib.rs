@@ -1,11 +1,14 @@
-//! Pulumi's language host for Rust: builds programs with cargo when their sources changed, runs them, and tells the engine how they ended.
+//! Pulumi's language host for Rust: builds programs with cargo when their sources changed, runs them, and
+//! tells the engine how they ended.
 //!
 //! Layout:
 //! - [`Host`] (`host.rs`): the `LanguageRuntime` service, one short method for each call of the engine.
-//! - `program.rs`, `options.rs`: a program as the engine describes it; what `runtime.options` in Pulumi.yaml may say.
+//! - `program.rs`, `options.rs`: a program as the engine describes it; what `runtime.options` in Pulumi.yaml
+//!   may say.
 //! - `manifest.rs`: what is read from Cargo.toml and Cargo.lock.
 //! - `cargo_toml.rs`: where a Cargo.toml says that a crate comes from, and edits that keep the rest of it.
-//! - `generate.rs`, `link.rs`, `sdk.rs`: bindings for a package, their place in the program's Cargo.toml, and the SDK that both use.
+//! - `generate.rs`, `link.rs`, `sdk.rs`: bindings for a package, their place in the program's Cargo.toml, and
+//!   the SDK that both use.
 //! - `builder.rs`: cargo; when it need not be started is `cargo-kit`'s to tell.
 //! - `run.rs`: a program's environment and exit.
 //! - `process.rs`: child processes, their output and their end.

@@ -7,7 +7,8 @@ use tokio::{
     sync::oneshot,
 };
 
-/// Returns when the engine has signalled the end (SIGINT, SIGTERM) or has died, which closes the pipe it keeps at our stdin.
+/// Returns when the engine has signalled the end (SIGINT, SIGTERM) or has died, which closes the pipe it
+/// keeps at our stdin.
 pub async fn shutdown() -> std::io::Result<()> {
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
@@ -19,7 +20,8 @@ pub async fn shutdown() -> std::io::Result<()> {
     Ok(())
 }
 
-/// Pends forever where stdin is no pipe: at a terminal or under a test harness it says nothing about an engine.
+/// Pends forever where stdin is no pipe: at a terminal or under a test harness it says nothing about an
+/// engine.
 async fn engine_gone() {
     let is_pipe = std::fs::metadata("/dev/stdin").is_ok_and(|metadata| metadata.file_type().is_fifo());
     if !is_pipe {

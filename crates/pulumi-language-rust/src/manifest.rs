@@ -183,10 +183,11 @@ impl Manifest {
     }
 }
 
-/// Where to start cargo for the package in `directory`: at the root of its workspace, if `cargo build` there builds it.
+/// Where to start cargo for the package in `directory`: at the root of its workspace, if `cargo build` there
+/// builds it.
 ///
-/// Cargo decides on the features of shared dependencies by what is built together. A build from another place could compile all of
-/// them a second time, for minutes.
+/// Cargo decides on the features of shared dependencies by what is built together. A build from another place
+/// could compile all of them a second time, for minutes.
 pub(crate) fn build_directory(directory: &Path) -> &Path {
     let root = directory.ancestors().find_map(|above| {
         let text = std::fs::read_to_string(above.join("Cargo.toml")).ok()?;
@@ -204,7 +205,8 @@ pub(crate) fn build_directory(directory: &Path) -> &Path {
     if is_default && !directory.join(".cargo").exists() { root } else { directory }
 }
 
-/// The crates that package `root` depends on, by the Cargo.lock nearest above `directory`; `None` if no lock file names `root`.
+/// The crates that package `root` depends on, by the Cargo.lock nearest above `directory`; `None` if no lock
+/// file names `root`.
 pub(crate) fn locked_dependencies(directory: &Path, root: &str, transitive: bool) -> Option<Vec<Locked>> {
     let text = directory
         .ancestors()

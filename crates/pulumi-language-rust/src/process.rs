@@ -1,4 +1,5 @@
-//! Child processes: a process group each, output passed on as it comes, and an end that leaves nothing behind.
+//! Child processes: a process group each, output passed on as it comes, and an end that leaves nothing
+//! behind.
 
 use std::{io, os::unix::process::ExitStatusExt as _, process::Stdio, time::Duration};
 
@@ -94,7 +95,8 @@ impl Process {
         self.child.stdout.take().zip(self.child.stderr.take())
     }
 
-    /// Waits for the end of the process while `output` consumes its pipes. What it left in its group ends with it.
+    /// Waits for the end of the process while `output` consumes its pipes. What it left in its group ends
+    /// with it.
     pub async fn wait(
         mut self,
         output: impl Future<Output = io::Result<()>>,

@@ -27,7 +27,8 @@ impl Program {
         Ok(Self { directory: PathBuf::from(&info.program_directory), options })
     }
 
-    /// The packages that the program declares, and those of the bindings that it depends on. One prebuilt elsewhere may have no manifest, and then declares none.
+    /// The packages that the program declares, and those of the bindings that it depends on. One prebuilt
+    /// elsewhere may have no manifest, and then declares none.
     pub fn required_packages(&self) -> Result<Vec<RequiredPackage>, Status> {
         if self.options.binary.is_some() && !self.directory.join("Cargo.toml").exists() {
             return Ok(Vec::new());

@@ -19,8 +19,9 @@ const PANICKED: i32 = 101;
 /// What a program writes into its [`LastWord`] while it runs, until it has registered everything.
 const RUNNING: &str = "running";
 
-/// A file in which the SDK keeps how far the program is: one that calls `std::process::exit(0)` halfway looks like one that
-/// is done, and the engine would delete what it has not registered. A program that writes nothing is believed.
+/// A file in which the SDK keeps how far the program is: one that calls `std::process::exit(0)` halfway looks
+/// like one that is done, and the engine would delete what it has not registered. A program that writes
+/// nothing is believed.
 pub(crate) struct LastWord(TempPath);
 
 impl LastWord {

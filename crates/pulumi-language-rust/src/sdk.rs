@@ -1,4 +1,5 @@
-//! Where generated crates find `pulumi-sdk`. It is on no registry: a program and its bindings use one copy of its sources.
+//! Where generated crates find `pulumi-sdk`. It is on no registry: a program and its bindings use one copy of
+//! its sources.
 
 use std::{
     collections::HashMap,
@@ -28,8 +29,8 @@ pub(crate) enum SdkError {
     Nowhere(PathBuf),
 }
 
-/// The SDK as a dependency: what the engine says, what the environment says, what the program at or above `directory` uses, or what
-/// lies beside this host.
+/// The SDK as a dependency: what the engine says, what the environment says, what the program at or above
+/// `directory` uses, or what lies beside this host.
 pub(crate) fn find(told: &HashMap<String, String>, directory: &Path) -> Result<Value, SdkError> {
     let told = ["pulumi-sdk", "pulumi"].iter().filter_map(|name| told.get(*name)).map(PathBuf::from);
     if let Some(folder) = told.into_iter().find(|folder| is_sdk(folder)) {
@@ -50,7 +51,8 @@ pub(crate) fn find(told: &HashMap<String, String>, directory: &Path) -> Result<V
     }
 }
 
-/// The SDK of the checkout whose `target/PROFILE` the host is in, or the one that an installed host brought with it.
+/// The SDK of the checkout whose `target/PROFILE` the host is in, or the one that an installed host brought
+/// with it.
 fn beside(host: &Path) -> Option<PathBuf> {
     let checkouts = host.ancestors().skip(1).take(4).map(|folder| folder.join("crates/pulumi-sdk"));
     let installed = host.parent().map(|folder| folder.join("pulumi-sdk"));

@@ -4,7 +4,8 @@ use pulumi_proto::pulumirpc::{self, alias::spec::Parent};
 
 use crate::resource::{Handle, Resource};
 
-/// A former identity of a resource, so that a rename or a move replaces nothing. What is not said stayed the same.
+/// A former identity of a resource, so that a rename or a move replaces nothing. What is not said stayed the
+/// same.
 ///
 /// ```
 /// use pulumi_sdk::{Alias, ResourceOptions};

@@ -19,7 +19,8 @@ pub fn remote_asset(uri: impl Into<String>) -> Asset {
     Asset { source: AssetSource::Uri(uri.into()), hash: None }
 }
 
-/// An archive on this machine (tar, tgz, zip or jar) or a folder; a relative path starts at the program's directory.
+/// An archive on this machine (tar, tgz, zip or jar) or a folder; a relative path starts at the program's
+/// directory.
 pub fn file_archive(path: impl Into<String>) -> Archive {
     Archive { source: ArchiveSource::Path(path.into()), hash: None }
 }

@@ -1,4 +1,5 @@
-//! Functions of the program that the engine calls, and the small server for that, which starts with the first one.
+//! Functions of the program that the engine calls, and the small server for that, which starts with the first
+//! one.
 
 use std::{
     collections::HashMap,

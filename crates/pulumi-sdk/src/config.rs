@@ -6,8 +6,8 @@ use serde::de::DeserializeOwned;
 
 use crate::{Context, Output, core::Core};
 
-/// One namespace of the configuration. Values are read as any type that serde can read: texts as they are, everything
-/// else from JSON.
+/// One namespace of the configuration. Values are read as any type that serde can read: texts as they are,
+/// everything else from JSON.
 ///
 /// ```no_run
 /// # fn f(ctx: &pulumi_sdk::Context) -> Result<(), pulumi_sdk::ConfigError> {

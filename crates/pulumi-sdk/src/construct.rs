@@ -1,8 +1,8 @@
-//! Constructing components for a provider: the engine asks a plugin for a component that a program, in whatever language, has
-//! registered by its type token.
+//! Constructing components for a provider: the engine asks a plugin for a component that a program, in
+//! whatever language, has registered by its type token.
 //!
-//! A construction is a run of its own, with its own connection to the engine, its own tasks and its own errors. `component-kit`
-//! puts it behind the provider's protocol.
+//! A construction is a run of its own, with its own connection to the engine, its own tasks and its own
+//! errors. `component-kit` puts it behind the provider's protocol.
 
 use std::{future::Future, mem::take, panic::AssertUnwindSafe, sync::Arc};
 
@@ -65,7 +65,8 @@ impl Constructed {
     }
 }
 
-/// Constructs what the engine asks for. `engine` is the engine's address, as the plugin got it on its command line.
+/// Constructs what the engine asks for. `engine` is the engine's address, as the plugin got it on its command
+/// line.
 ///
 /// # Errors
 /// The component cannot be constructed; the engine has been told why.

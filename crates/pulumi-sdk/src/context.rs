@@ -77,7 +77,8 @@ impl Context {
         lock(&self.core.exports).insert(name.to_owned(), Arc::new(value));
     }
 
-    /// Which version of a package's plugin resources and functions ask for, where their options do not say one.
+    /// Which version of a package's plugin resources and functions ask for, where their options do not say
+    /// one.
     pub fn use_package(&self, name: &str, version: &str) {
         self.use_package_from(name, version, "");
     }
@@ -166,8 +167,8 @@ impl Context {
         register::start(&self.core, self.scope.as_ref(), kind, (type_token, name), args, options)
     }
 
-    /// Calls a provider's function. It is called once all outputs among its arguments are known; in a preview the
-    /// result may stay unknown.
+    /// Calls a provider's function. It is called once all outputs among its arguments are known; in a preview
+    /// the result may stay unknown.
     pub fn invoke<R: FromValue + Clone + Send + Sync + 'static>(
         &self,
         token: &str,

@@ -12,8 +12,9 @@ use crate::{
     resource::{Handle, Kind},
 };
 
-/// The URNs that `urns` stand for, seen from `from`: components are replaced by their children, however deep, down to
-/// custom resources and remote components. What `from` is part of is left out: it would wait for itself.
+/// The URNs that `urns` stand for, seen from `from`: components are replaced by their children, however deep,
+/// down to custom resources and remote components. What `from` is part of is left out: it would wait for
+/// itself.
 pub(crate) async fn expand(
     core: &Core,
     from: Option<&Handle>,
@@ -78,7 +79,8 @@ pub(crate) struct Properties {
 }
 
 impl Properties {
-    /// Takes an object apart. `remote` is for receivers of output values: a reference is then not a dependency.
+    /// Takes an object apart. `remote` is for receivers of output values: a reference is then not a
+    /// dependency.
     pub(crate) async fn collect(
         core: &Core,
         from: Option<&Handle>,

@@ -128,7 +128,8 @@ fn plain_map(map: Map) -> Map {
     map.into_iter().map(|(name, value)| (name, plain(value))).collect()
 }
 
-/// What an output of `value` is: secret if anything in the value is, unknown if anything is that `T` must know.
+/// What an output of `value` is: secret if anything in the value is, unknown if anything is that `T` must
+/// know.
 pub(crate) fn resolved<T: FromValue>(value: Value) -> Result<Resolved<T>, ConversionError> {
     let secret = value.contains_secrets();
     let dependencies = value.dependencies();

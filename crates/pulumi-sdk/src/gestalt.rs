@@ -1,5 +1,5 @@
-//! To and from pulumi-gestalt's value model, without loss: what it has no word for travels in it as the wire's
-//! special objects, which is what its own runtime would send.
+//! To and from pulumi-gestalt's value model, without loss: what it has no word for travels in it as the
+//! wire's special objects, which is what its own runtime would send.
 
 use pulumi_gestalt_rust::__private::pulumi_gestalt_model::{PulumiValue, PulumiValueContent as Content};
 use pulumi_proto::{

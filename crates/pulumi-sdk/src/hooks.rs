@@ -124,7 +124,8 @@ impl Hooks {
         before_update: ResourceHook;
         /// After the resource was updated.
         after_update: ResourceHook;
-        /// Before the resource is deleted; an error stops that. The program must run: `pulumi destroy --run-program`.
+        /// Before the resource is deleted; an error stops that. The program must run: `pulumi destroy
+        /// --run-program`.
         before_delete: ResourceHook;
         /// After the resource was deleted.
         after_delete: ResourceHook;
@@ -286,8 +287,8 @@ impl Context {
         }))
     }
 
-    /// Registers a hook as a task of the program: `function` is what the engine calls, `tell` makes it known to the engine. A
-    /// failure is reported once.
+    /// Registers a hook as a task of the program: `function` is what the engine calls, `tell` makes it known
+    /// to the engine. A failure is reported once.
     fn register_hook<Fut>(
         &self,
         (feature, plural): (Feature, &'static str),

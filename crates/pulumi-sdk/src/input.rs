@@ -134,7 +134,8 @@ impl<T: ToValue + Clone + Send + Sync + 'static> ToValue for Input<T> {
     }
 }
 
-/// A list of inputs, or an output of a list: takes vectors, arrays and iterators of values, outputs or inputs.
+/// A list of inputs, or an output of a list: takes vectors, arrays and iterators of values, outputs or
+/// inputs.
 ///
 /// ```
 /// use pulumi_sdk::{Inputs, Output};
@@ -217,7 +218,8 @@ impl<T: ToValue + Clone + Send + Sync + 'static> ToValue for Inputs<T> {
     }
 }
 
-/// A map of inputs by name, or an output of a map: takes arrays of pairs and maps of values, outputs or inputs.
+/// A map of inputs by name, or an output of a map: takes arrays of pairs and maps of values, outputs or
+/// inputs.
 ///
 /// ```
 /// use pulumi_sdk::{InputMap, Output};

@@ -49,7 +49,8 @@ impl InvokeOptions {
         self
     }
 
-    /// The function is called after `resource` is made; while that is not made, its result is unknown (repeatable).
+    /// The function is called after `resource` is made; while that is not made, its result is unknown
+    /// (repeatable).
     pub fn depends_on(mut self, resource: &(impl Resource + ?Sized)) -> Self {
         self.depends_on.push(resource.handle().clone());
         self

@@ -10,7 +10,8 @@ use crate::{
     poison,
 };
 
-/// The canonical JSON of a value (sorted names, no spaces): unknown while anything in it is, secret if anything in it is.
+/// The canonical JSON of a value (sorted names, no spaces): unknown while anything in it is, secret if
+/// anything in it is.
 ///
 /// ```
 /// use pulumi_sdk::{Output, properties, to_json};

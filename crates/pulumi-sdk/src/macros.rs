@@ -1,6 +1,7 @@
 //! Macros that give structs their wire form.
 
-/// Implements [`ToValue`](crate::ToValue) for structs: `field = "propertyName"`. Null properties are left out.
+/// Implements [`ToValue`](crate::ToValue) for structs: `field = "propertyName"`. Null properties are left
+/// out.
 ///
 /// ```
 /// use pulumi_sdk::{Input, Inputs};
@@ -23,8 +24,8 @@ macro_rules! to_value {
     )*};
 }
 
-/// Implements [`FromValue`](crate::FromValue) for structs: `field = "propertyName"`. An absent property is an error,
-/// unless the field is an `Option`.
+/// Implements [`FromValue`](crate::FromValue) for structs: `field = "propertyName"`. An absent property is an
+/// error, unless the field is an `Option`.
 ///
 /// ```
 /// struct Zones { names: Vec<String>, region: Option<String> }

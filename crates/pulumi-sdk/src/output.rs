@@ -1,4 +1,5 @@
-//! Outputs: values that exist once a resource does. `Output` itself is pulumi-gestalt's; it is made and resolved only here.
+//! Outputs: values that exist once a resource does. `Output` itself is pulumi-gestalt's; it is made and
+//! resolved only here.
 
 use std::{collections::BTreeSet, fmt::Display, future::Future};
 
@@ -242,7 +243,8 @@ macro_rules! format_output {
     }};
 }
 
-/// What [`format_output!`](crate::format_output) takes: outputs of what can be displayed, and what can be displayed.
+/// What [`format_output!`](crate::format_output) takes: outputs of what can be displayed, and what can be
+/// displayed.
 pub trait ToText {
     /// The text, as an output.
     fn to_text(&self) -> Output<String>;

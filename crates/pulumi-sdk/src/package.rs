@@ -1,4 +1,5 @@
-//! Parameterized packages: one plugin that becomes another package by a parameter, such as a bridged provider.
+//! Parameterized packages: one plugin that becomes another package by a parameter, such as a bridged
+//! provider.
 
 use futures::{
     FutureExt,
@@ -31,7 +32,8 @@ pub struct ParameterizedPackage {
 pub(crate) type Reference = Shared<BoxFuture<'static, Result<String, String>>>;
 
 impl Context {
-    /// Says which plugin and parameter a package's resources and functions come from. Call it before the first of them.
+    /// Says which plugin and parameter a package's resources and functions come from. Call it before the
+    /// first of them.
     pub fn use_parameterized_package(&self, package: ParameterizedPackage) {
         let core = self.core.clone();
         let name = package.name.clone();

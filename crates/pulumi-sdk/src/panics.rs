@@ -6,7 +6,8 @@ use crate::problems::lock;
 
 static FIRST: Mutex<Option<String>> = Mutex::new(None);
 
-/// From now on, panics are remembered. The first one is what matters: those after it are often its consequences.
+/// From now on, panics are remembered. The first one is what matters: those after it are often its
+/// consequences.
 pub(crate) fn remember() {
     std::panic::set_hook(Box::new(|info| {
         lock(&FIRST).get_or_insert_with(|| describe(info));

@@ -1,5 +1,6 @@
-//! Failed outputs. Gestalt's outputs have no error state, but they have dependencies: a marker among those says that the value
-//! comes from something that failed, so that nothing is registered with it and the failure is reported once.
+//! Failed outputs. Gestalt's outputs have no error state, but they have dependencies: a marker among those
+//! says that the value comes from something that failed, so that nothing is registered with it and the
+//! failure is reported once.
 
 use std::collections::BTreeSet;
 

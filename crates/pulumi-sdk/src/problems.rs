@@ -5,7 +5,8 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-/// Locks, even if another thread panicked while it held the lock: the guarded values are valid after every statement.
+/// Locks, even if another thread panicked while it held the lock: the guarded values are valid after every
+/// statement.
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -14,7 +14,8 @@ use crate::{
 pub(crate) const GET_RESOURCE: &str = "pulumi:pulumi:getResource";
 
 impl Context {
-    /// The resource behind a reference, such as a component's output or a function's result: its id and outputs.
+    /// The resource behind a reference, such as a component's output or a function's result: its id and
+    /// outputs.
     pub fn resource_at(&self, reference: impl Into<Input<ResourceReference>>) -> CustomResource {
         let reference = reference.into();
         let (sender, receiver) = oneshot::channel();
@@ -40,7 +41,8 @@ impl Context {
     }
 }
 
-/// The parts of a URN: `urn:pulumi:STACK::PROJECT::TYPE$TYPE::NAME`, of which the last type is the resource's.
+/// The parts of a URN: `urn:pulumi:STACK::PROJECT::TYPE$TYPE::NAME`, of which the last type is the
+/// resource's.
 pub(crate) fn type_and_name(urn: &str) -> Option<(&str, &str)> {
     let mut parts = urn.splitn(4, "::").skip(2);
     let (types, name) = (parts.next()?, parts.next()?);

@@ -1,4 +1,5 @@
-//! Registering a resource: one task that waits for what the resource needs, sends one request, and takes the answer.
+//! Registering a resource: one task that waits for what the resource needs, sends one request, and takes the
+//! answer.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -228,7 +229,8 @@ async fn register(
     let response = match response {
         Ok(response) => response,
         Err(status) => {
-            // The engine leaves unknown properties out of what it sends to the provider, which then says that they are missing.
+            // The engine leaves unknown properties out of what it sends to the provider, which then says that
+            // they are missing.
             if !unknown.is_empty() && !core.settings.dry_run {
                 let message = format!(
                     "{}: {} is not known in this update: what it comes from was not created. If --target leaves that out, \
@@ -293,7 +295,8 @@ async fn request(
 
 fn accept(core: &Core, handle: &Handle, response: RegisterResourceResponse) -> Result<Done, Blocked> {
     if response.result() != Answer::Success {
-        // `--continue-on-error`, or a target was skipped: the engine knows, and the program goes on without it.
+        // `--continue-on-error`, or a target was skipped: the engine knows, and the program goes on without
+        // it.
         let verb = if response.result() == Answer::Fail { "failed" } else { "was skipped" };
         return Err(Blocked::Reported(format!("{} {verb}", what(handle))));
     }

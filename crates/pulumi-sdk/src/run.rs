@@ -21,7 +21,8 @@ use crate::{
 /// The exit code of a program that has reported its error to the engine, so that the host adds nothing.
 const REPORTED: u8 = 32;
 
-/// Runs a Pulumi program. `pulumi` starts it through the language host, which passes the engine's address in the environment.
+/// Runs a Pulumi program. `pulumi` starts it through the language host, which passes the engine's address in
+/// the environment.
 ///
 /// Everything that was registered or spawned is waited for. An error or a panic becomes one diagnostic.
 ///

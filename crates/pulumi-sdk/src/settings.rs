@@ -25,8 +25,9 @@ pub(crate) struct Environment {
     pub(crate) last_word: LastWord,
 }
 
-/// The host's file in which the program says whether it has come to its end. Otherwise a call of `std::process::exit` would
-/// look like a program that registers less than before, and the engine would delete the rest.
+/// The host's file in which the program says whether it has come to its end. Otherwise a call of
+/// `std::process::exit` would look like a program that registers less than before, and the engine would
+/// delete the rest.
 #[derive(Default)]
 pub(crate) struct LastWord(Option<PathBuf>);
 

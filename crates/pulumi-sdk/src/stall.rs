@@ -1,4 +1,5 @@
-//! Notices that a program waits for itself: no call is under way, and resources wait for inputs that do not come.
+//! Notices that a program waits for itself: no call is under way, and resources wait for inputs that do not
+//! come.
 
 use std::{
     collections::BTreeSet,
@@ -11,8 +12,8 @@ use std::{
 
 use crate::problems::lock;
 
-/// How long nothing may happen before a word is said. Outputs may wait for what the program itself does, such as a
-/// download, so it is only a warning.
+/// How long nothing may happen before a word is said. Outputs may wait for what the program itself does, such
+/// as a download, so it is only a warning.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What is under way.

@@ -1,4 +1,5 @@
-//! Transforms: functions of the program that see every registration before the engine does, and may change it.
+//! Transforms: functions of the program that see every registration before the engine does, and may change
+//! it.
 
 use std::{collections::BTreeMap, fmt::Display, future::Future, mem::take, sync::Arc};
 
@@ -134,8 +135,8 @@ impl Transform {
 pub(crate) type Registration = Shared<BoxFuture<'static, Result<(), String>>>;
 
 impl Context {
-    /// Lets `transform` see, and change, everything that is registered from now on, and what was but still waits for
-    /// its inputs.
+    /// Lets `transform` see, and change, everything that is registered from now on, and what was but still
+    /// waits for its inputs.
     ///
     /// ```
     /// use pulumi_sdk::{Context, ResourceOptions, Value, testing::Test};
@@ -186,7 +187,8 @@ impl Context {
 }
 
 impl ResourceOptions {
-    /// Lets `transform` see, and change, the resource and its children before they are registered (repeatable).
+    /// Lets `transform` see, and change, the resource and its children before they are registered
+    /// (repeatable).
     pub fn transform<F, Fut, E>(mut self, transform: F) -> Self
     where
         F: Fn(Registering) -> Fut + Send + Sync + 'static,

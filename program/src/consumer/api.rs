@@ -103,8 +103,9 @@ pub(super) fn http_api(
     HttpApi { api, stage }
 }
 
-/// The routes, each with its role. `ANY` would also take the preflights of browsers, which bring no token and which no service
-/// answers; where no route takes them, the API answers them itself (API Gateway developer guide, "Configure CORS for HTTP APIs").
+/// The routes, each with its role. `ANY` would also take the preflights of browsers, which bring no token and
+/// which no service answers; where no route takes them, the API answers them itself (API Gateway developer
+/// guide, "Configure CORS for HTTP APIs").
 fn route_keys(settings: &Settings) -> &'static [(&'static str, &'static str)] {
     if settings.cors_origins.is_empty() {
         &[("route", "ANY /{proxy+}")]

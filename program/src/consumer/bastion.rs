@@ -1,4 +1,5 @@
-//! A small host in the consumer's VPC, reached by Systems Manager: no port is open and no key is needed, unless SSH is asked for.
+//! A small host in the consumer's VPC, reached by Systems Manager: no port is open and no key is needed,
+//! unless SSH is asked for.
 
 use aws::{
     ec2,

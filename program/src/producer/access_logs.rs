@@ -81,7 +81,8 @@ impl AccessLogs {
             aws::GetCallerIdentityArgs::builder().build(),
             InvokeOptions::new(),
         );
-        // Elastic Load Balancing user guide, "Enable access logs": the service's own principal, below AWSLogs/ACCOUNT/.
+        // Elastic Load Balancing user guide, "Enable access logs": the service's own principal, below
+        // AWSLogs/ACCOUNT/.
         let objects =
             format_output!("{}/AWSLogs/{}/*", bucket.arn(), account.map(|identity| identity.account_id));
         let document = Document::new([

@@ -1,4 +1,5 @@
-//! The tier that serves: the network, the cluster, the internal load balancer with its listener, the VPC link, the services.
+//! The tier that serves: the network, the cluster, the internal load balancer with its listener, the VPC
+//! link, the services.
 
 mod access_logs;
 mod load_balancer;

@@ -1,4 +1,5 @@
-//! One service behind the load balancer: what it runs, who may reach it, its target group and rule, the ECS service.
+//! One service behind the load balancer: what it runs, who may reach it, its target group and rule, the ECS
+//! service.
 
 use aws::{ecs, lb, servicediscovery};
 use pulumi_sdk::{Component, Output, OutputExt, ResourceOptions, output};
@@ -56,8 +57,9 @@ impl Service {
 
         let scales = size.max_count > size.desired_count;
         let mut options = ResourceOptions::new()
-            // ECS refuses a target group that no listener uses. A task cannot start before its role may pull the image and
-            // the way to the registry is open, nor get healthy before the load balancer may reach it.
+            // ECS refuses a target group that no listener uses. A task cannot start before its role may pull
+            // the image and the way to the registry is open, nor get healthy before the load balancer may
+            // reach it.
             .depends_on(&rule)
             .depends_on(&task.execution_policy)
             .depends_on(&platform.network.component)
@@ -85,7 +87,8 @@ impl Service {
                 .enable_execute_command(settings.ecs_exec)
                 .enable_ecs_managed_tags(true)
                 .propagate_tags("SERVICE")
-                // The deployment is over when the service is: a failing one fails `pulumi up`, with the reason.
+                // The deployment is over when the service is: a failing one fails `pulumi up`, with the
+                // reason.
                 .wait_for_steady_state(true)
                 .network_configuration(
                     ecs::ServiceNetworkConfiguration::builder()
@@ -120,8 +123,8 @@ impl Service {
     }
 }
 
-/// Fails the update if the circuit breaker took the deployment back: the service is steady then, on the tasks that it had before,
-/// which the provider counts as a success.
+/// Fails the update if the circuit breaker took the deployment back: the service is steady then, on the tasks
+/// that it had before, which the provider counts as a success.
 fn fail_if_rolled_back(scope: &Component, service: &ecs::Service, definition: &ecs::TaskDefinition) {
     let deployed = output::zip3(&service.task_definition(), &definition.arn(), &service.name());
     scope.wait_for(&deployed.try_map(|(running, wanted, name)| match running {
@@ -203,8 +206,8 @@ fn discovery(
                     .dns_records([record])
                     .build(),
             )
-            // ECS tells Cloud Map which tasks are healthy. Cloud Map knows no other value any more, yet the provider drops the
-            // block without it, and then plans a replacement at every update.
+            // ECS tells Cloud Map which tasks are healthy. Cloud Map knows no other value any more, yet the
+            // provider drops the block without it, and then plans a replacement at every update.
             .health_check_custom_config(
                 servicediscovery::ServiceHealthCheckCustomConfig::builder().failure_threshold(1).build(),
             )

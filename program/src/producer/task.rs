@@ -72,7 +72,8 @@ impl Task {
                 .policy(execution_permissions(&repository, &logs))
                 .build(),
         );
-        // The services call nothing of AWS, so their own role allows nothing (but a shell, where one is asked for).
+        // The services call nothing of AWS, so their own role allows nothing (but a shell, where one is asked
+        // for).
         let task_role = role(scope, &format!("{name}-task-role"), settings);
         if settings.ecs_exec {
             iam::RolePolicy::new(
@@ -113,7 +114,8 @@ impl Task {
                         spec.name,
                     ))
                     .build()]))
-                // The revision before stays active, so that the service can be pointed back at it without a build.
+                // The revision before stays active, so that the service can be pointed back at it without a
+                // build.
                 .skip_destroy(true)
                 .tags(settings.tags(name))
                 .build(),
@@ -133,7 +135,8 @@ fn repository(scope: &Component, name: &str, spec: &ServiceSpec, settings: &Sett
                 .image_scanning_configuration(
                     ecr::RepositoryImageScanningConfiguration::builder().scan_on_push(true).build(),
                 )
-                // By a key that the account sees and can audit; ECR's own otherwise. A change makes another repository.
+                // By a key that the account sees and can audit; ECR's own otherwise. A change makes another
+                // repository.
                 .encryption_configurations((settings.preset == Preset::Hardened).then(|| {
                     [ecr::RepositoryEncryptionConfiguration::builder().encryption_type("KMS").build()]
                 }))
@@ -188,7 +191,8 @@ fn execution_permissions(repository: &ecr::Repository, logs: &cloudwatch::LogGro
     ])
 }
 
-/// What `aws ecs execute-command` needs of a task (ECS developer guide, "ECS Exec"); these actions know no resources.
+/// What `aws ecs execute-command` needs of a task (ECS developer guide, "ECS Exec"); these actions know no
+/// resources.
 fn exec_permissions() -> Document {
     Document::new([Statement::allow([
         "ssmmessages:CreateControlChannel",

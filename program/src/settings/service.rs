@@ -11,7 +11,8 @@ pub const SERVICES: &[ServiceSpec] = &[
 /// One service: what it is called, what it runs, which paths are its own, how large it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ServiceSpec {
-    /// Short name, in resource names and stack outputs; at most 11 letters, so that generated names stay below AWS's 32.
+    /// Short name, in resource names and stack outputs; at most 11 letters, so that generated names stay
+    /// below AWS's 32.
     pub name: &'static str,
     /// The cargo package that is its workload.
     pub package: &'static str,

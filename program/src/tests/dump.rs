@@ -1,4 +1,5 @@
-//! Writes what `dev` registers to `target/aws-validity/`, where `tests/aws/check.py` holds it against AWS's own schemas.
+//! Writes what `dev` registers to `target/aws-validity/`, where `tests/aws/check.py` holds it against AWS's
+//! own schemas.
 
 use std::{fs, path::Path};
 

@@ -7,7 +7,8 @@ use pulumi_sdk::{
 
 use super::{Aws, run, test};
 
-/// The circuit breaker has taken every deployment back: the provider reports a steady service, on the task definition from before.
+/// The circuit breaker has taken every deployment back: the provider reports a steady service, on the task
+/// definition from before.
 struct RolledBack;
 
 impl Mocks for RolledBack {

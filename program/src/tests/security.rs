@@ -1,7 +1,7 @@
 //! Security rules over what the program registers. Each is a value in [`RULES`]: add yours there.
 //!
-//! Every rule holds for every set of settings below, and each comes with a mutation that breaks it, so that no rule can pass by
-//! looking at nothing.
+//! Every rule holds for every set of settings below, and each comes with a mutation that breaks it, so that
+//! no rule can pass by looking at nothing.
 
 use pulumi_sdk::{Value, testing::Report};
 use serde_json::{Value as Json, json};

@@ -41,7 +41,8 @@ fn each_mistake_names_its_key_and_the_command_that_mends_it() {
     }
 }
 
-/// Names are in resource names, packages in physical names, and a path below another would never be asked for.
+/// Names are in resource names, packages in physical names, and a path below another would never be asked
+/// for.
 #[test]
 fn services_do_not_get_in_each_other_s_way() {
     for (index, spec) in SERVICES.iter().enumerate() {

@@ -1,4 +1,5 @@
-//! Runs Pulumi's language conformance tests: the harness judges, our host and the programs under `programs/` are judged.
+//! Runs Pulumi's language conformance tests: the harness judges, our host and the programs under `programs/`
+//! are judged.
 //!
 //! `conformance --harness PATH [--control] [TEST…]`, mostly by way of `cargo xtask conformance`.
 

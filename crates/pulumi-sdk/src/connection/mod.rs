@@ -1,4 +1,5 @@
-//! The connection to the engine: a trait, so that tests need no engine and no port, and its implementation over gRPC.
+//! The connection to the engine: a trait, so that tests need no engine and no port, and its implementation
+//! over gRPC.
 
 use futures::{FutureExt, future::BoxFuture};
 use pulumi_proto::{

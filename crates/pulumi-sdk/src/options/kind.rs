@@ -1,4 +1,5 @@
-//! The kinds of options in the table: how a program gives one, how it is sent, and how tests and transforms see it.
+//! The kinds of options in the table: how a program gives one, how it is sent, and how tests and transforms
+//! see it.
 
 use std::{
     collections::{BTreeMap, HashMap},

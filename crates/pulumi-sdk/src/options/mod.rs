@@ -1,6 +1,7 @@
 //! Options of a resource: what can be said about it besides its arguments.
 //!
-//! `table.rs` has the options, a row for each; `kind.rs` how the kinds of options are sent. Here is the builder.
+//! `table.rs` has the options, a row for each; `kind.rs` how the kinds of options are sent. Here is the
+//! builder.
 
 pub(crate) mod kind;
 mod table;
@@ -195,7 +196,8 @@ impl ResourceOptions {
         self
     }
 
-    /// The resource is made after `resource`, and deleted before it. A component stands for all resources in it.
+    /// The resource is made after `resource`, and deleted before it. A component stands for all resources in
+    /// it.
     pub fn depends_on(mut self, resource: &(impl Resource + ?Sized)) -> Self {
         self.depends_on.push(resource.handle().clone());
         self
@@ -207,7 +209,8 @@ impl ResourceOptions {
         self
     }
 
-    /// The provider to use, made by [`Context::provider`](crate::Context::provider). For a component: for what is in it.
+    /// The provider to use, made by [`Context::provider`](crate::Context::provider). For a component: for
+    /// what is in it.
     pub fn provider(mut self, provider: &(impl Resource + ?Sized)) -> Self {
         self.provider = Some(provider.handle().clone());
         self
@@ -225,8 +228,9 @@ impl ResourceOptions {
         self
     }
 
-    /// The version where neither [`version`](Self::version) nor [`Context::use_package`](crate::Context::use_package)
-    /// says one: for typed bindings, which know the version that they were made for.
+    /// The version where neither [`version`](Self::version) nor
+    /// [`Context::use_package`](crate::Context::use_package) says one: for typed bindings, which know the
+    /// version that they were made for.
     pub fn default_version(mut self, version: impl Into<String>) -> Self {
         self.default_version = Some(version.into());
         self

@@ -1,16 +1,17 @@
 //! The table of resource options: one row is the option everywhere.
 //!
-//! `options_table!(GROUP => MACRO)` hands the rows to a macro: in `mod.rs` they become the builder's methods and what is
-//! sent, in `transform.rs` what a transform may change (group `changeable`), in `testing/report.rs` what a test sees, and in
-//! `testing/callbacks.rs` what the engine of tests passes to transforms. A row reads
+//! `options_table!(GROUP => MACRO)` hands the rows to a macro: in `mod.rs` they become the builder's methods
+//! and what is sent, in `transform.rs` what a transform may change (group `changeable`), in
+//! `testing/report.rs` what a test sees, and in `testing/callbacks.rs` what the engine of tests passes to
+//! transforms. A row reads
 //!
 //! ```text
 //! /// Documentation of the builder's method and of the fields.
 //! name(parameter): Kind [feature the engine must have] -> type that tests see = field of TransformResourceOptions;
 //! ```
 //!
-//! where `name` is the field of `RegisterResourceRequest`, too. Options that the SDK resolves itself (parent, dependencies,
-//! providers, plugin version) are written out in `mod.rs`.
+//! where `name` is the field of `RegisterResourceRequest`, too. Options that the SDK resolves itself (parent,
+//! dependencies, providers, plugin version) are written out in `mod.rs`.
 
 macro_rules! options_table {
     (@changeable $then:ident { $($rows:tt)+ } $fixed:tt) => { $then! { $($rows)+ } };
@@ -50,16 +51,19 @@ macro_rules! options_table {
             /// Properties whose changes are not shown.
             hide_diffs(properties): Names -> Vec<String> = hide_diff;
 
-            /// SHA-256 sums of the provider's plugin, by platform (`linux-amd64`): a download with another sum is refused.
+            /// SHA-256 sums of the provider's plugin, by platform (`linux-amd64`): a download with another
+            /// sum is refused.
             plugin_checksums(checksums): Checksums -> BTreeMap<String, Vec<u8>> = plugin_checksums;
         } {
-            /// Former identities of the resource. A test sees URNs, or `name=…, type=…, parent=…` of what was given.
+            /// Former identities of the resource. A test sees URNs, or `name=…, type=…, parent=…` of what was
+            /// given.
             aliases(alias): Aliases [AliasSpecs] -> Vec<String> = aliases;
 
             /// A value whose change replaces the resource.
             replacement_trigger(value): Trigger [ReplacementTrigger] -> Option<Value> = replacement_trigger;
 
-            /// Functions to call around the resource's operations. A test sees their names by `before_create` and so on.
+            /// Functions to call around the resource's operations. A test sees their names by `before_create`
+            /// and so on.
             hooks(hooks): Bound -> BTreeMap<String, Vec<String>> = hooks;
 
             /// For a provider: environment variables that it gets under another name (ours → its).

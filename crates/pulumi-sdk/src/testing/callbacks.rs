@@ -56,7 +56,8 @@ impl Callbacks {
         callbacks::call(&functions, &callback.token, request).await
     }
 
-    /// Transforms a request as the engine would: by its own transforms, those of its ancestors, those of the stack.
+    /// Transforms a request as the engine would: by its own transforms, those of its ancestors, those of the
+    /// stack.
     pub(super) async fn transform(
         &self,
         urn: &str,

@@ -22,7 +22,8 @@ pub trait Mocks: Send + Sync {
     }
 }
 
-/// Mocks that give back what they get: outputs are the inputs, an id is `NAME-id`, a function's result its arguments.
+/// Mocks that give back what they get: outputs are the inputs, an id is `NAME-id`, a function's result its
+/// arguments.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Echo;
 

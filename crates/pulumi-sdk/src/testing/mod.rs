@@ -1,7 +1,7 @@
 //! Tests of programs: no engine, no provider, no port.
 //!
-//! [`Test`] runs a program against [`Mocks`], which answer for the providers, and gives a [`Report`] of what was
-//! registered, with parents, dependencies and options.
+//! [`Test`] runs a program against [`Mocks`], which answer for the providers, and gives a [`Report`] of what
+//! was registered, with parents, dependencies and options.
 //!
 //! ```
 //! use pulumi_sdk::{Context, ResourceOptions, properties, testing::Test};
@@ -40,8 +40,8 @@ use crate::{Context, run, settings::Settings};
 pub use mocks::{Echo, MockCall, MockResource, MockState, Mocks};
 pub use report::{Call, Message, Registration, Report, Severity};
 
-/// A run of a program without an engine, chained: what is not said is a project `project`, a stack `test`, an update
-/// and mocks that [echo](Echo).
+/// A run of a program without an engine, chained: what is not said is a project `project`, a stack `test`, an
+/// update and mocks that [echo](Echo).
 #[must_use]
 pub struct Test {
     settings: Settings,

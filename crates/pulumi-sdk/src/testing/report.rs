@@ -185,8 +185,8 @@ impl Report {
         self.registrations.iter().filter(move |registration| registration.type_token == type_token)
     }
 
-    /// The whole tree as text, for a snapshot: types and names indented below their parents, then what each depends
-    /// on and its inputs. Secrets are not shown.
+    /// The whole tree as text, for a snapshot: types and names indented below their parents, then what each
+    /// depends on and its inputs. Secrets are not shown.
     pub fn tree(&self) -> String {
         let mut text = String::new();
         let known: BTreeSet<&str> = self.registrations.iter().map(|r| r.urn.as_str()).collect();

@@ -1,4 +1,5 @@
-//! Every allowed pair of choices, in a covering set of configurations: each registers what it asks for, and nothing else.
+//! Every allowed pair of choices, in a covering set of configurations: each registers what it asks for, and
+//! nothing else.
 //!
 //! `docs/option-matrix.md` lists the set; `tests/e2e/options.rs` runs the smaller one on the real engine.
 

@@ -1,4 +1,5 @@
-//! A small set of configurations in which every allowed pair of choices occurs: greedy all-pairs, the same set at every run.
+//! A small set of configurations in which every allowed pair of choices occurs: greedy all-pairs, the same
+//! set at every run.
 
 use std::{
     cmp::Reverse,
@@ -25,7 +26,8 @@ pub struct Level {
     pub settings: &'static [Setting],
 }
 
-/// Choices, as (factor, level), that are refused together. Every factor must have a level that is in no such combination.
+/// Choices, as (factor, level), that are refused together. Every factor must have a level that is in no such
+/// combination.
 pub type Refused = &'static [&'static [(&'static str, &'static str)]];
 
 /// One level of each factor.
@@ -86,8 +88,8 @@ pub fn covering(factors: &[Factor], refused: Refused) -> Vec<Row> {
     rows
 }
 
-/// The level to choose next: the one that makes the most open pairs with what is chosen, then the one that has the most open
-/// pairs left, then the first.
+/// The level to choose next: the one that makes the most open pairs with what is chosen, then the one that
+/// has the most open pairs left, then the first.
 fn best(
     factors: &[Factor],
     refused: Refused,

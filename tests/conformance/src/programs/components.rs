@@ -20,7 +20,8 @@ pub const PROGRAMS: &[(&str, Program)] = &[
     ("provider-resource-component", provider_resource),
 ];
 
-/// A component of our own provider (`../providers/simple.rs`), and the resource that makes its package one that the program needs.
+/// A component of our own provider (`../providers/simple.rs`), and the resource that makes its package one
+/// that the program needs.
 fn of_our_provider(ctx: &Context, options: ResourceOptions) {
     let args = properties! { "value" => true };
     ctx.remote_component("conformance-component:index:Simple", "res", args, options);

@@ -198,8 +198,8 @@ fn component_simple(ctx: &Context) -> Result {
 /// A component of two resources, of which only one depends on the input.
 fn half_tainted(ctx: &Context, kind: &str, name: &str, input: Output<bool>) -> Output<bool> {
     let token = format!("components:index:{kind}");
-    // The input is no argument of the component: its resources would wait for the component, it for the input, and
-    // the input, by way of the other component, for a resource of this one.
+    // The input is no argument of the component: its resources would wait for the component, it for the
+    // input, and the input, by way of the other component, for a resource of this one.
     let component = ctx.component(&token, name, options());
     let resource = |part: &str, value: Input<bool>| {
         let name = format!("{name}-{}-{part}", kind.to_lowercase());

@@ -1,4 +1,5 @@
-//! One program for all conformance tests, so that one link serves them all: it does what its project's name says.
+//! One program for all conformance tests, so that one link serves them all: it does what its project's name
+//! says.
 
 #![expect(clippy::approx_constant, reason = "3.14 and 2.718 are what the tests ask for")]
 

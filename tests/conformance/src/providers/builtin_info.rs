@@ -1,4 +1,5 @@
-//! The provider `builtin-info-component` of the conformance tests: a component that tells what it knows of its stack.
+//! The provider `builtin-info-component` of the conformance tests: a component that tells what it knows of
+//! its stack.
 
 use std::process::ExitCode;
 
