@@ -46,7 +46,11 @@ impl Refusal {
     pub fn status(&self) -> u16 {
         match self.code {
             "NotFoundException" | "NoSuchEntity" | "NoSuchBucket" => 404,
-            "ConflictException" | "EntityAlreadyExists" | "DeleteConflict" | "BucketAlreadyOwnedByYou" => 409,
+            "ConflictException"
+            | "EntityAlreadyExists"
+            | "DeleteConflict"
+            | "LimitExceeded"
+            | "BucketAlreadyOwnedByYou" => 409,
             _ => 400,
         }
     }

@@ -50,6 +50,9 @@ impl ResourceType for Instance {
         if !image.starts_with("ami-") {
             return Err(refusals::image_malformed(image));
         }
+        if context.str("userData").len() > 16_384 {
+            return Err(refusals::user_data());
+        }
         let subnet_id = context.str("subnetId");
         if subnet_id.is_empty() {
             return Err(refusals::instance_without_subnet());

@@ -75,6 +75,7 @@ refusals! { "EC2":
     instance_without_subnet(): Aws, "RunInstances", "MissingInput", "No subnets found for the default VPC. Please specify a subnet.", Verified, ERRORS;
     instance_group_elsewhere(group, subnet): Aws, "RunInstances", "InvalidParameter", "Security group {group} and subnet {subnet} belong to different networks.", Verified, ERRORS;
     instance_profile(name): Aws, "RunInstances", "InvalidParameterValue", "Value ({name}) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name", Verified, ERRORS;
+    user_data(): Aws, "RunInstances", "InvalidParameterValue", "User data is limited to 16384 bytes", Verified, "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html";
     instance_template(name): Provider, "", "", "one of \"{name}\", \"launchTemplate\" must be given", Approximate, PROVIDER;
     instance_tokens(given): Provider, "", "", "expected \"optional\" or \"required\", got \"{given}\"", Approximate, PROVIDER;
     // Flow logs

@@ -33,6 +33,7 @@ refusals! { "ECS":
     minimum_percent(): Aws, "CreateService", "InvalidParameterException", "minimumHealthyPercent must be at most 100", Verified, DEPLOYMENT;
     maximum_percent(): Aws, "CreateService", "InvalidParameterException", "maximumPercent must be at least 100", Approximate, DEPLOYMENT;
     task_definition_not_found(): Aws, "CreateService", "ClientException", "TaskDefinition not found.", Verified, SERVICE;
+    task_definition_inactive(): Aws, "CreateService", "ClientException", "TaskDefinition is inactive", Verified, SERVICE;
     exec_without_role(verb): Aws, "CreateService", "InvalidParameterException", "The service couldn't be {verb} because a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.", Verified, EXEC;
     network_needed(): Aws, "CreateService", "InvalidParameterException", "Network Configuration must be provided when networkMode 'awsvpc' is specified.", Verified, SERVICE;
     subnets_empty(): Aws, "CreateService", "InvalidParameterException", "subnets can not be empty.", Verified, NETWORK;

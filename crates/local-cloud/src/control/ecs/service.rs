@@ -94,9 +94,12 @@ impl ResourceType for Service {
         let reference = context.inputs.str("cluster").unwrap_or("default");
         let cluster = cluster::find(context.account, reference).ok_or_else(refusals::cluster_not_found)?;
         let name = context.str("name");
-        let missing = refusals::task_definition_not_found;
-        let definition =
-            task_definition::find(context.account, context.str("taskDefinition")).ok_or_else(missing)?;
+        let reference = context.str("taskDefinition");
+        let missing = || match task_definition::find_inactive(context.account, reference) {
+            Some(_) => refusals::task_definition_inactive(),
+            None => refusals::task_definition_not_found(),
+        };
+        let definition = task_definition::find(context.account, reference).ok_or_else(missing)?;
         if context.inputs.bool("enableExecuteCommand") == Some(true) && !definition.has("taskRoleArn") {
             let verb = if context.old.is_some() { "updated" } else { "created" };
             return Err(refusals::exec_without_role(verb));

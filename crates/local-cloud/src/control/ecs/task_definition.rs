@@ -86,6 +86,7 @@ impl ResourceType for TaskDefinition {
     }
 
     fn after_delete(&self, account: &mut Account, _: &Path, record: Record) {
+        // With `skipDestroy` it is not deregistered, and still to be found.
         account.inactive.push(record);
         forget_unused(account);
     }
@@ -111,9 +112,18 @@ pub fn family_of(reference: &str) -> &str {
 
 /// The active definition that a family, `family:revision` or an ARN names.
 pub fn find<'a>(account: &'a Account, reference: &str) -> Option<&'a Record> {
+    let kept = account.inactive.iter().filter(|definition| definition.bool("skipDestroy") == Some(true));
+    named(account.of(token::TASK_DEFINITION).chain(kept), reference)
+}
+
+/// The deregistered definition that `family:revision` or an ARN names.
+pub fn find_inactive<'a>(account: &'a Account, reference: &str) -> Option<&'a Record> {
+    named(account.inactive.iter(), reference)
+}
+
+fn named<'a>(definitions: impl Iterator<Item = &'a Record>, reference: &str) -> Option<&'a Record> {
     let family = family_of(reference);
-    let mut of_family =
-        account.of(token::TASK_DEFINITION).filter(|definition| definition.str("family") == Some(family));
+    let mut of_family = definitions.filter(|definition| definition.str("family") == Some(family));
     match reference.rsplit('/').next().and_then(|name| name.split_once(':')) {
         None => of_family.max_by_key(|definition| definition.integer("revision")),
         Some((_, revision)) => {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use provider_kit::{Failure, Map, check::suggestion};
+use provider_kit::{Failure, Map};
 use serde_json::Value as Json;
 
 use crate::control::{error::AwsError, iam::refusals, resource_type::known};
@@ -67,6 +67,11 @@ fn refusal(document: &Json, kind: Kind) -> Option<AwsError> {
     if !statements.iter().filter_map(|statement| statement["Sid"].as_str()).all(|id| ids.insert(id)) {
         return Some(refusals::sid_twice());
     }
+    // White space does not count.
+    let size = document.to_string().len();
+    if kind == Kind::Trust && size > 2048 {
+        return Some(refusals::trust_size());
+    }
     statements.iter().find_map(|statement| match kind {
         Kind::Resource => None,
         _ if !["Allow", "Deny"].iter().any(|effect| statement["Effect"] == *effect) => {
@@ -129,8 +134,14 @@ fn trust(statement: &Json) -> Option<AwsError> {
     if !actions.iter().all(of_sts) {
         return Some(refusals::trust_action());
     }
-    let known: Vec<String> = PRINCIPALS.iter().map(|name| (*name).to_owned()).collect();
+    // Only dashes, case and a last `s` are taken for misspelt: AWS has many more services than the list.
+    let plain = |service: &str| {
+        let name = service.split('.').next().unwrap_or_default().to_ascii_lowercase().replace(['-', '_'], "");
+        name.trim_end_matches('s').to_owned()
+    };
     let services = strings(&statement["Principal"]["Service"]);
-    let misspelt = |service: &&str| !PRINCIPALS.contains(service) && suggestion(service, &known).is_some();
+    let misspelt = |service: &&str| {
+        !PRINCIPALS.contains(service) && PRINCIPALS.iter().any(|known| plain(known) == plain(service))
+    };
     services.into_iter().find(misspelt).map(refusals::trust_principal)
 }

@@ -10,6 +10,7 @@ const DELETE: &str = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_De
 const ATTACH: &str = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html";
 const PRINCIPALS: &str =
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html";
+const QUOTAS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html";
 const PROVIDER: &str = "https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service/iam";
 
 refusals! { "IAM":
@@ -27,6 +28,9 @@ refusals! { "IAM":
     trust_resource(): Aws, "CreateRole", "MalformedPolicyDocument", "Has prohibited field Resource.", Approximate, MOTO;
     trust_action(): Aws, "CreateRole", "MalformedPolicyDocument", "AssumeRole policy may only specify STS AssumeRole actions.", Verified, PREFLIGHT;
     trust_principal(service): Aws, "CreateRole", "MalformedPolicyDocument", "Invalid principal in policy: \"SERVICE\":\"{service}\"", Verified, PRINCIPALS;
+    trust_size(): Aws, "CreateRole", "LimitExceeded", "Cannot exceed quota for ACLSizePerRole: 2048", Verified, QUOTAS;
+    policy_size(role): Aws, "PutRolePolicy", "LimitExceeded", "Maximum policy size of 10240 bytes exceeded for role {role}", Verified, QUOTAS;
+    policies(): Aws, "AttachRolePolicy", "LimitExceeded", "Cannot exceed quota for PoliciesPerRole: 10", Verified, QUOTAS;
     // Roles and profiles
     role_exists(name): Aws, "CreateRole", "EntityAlreadyExists", "Role with name {name} already exists.", Verified, ROLE;
     role_not_found(name): Aws, "", "NoSuchEntity", "The role with name {name} cannot be found.", Verified, ROLE;

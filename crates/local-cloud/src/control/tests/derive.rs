@@ -122,6 +122,27 @@ async fn a_deregistered_definition_stays_for_the_way_back() {
     engine.delete(&first).await.unwrap();
     let known = |engine: &Engine| engine.plane.topology.lock().unwrap().task_definitions.len();
     assert_eq!(known(&engine), 2);
+    let back = engine.update(&service, Engine::service(&cluster, &first, &one, &group)).await.unwrap_err();
+    assert!(back.message().ends_with("ClientException: TaskDefinition is inactive"), "{back}");
     engine.delete(&service).await.unwrap();
     assert_eq!(known(&engine), 1);
+}
+
+#[tokio::test]
+async fn a_definition_that_is_not_deregistered_can_be_gone_back_to() {
+    let mut engine = Engine::new().await;
+    let (vpc, one, two) = engine.network().await;
+    let balancer = engine.balancer("alb", &[&one, &two]).await;
+    let listener = engine.listener(&balancer).await;
+    let group = engine.target_group("web", &vpc).await;
+    engine.rule(&listener, 1, "/web*", &group).await;
+    let cluster = engine.create(token::CLUSTER, "main", json!({})).await;
+    let mut inputs = Engine::definition("web", "web:1");
+    inputs["skipDestroy"] = true.into();
+    let first = engine.create(token::TASK_DEFINITION, "web", inputs).await;
+    let service = engine.create(token::SERVICE, "web", Engine::service(&cluster, &first, &one, &group)).await;
+    let second = engine.task_definition("web", "web:2").await;
+    let service = engine.update(&service, Engine::service(&cluster, &second, &one, &group)).await.unwrap();
+    engine.delete(&first).await.unwrap();
+    engine.update(&service, Engine::service(&cluster, &first, &one, &group)).await.unwrap();
 }

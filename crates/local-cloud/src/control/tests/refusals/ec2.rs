@@ -133,6 +133,7 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
             Create(INSTANCE, instance(json!({"vpcSecurityGroupIds": [w.other_group.id]}))),
         ),
         ("instance_profile", Create(INSTANCE, instance(json!({"iamInstanceProfile": "nobody"})))),
+        ("user_data", Create(INSTANCE, instance(json!({"userData": "x".repeat(16_385)})))),
         ("instance_template", Check(INSTANCE, instance(json!({"ami": null})))),
         ("instance_tokens", Check(INSTANCE, instance(json!({"metadataOptions": {"httpTokens": "always"}})))),
         ("flow_log_of", Check(FLOW_LOG, flow_log(json!({"subnetId": w.one.id})))),

@@ -65,6 +65,7 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
             ),
         ),
         ("task_definition_not_found", Create(SERVICE, service(json!({"taskDefinition": "none:1"})))),
+        ("task_definition_inactive", Create(SERVICE, service(json!({"taskDefinition": "web:2"})))),
         (
             "exec_without_role",
             Update(

@@ -97,6 +97,13 @@ impl Fixture {
             e.create(token::ROLE, "attached", json!({"assumeRolePolicy": trust("ec2.amazonaws.com")})).await;
         let inputs = json!({"role": attached.text("name"), "policyArn": "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"});
         e.create(token::ROLE_POLICY_ATTACHMENT, "a", inputs).await;
+        let inputs = json!({"name": "full", "assumeRolePolicy": trust("ec2.amazonaws.com")});
+        let full = e.create(token::ROLE, "full", inputs).await;
+        for number in 0..10 {
+            let inputs =
+                json!({"role": full.id, "policyArn": format!("arn:aws:iam::aws:policy/Policy{number}")});
+            e.create(token::ROLE_POLICY_ATTACHMENT, &format!("full-{number}"), inputs).await;
+        }
         let with_policy =
             e.create(token::ROLE, "inline", json!({"assumeRolePolicy": trust("ec2.amazonaws.com")})).await;
         let policy = json!({"Version": "2012-10-17", "Statement": []}).to_string();
@@ -125,6 +132,8 @@ impl Fixture {
             e.create(token::DISCOVERY_SERVICE, "d", json!({"name": "web", "dnsConfig": dns})).await;
         inputs["serviceRegistries"] = json!({"registryArn": discovery.text("arn")});
         let service = e.create(token::SERVICE, "web", inputs).await;
+        let next = e.task_definition("web", "web:2").await;
+        e.delete(&next).await.unwrap();
 
         let api = e.create(token::API, "api", json!({"protocolType": "HTTP"})).await;
         let link =

@@ -119,6 +119,21 @@ fn iam(w: &Fixture) -> Vec<Case> {
         ("trust_resource", trusted(json!({"Resource": "*"}))),
         ("trust_action", trusted(json!({"Action": "s3:GetObject"}))),
         ("trust_principal", role(trust("ecs-task.amazonaws.com"))),
+        ("trust_size", trusted(json!({"Sid": "x".repeat(2048)}))),
+        (
+            "policy_size",
+            Create(
+                ROLE_POLICY,
+                json!({"role": "app", "policy": document(json!([with(allow.clone(), json!({"Sid": "x".repeat(10_240)}))]))}),
+            ),
+        ),
+        (
+            "policies",
+            Create(
+                ROLE_POLICY_ATTACHMENT,
+                json!({"role": "full", "policyArn": "arn:aws:iam::aws:policy/AmazonEleventh"}),
+            ),
+        ),
         ("role_exists", Create(ROLE, json!({"name": "app", "assumeRolePolicy": trust("ec2.amazonaws.com")}))),
         (
             "role_not_found",
