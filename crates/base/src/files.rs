@@ -1,7 +1,7 @@
 //! Writes a file in place of another, so that a reader finds the old content or the new one, whole.
 //!
-//! State is synced, file and folder: what a client was told must survive a power failure. Caches are not: they can be made again.
-//! All files are readable by their owner only.
+//! State is synced, file and folder: what a client was told must survive a power failure. Caches are not:
+//! they can be made again. All files are readable by their owner only.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -10,8 +10,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Writes state. There is one writer at a time, so that the unfinished file has a fixed name (`NAME.new`): one that a crash left
-/// behind is overwritten by the next write instead of staying for ever.
+/// Writes state. There is one writer at a time, so that the unfinished file has a fixed name (`NAME.new`):
+/// one that a crash left behind is overwritten by the next write instead of staying for ever.
 ///
 /// # Errors
 /// The folder cannot be written. The old content is still there.
@@ -39,7 +39,8 @@ pub fn install(file: &File, from: &Path, to: &Path) -> io::Result<()> {
     File::open(folder(to))?.sync_all()
 }
 
-/// Writes a file of a cache, for which several processes may have the same content. The folder is made if it is missing.
+/// Writes a file of a cache, for which several processes may have the same content. The folder is made if it
+/// is missing.
 ///
 /// # Errors
 /// The folder cannot be made or written.

@@ -21,7 +21,8 @@ fn reasons(errors: &[rustls_native_certs::Error]) -> String {
     if errors.is_empty() { String::new() } else { format!(" ({})", errors.join("; ")) }
 }
 
-/// A client's configuration with this machine's root certificates, which are read only for a server that is `encrypted`.
+/// A client's configuration with this machine's root certificates, which are read only for a server that is
+/// `encrypted`.
 ///
 /// # Errors
 /// The server is encrypted, and this machine has no root certificates.

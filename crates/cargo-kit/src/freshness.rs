@@ -83,7 +83,7 @@ pub fn record(binary: &Path, spec: BuildSpec<'_>, started: Started) -> io::Resul
     for name in &tracked {
         stamp.extend(["\n", name]);
     }
-    for source in parse_dep_info(&std::fs::read_to_string(binary.with_added_extension("d"))?) {
+    for source in sources::parse_dep_info(&std::fs::read_to_string(binary.with_added_extension("d"))?) {
         if let Some(line) = sources::describe(&source)? {
             stamp.extend(["\n", &line]);
         }
@@ -123,7 +123,7 @@ fn check(binary: &Path, spec: BuildSpec<'_>) -> io::Result<bool> {
         return Ok(false);
     }
 
-    let sources = parse_dep_info(&std::fs::read_to_string(binary.with_added_extension("d"))?);
+    let sources = sources::parse_dep_info(&std::fs::read_to_string(binary.with_added_extension("d"))?);
     let manifests = manifests(&sources);
     // A build script without `rerun-if` lines depends on every file of its package: only cargo can tell.
     let scripted = manifests.iter().any(|manifest| manifest.with_file_name("build.rs").exists());
@@ -176,25 +176,6 @@ fn youngest(path: &Path) -> io::Result<SystemTime> {
     Ok(latest)
 }
 
-/// The sources in a dep-info file: make's syntax, one rule in a line, spaces in names escaped.
-fn parse_dep_info(text: &str) -> Vec<PathBuf> {
-    let mut sources = Vec::new();
-    for line in text.lines() {
-        let Some((_, list)) = line.split_once(": ") else { continue };
-        let mut name = String::new();
-        let mut characters = list.chars();
-        while let Some(character) = characters.next() {
-            match character {
-                '\\' => name.extend(characters.next()),
-                ' ' => sources.push(std::mem::take(&mut name)),
-                _ => name.push(character),
-            }
-        }
-        sources.push(name);
-    }
-    sources.into_iter().filter(|name| !name.is_empty()).map(PathBuf::from).collect()
-}
-
 fn stamp_path(binary: &Path) -> PathBuf {
     binary.with_added_extension("pulumi-build")
 }
@@ -210,14 +191,6 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-
-    #[test]
-    fn dep_info_names_may_hold_spaces() {
-        let text = "/t/release/program: /w/src/main.rs /w/a\\ b/lib.rs\n";
-        assert_eq!(parse_dep_info(text), [PathBuf::from("/w/src/main.rs"), PathBuf::from("/w/a b/lib.rs")]);
-        assert_eq!(parse_dep_info(""), Vec::<PathBuf>::new());
-        assert_eq!(parse_dep_info("/t/release/program:\n"), Vec::<PathBuf>::new());
-    }
 
     /// A workspace as it is after a build: program/ and a path dependency, all older than the build.
     struct Built {

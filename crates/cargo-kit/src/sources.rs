@@ -8,11 +8,30 @@ use std::{
     fs::{self, File},
     hash::{DefaultHasher, Hasher as _},
     io,
-    path::Path,
+    path::{Path, PathBuf},
     time::{SystemTime, UNIX_EPOCH},
 };
 
 const PREFIX: &str = "source ";
+
+/// The sources in a dep-info file: make's syntax, one rule in a line, spaces in names escaped.
+pub(crate) fn parse_dep_info(text: &str) -> Vec<PathBuf> {
+    let mut sources = Vec::new();
+    for line in text.lines() {
+        let Some((_, list)) = line.split_once(": ") else { continue };
+        let mut name = String::new();
+        let mut characters = list.chars();
+        while let Some(character) = characters.next() {
+            match character {
+                '\\' => name.extend(characters.next()),
+                ' ' => sources.push(std::mem::take(&mut name)),
+                _ => name.push(character),
+            }
+        }
+        sources.push(name);
+    }
+    sources.into_iter().filter(|name| !name.is_empty()).map(PathBuf::from).collect()
+}
 
 /// The line of a stamp for one source, which is empty for a folder: those are compared by time alone.
 pub(crate) fn describe(source: &Path) -> io::Result<Option<String>> {
@@ -46,4 +65,17 @@ fn hash(path: &Path) -> io::Result<u64> {
     let mut hasher = DefaultHasher::new();
     hasher.write(&fs::read(path)?);
     Ok(hasher.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dep_info_names_may_hold_spaces() {
+        let text = "/t/release/program: /w/src/main.rs /w/a\\ b/lib.rs\n";
+        assert_eq!(parse_dep_info(text), [PathBuf::from("/w/src/main.rs"), PathBuf::from("/w/a b/lib.rs")]);
+        assert_eq!(parse_dep_info(""), Vec::<PathBuf>::new());
+        assert_eq!(parse_dep_info("/t/release/program:\n"), Vec::<PathBuf>::new());
+    }
 }

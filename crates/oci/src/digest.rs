@@ -26,7 +26,8 @@ impl Digest {
         Self(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
-    /// Reads 64 lower-case hexadecimal digits. Nothing else is accepted, because the digits become a file name.
+    /// Reads 64 lower-case hexadecimal digits. Nothing else is accepted, because the digits become a file
+    /// name.
     pub fn from_hex(hex: &str) -> Option<Self> {
         let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
         (hex.len() == 64 && hex.bytes().all(digit)).then(|| Self(hex.to_owned()))

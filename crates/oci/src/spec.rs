@@ -1,7 +1,8 @@
 //! The JSON documents of an image, by the OCI image specification. Docker's older forms are read, too.
 //!
-//! Ours rather than `oci-spec`'s types: those keep labels and annotations in hash maps, whose order, and with it the digest,
-//! differs from run to run. Here every map is sorted, and fields are written in the order of their declaration.
+//! Ours rather than `oci-spec`'s types: those keep labels and annotations in hash maps, whose order, and with
+//! it the digest, differs from run to run. Here every map is sorted, and fields are written in the order of
+//! their declaration.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! Builds small packages with the real cargo: the binary is static and the same in every folder, and each failure is clear.
+//! Builds small packages with the real cargo: the binary is static and the same in every folder, and each
+//! failure is clear.
 
 #![expect(clippy::unwrap_used, reason = "these are tests")]
 
@@ -94,7 +95,8 @@ async fn what_cannot_be_built_is_said_plainly() {
     assert!(error.contains("gone is not in a cargo workspace"), "{error}");
 }
 
-/// The environment of whoever runs `pulumi up` must not reach the image; this test's own binary is linked as usual.
+/// The environment of whoever runs `pulumi up` must not reach the image; this test's own binary is linked as
+/// usual.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_dynamic_binary_is_recognised() {

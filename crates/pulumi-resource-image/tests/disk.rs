@@ -1,5 +1,5 @@
-//! A full disk, a real one: a file system of a few kilobytes that only the plugin sees. Needs Linux and the right to mount in a
-//! namespace of one's own.
+//! A full disk, a real one: a file system of a few kilobytes that only the plugin sees. Needs Linux and the
+//! right to mount in a namespace of one's own.
 
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "these are tests")]

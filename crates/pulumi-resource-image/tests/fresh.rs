@@ -1,4 +1,5 @@
-//! The plugin as the engine starts it, time after time: cargo and rustc are started when something changed, and only then.
+//! The plugin as the engine starts it, time after time: cargo and rustc are started when something changed,
+//! and only then.
 
 #![expect(clippy::unwrap_used, reason = "these are tests")]
 
@@ -105,7 +106,8 @@ impl Case {
         (digest, log.lines().map(str::to_owned).collect())
     }
 
-    /// The digest once nothing is left to do: a file that is as young as the build may have been changed during it.
+    /// The digest once nothing is left to do: a file that is as young as the build may have been changed
+    /// during it.
     async fn settled(&self) -> String {
         let mut started = Vec::new();
         for _ in 0..10 {

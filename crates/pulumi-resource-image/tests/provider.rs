@@ -1,4 +1,5 @@
-//! The resource through its life: build, preview, push, roll out a change, read, delete; and each failure, after which it goes on.
+//! The resource through its life: build, preview, push, roll out a change, read, delete; and each failure,
+//! after which it goes on.
 
 #![expect(clippy::unwrap_used, reason = "these are tests")]
 

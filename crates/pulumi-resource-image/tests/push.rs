@@ -1,4 +1,5 @@
-//! Pushes to the local cloud's registry and to Debian's `docker-registry`, over lines that break and to servers that fail.
+//! Pushes to the local cloud's registry and to Debian's `docker-registry`, over lines that break and to
+//! servers that fail.
 
 #![expect(clippy::unwrap_used, reason = "these are tests")]
 
@@ -121,7 +122,8 @@ async fn a_push_interrupted_anywhere_is_one_error_and_the_next_goes_through() {
     let token = registry.password().text;
     let ours = (registry.host(), Some(("AWS", token.as_str())));
     let debians = docker.iter().map(|docker| (docker.address.clone(), None));
-    // Cuts of the large image fall into its largest blob, those of the small one into each blob and the manifest.
+    // Cuts of the large image fall into its largest blob, those of the small one into each blob and the
+    // manifest.
     let images = [(image("one"), 10), (small_image(), 40)];
     for ((upstream, credentials), (image, steps)) in [ours]
         .into_iter()

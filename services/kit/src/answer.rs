@@ -24,7 +24,8 @@ use crate::{
     trace::TraceIds,
 };
 
-/// Bodies have no meaning here. Up to this size they are read and discarded, so that the connection can be reused.
+/// Bodies have no meaning here. Up to this size they are read and discarded, so that the connection can be
+/// reused.
 const BODY_LIMIT: usize = 100 * 1024;
 /// Time limit for receiving a body.
 const BODY_TIMEOUT: Duration = Duration::from_secs(30);
@@ -149,7 +150,8 @@ fn refuse(status: StatusCode, method: &Method, path: &str) -> Response {
     response
 }
 
-/// Answers a request whose body was not read to its end: what follows on the connection cannot be told from it.
+/// Answers a request whose body was not read to its end: what follows on the connection cannot be told from
+/// it.
 fn close(status: StatusCode) -> Response {
     let mut response = Response::default();
     *response.status_mut() = status;

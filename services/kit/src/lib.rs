@@ -1,4 +1,5 @@
-//! The common parts of the services: a read-only JSON collection over HTTP, with health, logs and an orderly stop.
+//! The common parts of the services: a read-only JSON collection over HTTP, with health, logs and an orderly
+//! stop.
 //!
 //! Layout
 //! - [`Site`]: the answers, serialised once at start

@@ -1,8 +1,8 @@
-//! JSON lines on stdout: `tracing` events, written by a thread of their own, so that a slow reader of the log never slows a
-//! request.
+//! JSON lines on stdout: `tracing` events, written by a thread of their own, so that a slow reader of the log
+//! never slows a request.
 //!
-//! The queue is bounded: when the reader of stdout is too slow, further lines are dropped, and their number is logged once it reads
-//! again.
+//! The queue is bounded: when the reader of stdout is too slow, further lines are dropped, and their number
+//! is logged once it reads again.
 
 use std::{
     fmt,
@@ -73,7 +73,8 @@ impl Drop for Guard {
     fn drop(&mut self) {
         let guard = self.0.take();
         let (done, written) = mpsc::channel::<()>();
-        // On a thread of its own: where the queue is full, the worker's guard prints to stdout, which is where the worker is stuck.
+        // On a thread of its own: where the queue is full, the worker's guard prints to stdout, which is
+        // where the worker is stuck.
         let waiting = thread::Builder::new().spawn(move || {
             drop(guard);
             drop(done);

@@ -32,7 +32,8 @@ enum StartError {
     Runtime(#[source] io::Error),
 }
 
-/// Runs a service until SIGTERM or SIGINT: `main` in one call. Exits with 0 after an orderly stop, with 1 if it cannot start.
+/// Runs a service until SIGTERM or SIGINT: `main` in one call. Exits with 0 after an orderly stop, with 1 if
+/// it cannot start.
 pub fn run(site: impl FnOnce() -> Result<Site, DataError>) -> ExitCode {
     let settings = Settings::read(|name| std::env::var(name));
     let level = settings.as_ref().map_or(Level::INFO, |settings| settings.level);
@@ -41,7 +42,8 @@ pub fn run(site: impl FnOnce() -> Result<Site, DataError>) -> ExitCode {
     let _ = tracing::subscriber::set_global_default(log);
     let ended = settings.map_err(StartError::from).and_then(|settings| {
         let site = site()?;
-        // One thread: a task has a fraction of a CPU, and handing requests between threads costs more than answering them.
+        // One thread: a task has a fraction of a CPU, and handing requests between threads costs more than
+        // answering them.
         let runtime =
             runtime::Builder::new_current_thread().enable_all().build().map_err(StartError::Runtime)?;
         runtime.block_on(listen((settings.host, settings.port).into(), site))

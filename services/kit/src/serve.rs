@@ -1,6 +1,7 @@
 //! Connections: accepting them, how long they may idle, and how they end.
 //!
-//! warp's own server has no limit on time or on headers: a client that never finishes them would stay for ever.
+//! warp's own server has no limit on time or on headers: a client that never finishes them would stay for
+//! ever.
 
 use std::{
     convert::Infallible,
@@ -30,9 +31,10 @@ use warp::{
 
 use crate::{answer, site::Site, trace::TraceIds};
 
-/// A connection is closed after `QUIET_LOOKS` looks, `LOOK_EVERY` apart, without a request in between. Together longer than
-/// the 60 s that an Application Load Balancer keeps an idle connection: if the service hung up first, a request on its
-/// way would become a 502. Unfinished headers are no request, so this bounds them too.
+/// A connection is closed after `QUIET_LOOKS` looks, `LOOK_EVERY` apart, without a request in between.
+/// Together longer than the 60 s that an Application Load Balancer keeps an idle connection: if the service
+/// hung up first, a request on its way would become a 502. Unfinished headers are no request, so this bounds
+/// them too.
 ///
 /// hyper's own timer would be exact, but it is armed for each request, which costs a twentieth of its time.
 const LOOK_EVERY: Duration = Duration::from_secs(15);
@@ -40,7 +42,8 @@ const QUIET_LOOKS: u32 = 5;
 
 /// Above the 64 KB that an Application Load Balancer lets through.
 const HEADERS_LIMIT: usize = 72 * 1024;
-/// Wait after a failed accept: the process is out of file descriptors, and closing connections will free some.
+/// Wait after a failed accept: the process is out of file descriptors, and closing connections will free
+/// some.
 const ACCEPT_RETRY: Duration = Duration::from_millis(200);
 
 /// Serves `site` on `listener` until `stop`, then lets requests in flight finish for at most `drain`.
@@ -86,8 +89,8 @@ pub async fn serve(
     }
 }
 
-/// `CONNECT host:443` and its like name a host and no path, which warp cannot take (it panics). They get the path of
-/// `OPTIONS *`: none of ours.
+/// `CONNECT host:443` and its like name a host and no path, which warp cannot take (it panics). They get the
+/// path of `OPTIONS *`: none of ours.
 fn with_path(mut request: Request<Incoming>) -> Request<Incoming> {
     if request.uri().path_and_query().is_none() {
         *request.uri_mut() = Uri::from_static("*");
@@ -135,7 +138,8 @@ where
     }
 }
 
-/// Waits until `steps` has stood still for long enough. No request lasts that long: bodies have their own limit.
+/// Waits until `steps` has stood still for long enough. No request lasts that long: bodies have their own
+/// limit.
 async fn quiet(steps: &AtomicU64) {
     let (mut seen, mut looks) = (0, 0);
     while looks < QUIET_LOOKS {

@@ -14,7 +14,8 @@ const DEFAULT_PORT: u16 = 80;
 /// Settings of one process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Settings {
-    /// `HOST`: the address to listen on. All interfaces if left out, as a task on Fargate needs it; the local cloud says
+    /// `HOST`: the address to listen on. All interfaces if left out, as a task on Fargate needs it; the local
+    /// cloud says
     /// 127.0.0.1, so that only this machine reaches its tasks.
     pub(crate) host: IpAddr,
     /// `PORT`: the port to listen on; 0 is any free one.

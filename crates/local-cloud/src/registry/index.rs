@@ -220,8 +220,8 @@ pub(super) fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
 }
 
-/// ECR's rule for names, as its documentation gives it: 2 to 256 characters, parts of lower-case letters and digits with single
-/// separators between.
+/// ECR's rule for names, as its documentation gives it: 2 to 256 characters, parts of lower-case letters and
+/// digits with single separators between.
 fn valid_name(name: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     let part = |part: &str| {

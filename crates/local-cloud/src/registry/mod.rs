@@ -1,12 +1,14 @@
-//! The local cloud's ECR: a container registry on loopback, by the OCI distribution protocol, and the pulling of images from it.
+//! The local cloud's ECR: a container registry on loopback, by the OCI distribution protocol, and the pulling
+//! of images from it.
 //!
-//! Layout: `index` says what exists, `blobs` keeps content by digest; `service`, `uploads` and `manifests` are the protocol;
-//! `pull` makes an image something to run and `unpack` does so safely.
+//! Layout: `index` says what exists, `blobs` keeps content by digest; `service`, `uploads` and `manifests`
+//! are the protocol; `pull` makes an image something to run and `unpack` does so safely.
 
 mod blobs;
 mod error;
 mod index;
 mod manifests;
+mod names;
 mod password;
 mod pull;
 mod service;
@@ -84,7 +86,8 @@ pub enum StartError {
 }
 
 impl Registry {
-    /// Serves what a folder holds. The port stays what it was the first time, because repository URLs name it; `port` overrides it.
+    /// Serves what a folder holds. The port stays what it was the first time, because repository URLs name
+    /// it; `port` overrides it.
     ///
     /// # Errors
     /// The port is taken, or the folder cannot be used.
@@ -175,7 +178,8 @@ impl Registry {
         self.index().is_empty()
     }
 
-    /// Stops listening, and returns when the port is free. Requests under way are still answered; what was pushed stays on disk.
+    /// Stops listening, and returns when the port is free. Requests under way are still answered; what was
+    /// pushed stays on disk.
     pub async fn shutdown(&self) {
         self.0.stopped.cancel();
         self.0.freed.cancelled().await;
@@ -186,7 +190,8 @@ impl Registry {
         self.0.index.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Deletes content and unpacked images that no repository names. Tasks that run from such an image go on: their files stay open.
+    /// Deletes content and unpacked images that no repository names. Tasks that run from such an image go on:
+    /// their files stay open.
     fn sweep(&self) {
         let index = self.index();
         self.0.blobs.keep_only(&index.named());

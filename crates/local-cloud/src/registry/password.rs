@@ -1,5 +1,5 @@
-//! Passwords of the user `AWS`: each is good for twelve hours, as ECR's are. A password carries its own end, signed with the
-//! registry's secret, so that none has to be kept.
+//! Passwords of the user `AWS`: each is good for twelve hours, as ECR's are. A password carries its own end,
+//! signed with the registry's secret, so that none has to be kept.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

@@ -19,8 +19,8 @@ use crate::data::{Bundle, ImageError, Images};
 /// Prefix of the folder of an image that is being unpacked.
 pub(super) const UNFINISHED: &str = ".unpacking-";
 
-/// Why an image cannot be run, in ECS's words where ECS has some. The data plane puts the image and `CannotPullContainerError`
-/// before it and makes it the task's stopped reason.
+/// Why an image cannot be run, in ECS's words where ECS has some. The data plane puts the image and
+/// `CannotPullContainerError` before it and makes it the task's stopped reason.
 #[derive(Debug, thiserror::Error)]
 pub enum PullError {
     /// The reference names another registry.
@@ -155,7 +155,8 @@ fn refused(reason: impl std::fmt::Display) -> PullError {
     PullError::Refused(reason.to_string())
 }
 
-/// The platform that a task asks for, if this machine can run it. Locally the operating system is this machine's.
+/// The platform that a task asks for, if this machine can run it. Locally the operating system is this
+/// machine's.
 fn platform(architecture: &str) -> Result<String, PullError> {
     let os = match std::env::consts::OS {
         "macos" => "darwin",

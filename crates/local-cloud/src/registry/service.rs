@@ -148,8 +148,8 @@ impl Registry {
         }
     }
 
-    /// Refuses other hosts than loopback's: a web page may have made its own name resolve to 127.0.0.1 (DNS rebinding). The port may
-    /// be another, as it is through a forwarded one.
+    /// Refuses other hosts than loopback's: a web page may have made its own name resolve to 127.0.0.1 (DNS
+    /// rebinding). The port may be another, as it is through a forwarded one.
     fn is_own_host(&self, headers: &HeaderMap) -> Result<(), Problem> {
         let mut hosts = headers.get_all(header::HOST).iter();
         let host = match (hosts.next(), hosts.next()) {

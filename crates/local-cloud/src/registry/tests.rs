@@ -1,4 +1,5 @@
-//! The registry over its socket: what a client may do, what it is told when it may not, and what a restart keeps.
+//! The registry over its socket: what a client may do, what it is told when it may not, and what a restart
+//! keeps.
 
 use bytes::Bytes;
 use http::{Method, Request, StatusCode, header};

@@ -1,10 +1,11 @@
 //! Unpacks layers into a folder, trusting nothing in them: what was pushed may come from anyone.
 //!
-//! Invariant: every folder on the way to an entry is a real folder, never a link. Links point inside the root by their own text alone
-//! (leading `..` no more than the link is deep, none after), so that no chain of them leads out.
+//! Invariant: every folder on the way to an entry is a real folder, never a link. Links point inside the root
+//! by their own text alone (leading `..` no more than the link is deep, none after), so that no chain of them
+//! leads out.
 //!
-//! Entries are read raw: `tar` itself would read a long name (a record before its entry, GNU's or PAX's) into memory whatever its
-//! length is.
+//! Entries are read raw: `tar` itself would read a long name (a record before its entry, GNU's or PAX's) into
+//! memory whatever its length is.
 
 use std::{
     borrow::Cow,
@@ -17,9 +18,12 @@ use std::{
 use flate2::read::MultiGzDecoder;
 use oci::Digest;
 use sha2::{Digest as _, Sha256};
-use tar::{Archive, Entry, EntryType, PaxExtensions};
+use tar::{Archive, Entry, EntryType};
 
-use super::error::short;
+use super::{
+    error::short,
+    names::{LONGEST_NAME, LONGEST_RECORD, Names, text},
+};
 
 /// Limits of an image.
 #[derive(Clone, Copy, Debug)]
@@ -35,11 +39,6 @@ impl Default for Limits {
         Self { bytes: 2 * 1024 * 1024 * 1024, entries: 200_000 }
     }
 }
-
-/// The longest record before an entry, in bytes.
-const LONGEST_RECORD: u64 = 1024 * 1024;
-/// The longest path of an entry or target of a link, in bytes: Linux's `PATH_MAX`.
-const LONGEST_NAME: usize = 4096;
 
 /// A layer to unpack.
 #[derive(Debug)]
@@ -81,7 +80,8 @@ pub(super) enum UnpackError {
 
 /// Unpacks layers, the lowest first, into an empty folder.
 ///
-/// Each file is held against its digest before anything of it is unpacked, and the content against its own afterwards.
+/// Each file is held against its digest before anything of it is unpacked, and the content against its own
+/// afterwards.
 pub(super) fn unpack(layers: &[Layer], root: &Path, limits: Limits) -> Result<(), UnpackError> {
     let mut unpacker = Unpacker { root, limits, left: limits };
     layers.iter().try_for_each(|layer| unpacker.layer(layer))
@@ -106,7 +106,8 @@ impl Unpacker<'_> {
             Some("tar") => Box::new(file),
             _ => return Err(UnpackError::MediaType(short(&layer.media_type))),
         };
-        // One byte more than allowed tells that it is too large; framing of the tar comes on top of the files.
+        // One byte more than allowed tells that it is too large; framing of the tar comes on top of the
+        // files.
         let bounded = content.take(self.left.bytes.saturating_add(1));
         let mut archive = Archive::new(Hashing { inner: bounded, hash: Sha256::new() });
         let unpacked = self.entries(&mut archive);
@@ -163,7 +164,8 @@ impl Unpacker<'_> {
             EntryType::Directory => make_folder(&path, mode)?,
             EntryType::Regular | EntryType::Continuous => {
                 clear(&path)?;
-                // No set-user-id and the like, as it runs as whoever runs the local cloud; and nobody else may replace it.
+                // No set-user-id and the like, as it runs as whoever runs the local cloud; and nobody else
+                // may replace it.
                 let mode = mode & 0o755 | 0o600;
                 let mut file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&path)?;
                 io::copy(entry, &mut file)?;
@@ -238,75 +240,8 @@ fn parts(path: &str) -> Result<Vec<&str>, UnpackError> {
     }
 }
 
-/// The names that records before an entry give it: GNU's for a long path or target, PAX's for any.
-#[derive(Default)]
-struct Names {
-    path: Option<Vec<u8>>,
-    link: Option<Vec<u8>>,
-    /// The entry's size, for files that are too large for the header's field.
-    size: Option<u64>,
-}
-
-impl Names {
-    /// Reads an entry that is such a record; `false` for any other.
-    fn take(&mut self, entry: &mut Entry<'_, impl Read>) -> Result<bool, UnpackError> {
-        let kind = entry.header().entry_type();
-        if !matches!(
-            kind,
-            EntryType::GNULongName | EntryType::GNULongLink | EntryType::XHeader | EntryType::XGlobalHeader
-        ) {
-            return Ok(false);
-        }
-        if entry.size() > LONGEST_RECORD {
-            return Err(UnpackError::LongName);
-        }
-        let mut record = Vec::new();
-        entry.read_to_end(&mut record)?;
-        match kind {
-            EntryType::GNULongName => self.path = Some(until_nul(record)),
-            EntryType::GNULongLink => self.link = Some(until_nul(record)),
-            EntryType::XHeader => self.pax(&record)?,
-            // Comments and defaults of no use here.
-            _ => {}
-        }
-        Ok(true)
-    }
-
-    fn pax(&mut self, record: &[u8]) -> Result<(), UnpackError> {
-        for extension in PaxExtensions::new(record) {
-            let extension = extension.map_err(|_| UnpackError::Record)?;
-            match extension.key_bytes() {
-                b"path" => self.path = Some(extension.value_bytes().to_owned()),
-                b"linkpath" => self.link = Some(extension.value_bytes().to_owned()),
-                b"size" => {
-                    self.size = Some(
-                        extension
-                            .value()
-                            .ok()
-                            .and_then(|size| size.parse().ok())
-                            .ok_or(UnpackError::Record)?,
-                    )
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-}
-
-fn until_nul(mut record: Vec<u8>) -> Vec<u8> {
-    record.truncate(record.iter().position(|&byte| byte == 0).unwrap_or(record.len()));
-    record
-}
-
-fn text(name: &[u8]) -> Result<String, UnpackError> {
-    match name.len() > LONGEST_NAME {
-        true => Err(UnpackError::LongName),
-        false => Ok(String::from_utf8_lossy(name).into_owned()),
-    }
-}
-
-/// A link's target as it is written to disk, if it stays in the root. An absolute one means the image's root, as in a container.
+/// A link's target as it is written to disk, if it stays in the root. An absolute one means the image's root,
+/// as in a container.
 fn inside(target: &str, depth: usize) -> Option<String> {
     let (up, rest) = match target.strip_prefix('/') {
         Some(rest) => (depth, rest),

@@ -217,7 +217,8 @@ impl Registry {
     /// Adds a request's body to an upload and returns the size.
     async fn receive(&self, id: &str, upload: &Upload, request: Request<Incoming>) -> Result<u64, Problem> {
         let (progress, path) = (upload.progress.clone().lock_owned().await, upload.path.clone());
-        // A task of its own: if the client goes in the middle, the bytes that came are still written, and counted.
+        // A task of its own: if the client goes in the middle, the bytes that came are still written, and
+        // counted.
         let received = tokio::spawn(append(progress, path, request)).await.map_err(io::Error::other)?;
         if received.as_ref().is_err_and(is_final) {
             self.0.uploads.abandon(id, upload);

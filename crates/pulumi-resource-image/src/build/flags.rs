@@ -17,8 +17,9 @@ pub struct Target {
 
 /// Chooses the target for a platform.
 ///
-/// For Linux the musl target where it is installed: rust-lld and the C runtime that come with it need no foreign linker or system
-/// headers, so any machine can build for any. Otherwise this machine's own glibc target, linked statically.
+/// For Linux the musl target where it is installed: rust-lld and the C runtime that come with it need no
+/// foreign linker or system headers, so any machine can build for any. Otherwise this machine's own glibc
+/// target, linked statically.
 ///
 /// # Errors
 /// The platform is not this machine's, and no target for it is installed.
@@ -44,7 +45,8 @@ pub fn target(platform: Platform, workspace: &Workspace) -> Result<Target, Build
     Err(BuildError::NoTarget { platform, host: host.to_owned(), triple })
 }
 
-/// The arguments that choose the profile. Ours is given on the command line: the workspace needs to know nothing of it.
+/// The arguments that choose the profile. Ours is given on the command line: the workspace needs to know
+/// nothing of it.
 pub fn profile(name: Option<&str>) -> Vec<String> {
     if let Some(name) = name {
         return vec!["--profile".to_owned(), name.to_owned()];
@@ -65,8 +67,8 @@ pub fn profile(name: Option<&str>) -> Vec<String> {
     arguments
 }
 
-/// The flags in the form of `CARGO_ENCODED_RUSTFLAGS`, which overrides every other source of them: what happens to be in the
-/// environment or in a user's cargo configuration must not change the image.
+/// The flags in the form of `CARGO_ENCODED_RUSTFLAGS`, which overrides every other source of them: what
+/// happens to be in the environment or in a user's cargo configuration must not change the image.
 pub fn encoded(target: &Target, workspace: &Workspace) -> String {
     let mut flags = target.flags.clone();
     if target.triple.contains("linux") {

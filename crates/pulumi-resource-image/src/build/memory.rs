@@ -1,6 +1,7 @@
 //! A cache of earlier builds of a workspace, so that a build that would change nothing starts no process.
 //!
-//! Its files are in the target folder and may be deleted at any time: without one, the tools are started as if for the first time.
+//! Its files are in the target folder and may be deleted at any time: without one, the tools are started as
+//! if for the first time.
 
 use std::{
     fs, io,

@@ -1,7 +1,8 @@
 //! Builds a cargo package into one static binary, the same from the same source wherever it lies.
 //!
-//! Layout: [`workspace`] finds the workspace and its toolchain, [`flags`] says how rustc is called, [`elf`] checks the result,
-//! `memory` knows what the last build made, so that cargo is started only when something changed.
+//! Layout: [`workspace`] finds the workspace and its toolchain, [`flags`] says how rustc is called, [`elf`]
+//! checks the result, `memory` knows what the last build made, so that cargo is started only when something
+//! changed.
 
 pub mod elf;
 pub mod flags;
@@ -118,11 +119,11 @@ pub enum BuildError {
     },
 }
 
-/// Builds a package, unless the binary of the last build still is what cargo would make. `progress` is told each of cargo's progress
-/// lines as it comes.
+/// Builds a package, unless the binary of the last build still is what cargo would make. `progress` is told
+/// each of cargo's progress lines as it comes.
 ///
-/// Builds of one workspace take turns: cargo would lock them out of one another anyway, and complain about it. Dropping the future
-/// ends cargo.
+/// Builds of one workspace take turns: cargo would lock them out of one another anyway, and complain about
+/// it. Dropping the future ends cargo.
 ///
 /// # Errors
 /// See [`BuildError`].

@@ -67,7 +67,8 @@ impl Workspace {
 
     fn with(facts: Facts) -> Self {
         Self {
-            // Where the `rust-src` component is installed, rustc shows the standard library's paths there in place of its own.
+            // Where the `rust-src` component is installed, rustc shows the standard library's paths there in
+            // place of its own.
             library: facts.sysroot.join("lib/rustlib/src/rust"),
             facts,
             cargo_home: cargo_home(),
@@ -80,7 +81,8 @@ impl Workspace {
         &self.facts.root
     }
 
-    /// The folder that images are built in: apart from the user's own builds, whose flags differ, so that neither undoes the other's work.
+    /// The folder that images are built in: apart from the user's own builds, whose flags differ, so that
+    /// neither undoes the other's work.
     pub fn target_dir(&self) -> PathBuf {
         target_dir(&self.facts.root)
     }
@@ -95,7 +97,8 @@ impl Workspace {
         self.facts.sysroot.join("lib/rustlib").join(triple).join("lib").is_dir()
     }
 
-    /// Folders of this machine and what a binary says in their place; the most specific last, because rustc takes the last match.
+    /// Folders of this machine and what a binary says in their place; the most specific last, because rustc
+    /// takes the last match.
     pub(super) fn remapped(&self) -> Vec<(&Path, String)> {
         let mut paths = vec![
             (self.library.as_path(), format!("/rustc/{}", self.facts.commit)),

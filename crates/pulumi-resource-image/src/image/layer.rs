@@ -20,7 +20,8 @@ pub struct Entry {
     pub executable: bool,
 }
 
-/// The uncompressed tar of some files and the folders they are in: sorted by path, root's, of the first second of 1970.
+/// The uncompressed tar of some files and the folders they are in: sorted by path, root's, of the first
+/// second of 1970.
 pub fn tar(entries: &[Entry]) -> Vec<u8> {
     let files: BTreeMap<_, _> = entries.iter().map(|entry| (entry.path.as_str(), entry)).collect();
     let folders: BTreeSet<_> =

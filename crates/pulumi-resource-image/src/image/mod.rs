@@ -1,6 +1,7 @@
 //! Packs a binary and files into an OCI image: the same bytes in, the same digest out.
 //!
-//! Layout: [`layer`] writes reproducible layers, [`store`] keeps what was packed until it is pushed. The documents are `oci`'s.
+//! Layout: [`layer`] writes reproducible layers, [`store`] keeps what was packed until it is pushed. The
+//! documents are `oci`'s.
 
 pub mod layer;
 pub mod store;
@@ -114,7 +115,8 @@ impl Blob {
 
 /// A document as bytes: fields in the order of their declaration, maps sorted, no spaces.
 fn canonical(document: &impl Serialize) -> Vec<u8> {
-    // Serialising fails for a map whose keys are not text, or a type that refuses; the documents have neither.
+    // Serialising fails for a map whose keys are not text, or a type that refuses; the documents have
+    // neither.
     serde_json::to_vec(document).unwrap_or_default()
 }
 

@@ -52,7 +52,8 @@ impl Store {
         Self { folder: folder.into() }
     }
 
-    /// A layer's compressed form. Compressing takes most of the time of packing, so it is remembered by the content's digest.
+    /// A layer's compressed form. Compressing takes most of the time of packing, so it is remembered by the
+    /// content's digest.
     pub(super) fn compressed(&self, diff_id: &Digest, tar: &[u8]) -> Result<Bytes, StoreError> {
         let path = self.folder.join(format!("{}.tar.gz", diff_id.hex()));
         // Looked into, so that a file broken by a crash is not taken for the layer.

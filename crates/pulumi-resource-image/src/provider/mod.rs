@@ -1,7 +1,8 @@
-//! The Pulumi resource `image:index:CargoImage`: Check builds and computes the digest, Create and Update push.
+//! The Pulumi resource `image:index:CargoImage`: Check builds and computes the digest, Create and Update
+//! push.
 //!
-//! Layout: [`inputs`] reads and validates, `build` makes the image, `files` collects what goes in beside the binary, `progress`
-//! shows where it is at.
+//! Layout: [`inputs`] reads and validates, `build` makes the image, `files` collects what goes in beside the
+//! binary, `progress` shows where it is at.
 
 mod build;
 mod files;
@@ -220,9 +221,9 @@ impl Provider for ImageProvider {
         let deleted = unless_cancelled(&request.cancelled, request.timeout, client.delete(&digest)).await?;
         match deleted {
             Ok(()) => Ok(()),
-            // A destroy uses the last deployment's credentials, which may have expired, and some registries keep all images.
-            // What is left then goes with its repository; to refuse would be to never let the stack go. The same holds for a local
-            // registry that is gone.
+            // A destroy uses the last deployment's credentials, which may have expired, and some registries
+            // keep all images. What is left then goes with its repository; to refuse would be to never let
+            // the stack go. The same holds for a local registry that is gone.
             Err(error) if error.is_refusal() || error.is_absence() => {
                 let message = format!("the image {digest} was not deleted from its repository: {error}");
                 request.engine.warning(&request.urn, message).await;

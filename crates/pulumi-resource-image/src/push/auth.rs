@@ -1,4 +1,5 @@
-//! Answers a registry's challenge: Basic (ECR), or Bearer with a token from the service that the challenge names.
+//! Answers a registry's challenge: Basic (ECR), or Bearer with a token from the service that the challenge
+//! names.
 
 use std::fmt;
 
@@ -38,7 +39,8 @@ pub(super) enum Challenge {
     Bearer(String),
 }
 
-/// The strongest challenge of an answer that is understood here. `scope` is asked for where the challenge names none.
+/// The strongest challenge of an answer that is understood here. `scope` is asked for where the challenge
+/// names none.
 pub(super) fn challenge(headers: &HeaderMap, scope: &str) -> Option<Challenge> {
     let mut found = None;
     for value in headers.get_all(header::WWW_AUTHENTICATE) {

@@ -170,7 +170,8 @@ impl Client {
         let mut redirects = 0;
         let mut challenged = false;
         loop {
-            // Another host than the registry's must not see its credentials: what it needs is in the redirect's address.
+            // Another host than the registry's must not see its credentials: what it needs is in the
+            // redirect's address.
             let ours = origin(&request.uri) == self.repository.origin();
             let authorization = if ours { self.authorization.lock().await.clone() } else { None };
             let answer = self.exchange(request.clone(), authorization.clone()).await?;

@@ -111,8 +111,8 @@ impl PushError {
         }
     }
 
-    /// True if there is no registry: nothing listens on that port of this machine. (From another machine, a refused connection may be
-    /// the work of something in between.)
+    /// True if there is no registry: nothing listens on that port of this machine. (From another machine, a
+    /// refused connection may be the work of something in between.)
     pub fn is_absence(&self) -> bool {
         matches!(self, Self::NoAnswer { absent: true, .. })
     }

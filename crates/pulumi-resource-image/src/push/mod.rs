@@ -1,10 +1,10 @@
 //! Pushes images by the OCI distribution protocol.
 //!
-//! Layout: [`repository`] is the target, [`client`] sends requests (TLS, redirects, retries), [`auth`] answers challenges, [`upload`]
-//! moves one blob, [`error`] is what can go wrong.
+//! Layout: [`repository`] is the target, [`client`] sends requests (TLS, redirects, retries), [`auth`]
+//! answers challenges, [`upload`] moves one blob, [`error`] is what can go wrong.
 //!
-//! Ours rather than `oci-client`'s: 0.18 neither retries nor resumes an upload, does not ask for a blob before sending it, and cannot
-//! delete a manifest; each of them is what this module is for.
+//! Ours rather than `oci-client`'s: 0.18 neither retries nor resumes an upload, does not ask for a blob
+//! before sending it, and cannot delete a manifest; each of them is what this module is for.
 
 pub mod auth;
 pub mod client;
@@ -37,7 +37,8 @@ pub struct Pushed {
 const CONCURRENT: usize = 4;
 
 impl Client {
-    /// Pushes an image and gives it tags. What the registry has is not sent again. `progress` is told where it is at.
+    /// Pushes an image and gives it tags. What the registry has is not sent again. `progress` is told where
+    /// it is at.
     ///
     /// # Errors
     /// See [`PushError`]. Blobs that arrived stay, so that the next push goes on from there.

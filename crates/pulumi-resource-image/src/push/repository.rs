@@ -66,8 +66,8 @@ impl Repository {
         &self.name
     }
 
-    /// Whether a request may go to an address that the registry gave: what is encrypted stays encrypted, also on this machine, where
-    /// other services may take a request for one of their own.
+    /// Whether a request may go to an address that the registry gave: what is encrypted stays encrypted, also
+    /// on this machine, where other services may take a request for one of their own.
     pub(super) fn may_send_to(&self, uri: &Uri) -> Result<(), PushError> {
         let (scheme, host) = (uri.scheme_str().unwrap_or_default(), uri.host().unwrap_or_default());
         if self.is_encrypted() && scheme != "https" {

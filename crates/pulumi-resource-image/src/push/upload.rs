@@ -1,4 +1,5 @@
-//! Moves one blob to the registry: small ones in one request, large ones in chunks that go on where a broken connection left them.
+//! Moves one blob to the registry: small ones in one request, large ones in chunks that go on where a broken
+//! connection left them.
 
 use http::{Method, StatusCode, Uri, header};
 
@@ -147,8 +148,8 @@ impl Client {
         if answer.status != StatusCode::NO_CONTENT {
             return None;
         }
-        // `0-N` names the last byte that arrived, so that an empty upload is `0-0` as well as one of a single byte: that
-        // one begins anew.
+        // `0-N` names the last byte that arrived, so that an empty upload is `0-0` as well as one of a single
+        // byte: that one begins anew.
         let last: usize =
             answer.header(header::RANGE)?.trim_start_matches("bytes=").strip_prefix("0-")?.parse().ok()?;
         let offset = if last == 0 { return None } else { last + 1 };
