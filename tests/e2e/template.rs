@@ -1,34 +1,21 @@
-//! `template/` as a stranger uses it: a new project in an empty folder beside the checkout, tested, deployed and destroyed.
+//! Installed plugins and no path into the checkout: `template/` as a stranger uses it, from `pulumi new` to `pulumi destroy`, and
+//! bindings for other packages.
 
-use std::{fs, os::unix::fs::symlink, path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Result, ensure};
 use e2e::{processes, pulumi, run, workspace};
 
 #[test]
 fn a_new_project_is_tested_deployed_and_destroyed() -> Result<()> {
-    let root = workspace();
-    for binary in ["pulumi-language-rust", "pulumi-resource-aws"] {
-        ensure!(
-            root.join("target/release").join(binary).exists(),
-            "target/release/{binary} is missing: run `cargo build --release` first (`cargo xtask test` does)"
-        );
-    }
-    // In one place always, since cargo tells one crate from another by its path, too.
-    let outside = Path::new(env!("CARGO_TARGET_TMPDIR")).join("template");
-    if outside.exists() {
-        fs::remove_dir_all(&outside)?;
-    }
-    let folder = outside.join("books");
-    fs::create_dir_all(&folder)?;
-    fs::create_dir(outside.join(".backend"))?;
-    symlink(&root, outside.join("http-api-fargate"))?;
-    let engine = |args: &[&str]| {
-        let mut command = pulumi(&folder, &outside, args)?;
-        with_our_build(&mut command, &root);
-        run(&mut command)?.ok()
-    };
-    let done = from_new_to_destroy(&root, &folder, engine);
+    let home = Home::with_plugins("template")?;
+    let folder = home.project("books")?;
+    let engine = |args: &[&str]| home.pulumi(&folder, args);
+    let done = from_new_to_destroy(&home, &folder, engine);
     if done.is_err() {
         // Nothing may be left running; the error that counts is the first one.
         drop(engine(&["destroy", "--yes"]));
@@ -36,12 +23,18 @@ fn a_new_project_is_tested_deployed_and_destroyed() -> Result<()> {
     done
 }
 
-fn from_new_to_destroy(root: &Path, folder: &Path, engine: impl Fn(&[&str]) -> Result<String>) -> Result<()> {
-    // Without the download of dependencies, which needs the network: they are those of the checkout, at its versions.
-    engine(&["new", "../http-api-fargate/template", "--yes", "--generate-only"])?;
-    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
-    cargo(folder, root, &["fmt", "--check"])?;
-    let tested = cargo(folder, root, &["test"])?;
+fn from_new_to_destroy(home: &Home, folder: &Path, engine: impl Fn(&[&str]) -> Result<String>) -> Result<()> {
+    let template = workspace().join("template").display().to_string();
+    engine(&["new", &template, "--yes", "--generate-only"])?;
+    // Cargo is offline: the dependencies are those of the checkout, at its versions.
+    fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    engine(&["install"])?;
+    let manifest = fs::read_to_string(folder.join("Cargo.toml"))?;
+    ensure!(manifest.contains("pulumi-aws = { path = \"sdks/aws\" }"), "no bindings:\n{manifest}");
+    let checkout = workspace().join("crates").display().to_string();
+    ensure!(!manifest.contains(&checkout), "a path into the checkout:\n{manifest}");
+    home.cargo(folder, &["fmt", "--check"])?;
+    let tested = home.cargo(folder, &["test"])?;
     ensure!(tested.contains("test result: ok. 2 passed"), "the template's tests did not run:\n{tested}");
 
     engine(&["stack", "init", "local"])?;
@@ -54,17 +47,116 @@ fn from_new_to_destroy(root: &Path, folder: &Path, engine: impl Fn(&[&str]) -> R
     processes::none(folder)
 }
 
-fn cargo(folder: &Path, root: &Path, args: &[&str]) -> Result<String> {
-    let mut command = Command::new(env!("CARGO"));
-    command.args(args).current_dir(folder);
-    with_our_build(&mut command, root);
-    run(&mut command)?.ok()
+/// A schema with every feature, one that a parameter makes of another plugin, and a plugin by its path.
+#[test]
+fn packages_are_added_from_schemas_and_plugins() -> Result<()> {
+    let home = Home::with_plugins("packages")?;
+    let folder = home.project("zoo")?;
+    let schemas = workspace().join("crates/aws/tests/every_feature/schema.json");
+    let schemas = schemas.display().to_string();
+    home.pulumi(&folder, &["package", "gen-sdk", &schemas, "--language", "rust", "--out", "alone"])?;
+    let alone = fs::read_to_string(folder.join("alone/rust/Cargo.toml"))?;
+    ensure!(alone.contains("name = \"pulumi-zoo\"") && alone.contains("pulumi-sdk = { path ="), "{alone}");
+
+    fs::write(
+        folder.join("Pulumi.yaml"),
+        "name: zoo\nruntime:\n  name: rust\n  options:\n    profile: dev\n",
+    )?;
+    fs::write(folder.join("Cargo.toml"), PROGRAM)?;
+    fs::create_dir(folder.join("src"))?;
+    fs::write(folder.join("src/main.rs"), include_str!("packages/main.rs"))?;
+    fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    // A plugin by its path: what the program registers is previewed by it.
+    let image = workspace().join("target/release/pulumi-resource-image").display().to_string();
+    home.pulumi(&folder, &["package", "add", &image])?;
+    home.pulumi(&folder, &["stack", "init", "test"])?;
+    let refused = home.pulumi(&folder, &["preview"]).err().map(|error| error.to_string());
+    let refused = refused.unwrap_or_default();
+    ensure!(refused.contains("no-such-package"), "the image provider was not asked:\n{refused}");
+
+    let added = home.pulumi(&folder, &["package", "add", &schemas])?;
+    ensure!(added.contains("`zoo:index/byHand:ByHand`"), "what has no bindings is not named:\n{added}");
+    fs::write(folder.join("made.json"), MADE)?;
+    home.pulumi(&folder, &["package", "add", "made.json"])?;
+    let manifest = fs::read_to_string(folder.join("Cargo.toml"))?;
+    ensure!(manifest.starts_with("# A comment that stays.\n"), "{manifest}");
+    for package in ["zoo", "made", "image"] {
+        let line = format!("pulumi-{package} = {{ path = \"sdks/{package}\" }}");
+        ensure!(manifest.contains(&line), "no {package}:\n{manifest}");
+    }
+    // Only what is named is compiled.
+    let named = "{ path = \"sdks/zoo\", default-features = false, features = [\"types\"] }";
+    fs::write(folder.join("Cargo.toml"), manifest.replace("{ path = \"sdks/zoo\" }", named))?;
+    let tested = home.cargo(&folder, &["test"])?;
+    ensure!(tested.contains("test result: ok. 1 passed"), "the program's test did not run:\n{tested}");
+    let without = home.cargo(&folder, &["check", "--features", "enclosure"]);
+    let error = without.err().map(|error| error.to_string()).unwrap_or_default();
+    ensure!(
+        error.contains("gated behind the `park` feature"),
+        "the compiler does not say what is missing:\n{error}"
+    );
+    Ok(())
+}
+
+const PROGRAM: &str = "# A comment that stays.\n[package]\nname = \"zoo-program\"\nedition = \"2024\"\n\n[features]\nenclosure = []\n\n[dependencies]\n\n[workspace]\n";
+
+/// A package that a parameter makes of the plugin `base`.
+const MADE: &str = r#"{
+    "name": "made",
+    "version": "2.0.0",
+    "resources": {"made:index:Thing": {"inputProperties": {"size": {"type": "integer"}}, "requiredInputs": ["size"]}},
+    "parameterization": {"baseProvider": {"name": "base", "version": "1.0.0"}, "parameter": "aGk="}
+}"#;
+
+/// A home of Pulumi with the plugins of this workspace installed, and a folder for projects.
+struct Home {
+    folder: PathBuf,
+}
+
+impl Home {
+    /// In one place always, since cargo tells one crate from another by its path, too.
+    fn with_plugins(name: &str) -> Result<Self> {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(folder.join(".backend"))?;
+        let mut command = Command::new(env!("CARGO"));
+        command.args(["xtask", "plugins"]).current_dir(workspace()).env("PULUMI_HOME", folder.join(".home"));
+        without_this_package(&mut command);
+        run(&mut command)?.ok()?;
+        Ok(Self { folder })
+    }
+
+    /// An empty folder.
+    fn project(&self, name: &str) -> Result<PathBuf> {
+        let folder = self.folder.join(name);
+        fs::create_dir(&folder)?;
+        Ok(folder)
+    }
+
+    fn pulumi(&self, folder: &Path, args: &[&str]) -> Result<String> {
+        let mut command = pulumi(folder, &self.folder, args)?;
+        with_our_build(&mut command);
+        run(&mut command)?.ok()
+    }
+
+    fn cargo(&self, folder: &Path, args: &[&str]) -> Result<String> {
+        let mut command = Command::new(env!("CARGO"));
+        command.args(args).current_dir(folder);
+        with_our_build(&mut command);
+        run(&mut command)?.ok()
+    }
 }
 
 /// What cargo builds goes beside what this workspace has built, so that most of it is there already.
-fn with_our_build(command: &mut Command, root: &Path) {
-    command.env("CARGO_TARGET_DIR", root.join("target")).env("CARGO_NET_OFFLINE", "true");
-    // Cargo says here which package is tested. Build scripts look at it, and what depends on them would be built again.
+fn with_our_build(command: &mut Command) {
+    command.env("CARGO_TARGET_DIR", workspace().join("target")).env("CARGO_NET_OFFLINE", "true");
+    without_this_package(command);
+}
+
+/// Cargo says here which package is tested. Build scripts look at it, and what depends on them would be built again.
+fn without_this_package(command: &mut Command) {
     for (name, _) in std::env::vars_os() {
         if ["CARGO_MANIFEST_", "CARGO_PKG_"].iter().any(|prefix| name.to_string_lossy().starts_with(prefix)) {
             command.env_remove(name);

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use percent_encoding::percent_decode_str;
+
 /// Words that a field or method cannot be called, and methods that bindings have themselves.
 const RESERVED: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
@@ -127,10 +129,34 @@ pub fn doc(indent: &str, text: &str) -> String {
 
 /// The first paragraph that says something, without examples and notes.
 pub fn summary(description: &str) -> String {
+    let description = resolve_references(description);
     let description = description.split("## Example").next().unwrap_or_default();
     let paragraphs = description.split("\n\n").map(str::trim);
     let said = |text: &&str| !text.is_empty() && !text.starts_with(['>', '#', '!', '<', '{', '|', '-', '*']);
     paragraphs.clone().find(said).unwrap_or_default().replace("```", "`")
+}
+
+/// `{{% ref #/resources/zoo:index:Owl/properties/eyeCount %}}` is `eye_count`: the Rust name of what a schema's text refers to.
+fn resolve_references(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, (reference, after))) =
+        rest.split_once("{{% ref ").and_then(|(before, rest)| Some((before, rest.split_once("%}}")?)))
+    {
+        let reference = percent_decode_str(reference.trim()).decode_utf8_lossy();
+        let property =
+            ["/properties/", "/inputProperties/"].iter().find_map(|part| reference.rsplit_once(part));
+        let name = match property {
+            Some((_, property)) => snake(property),
+            None => {
+                let name = reference.rsplit([':', '/']).next().unwrap_or_default();
+                if reference.starts_with("#/functions/") { snake(name) } else { camel(name) }
+            }
+        };
+        out.push_str(&format!("{before}`{name}`"));
+        rest = after;
+    }
+    out + rest
 }
 
 /// `[text](target)` is `text`.
@@ -229,6 +255,9 @@ mod tests {
         let text = "See [the](https://example.org) [RFC] <b> and `a<b>` at https://example.org/x, or *not*.";
         let expected = "/// See the \\[RFC\\] \\<b\\> and `a<b>` at <https://example.org/x>, or \\*not\\*.\n";
         assert_eq!(doc("", text), expected);
+        let text = "Sets {{% ref #/functions/zoo:a%2Fb:getOwl/outputs/properties/eyeCount %}} of \
+            {{% ref #/types/zoo:index:Owl %}} as {{% ref #/functions/zoo:a/b:getOwl %}} does.";
+        assert_eq!(summary(text), "Sets `eye_count` of `Owl` as `get_owl` does.");
         assert_eq!(summary("> note\n\nWhat it is.\n\n## Example Usage\nx"), "What it is.");
     }
 }

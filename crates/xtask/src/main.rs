@@ -1,8 +1,9 @@
 //! `cargo xtask`: the commands of this repository.
 //!
 //! Layout: [`tools`] says what is missing; [`engine`] finds or builds Pulumi; [`home`] is where it keeps its state; [`artifacts`] builds
-//! the plugins; [`stack`] deploys and destroys, [`cloud`] is the local cloud's console, [`preview`] shows; [`checks`] is all that CI runs; [`generated`] keeps checked-in code
-//! fresh, [`bindings`] makes bindings; [`logs`] reads the local cloud's logs;
+//! the plugins, and [`plugins`] installs them; [`stack`] deploys and destroys, [`cloud`] is the local cloud's console, [`preview`]
+//! shows; [`checks`] is all that CI runs; [`generated`] keeps checked-in code fresh, [`bindings`] makes bindings; [`logs`] reads the
+//! local cloud's logs;
 //! [`mod@bench`] measures.
 
 mod artifacts;
@@ -17,6 +18,7 @@ mod generated;
 mod home;
 mod http;
 mod logs;
+mod plugins;
 mod preview;
 mod stack;
 mod tools;
@@ -43,6 +45,8 @@ enum Task {
     Env,
     /// Build what Pulumi.yaml names, and link it to target/release if cargo makes it elsewhere
     Build,
+    /// Build the language host and the providers, and install them for projects anywhere
+    Plugins,
     /// Build everything, deploy the `local` stack and ask it for books and authors
     Up,
     /// Destroy the `local` stack
@@ -83,6 +87,7 @@ fn main() -> ExitCode {
         Task::Build => artifacts::command(),
         Task::Engine => engine::command(),
         Task::Env => home::command(),
+        Task::Plugins => plugins::install(),
         Task::Up => stack::up(),
         Task::Down => stack::down(),
         Task::Cloud(command) => cloud::run(&command),
