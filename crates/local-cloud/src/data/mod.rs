@@ -17,7 +17,7 @@
 //! # Tasks
 //! Each container is a process that leads a group of its own, so that it and all its children are signalled
 //! together and no terminal's Ctrl-C reaches them. Its environment is what ECS sets (`AWS_REGION`, …), then
-//! the image's, then the container's, then `PORT`: where the container's first port is on 127.0.0.1
+//! the image's, then the container's, then `HOST` and `PORT`: where the container's first port is, on 127.0.0.1
 //! (`PORT_<container port>` for further ones). Its output goes to `logs/<log
 //! group>/<prefix>/<container>/<task>.log`. A target is registered when its task runs, and serves after its
 //! first passed check.

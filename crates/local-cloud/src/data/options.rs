@@ -5,6 +5,8 @@ use std::{fmt, io, path::PathBuf, sync::Arc, time::Duration};
 use futures::future::BoxFuture;
 use thiserror::Error;
 
+use crate::state_file::ReadError;
+
 /// The settings of a data plane.
 #[derive(Clone)]
 pub struct Options {
@@ -62,13 +64,9 @@ pub enum StartError {
     Threads(#[source] io::Error),
     /// The state of the tasks cannot be understood.
     #[error(
-        "{} is damaged: stop the processes of earlier tasks, if there are any, and delete the file", path.display()
+        "{} cannot be read: {source}; if no newer build can read it, delete it: the tasks are then started anew", path.display()
     )]
-    Damaged {
-        path: PathBuf,
-        /// The parser's error.
-        source: serde_json::Error,
-    },
+    Damaged { path: PathBuf, source: ReadError },
 }
 
 /// The fate of the tasks when the data plane ends.

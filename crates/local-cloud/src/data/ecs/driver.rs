@@ -1,6 +1,6 @@
 //! The life of one task: pull, start, run, drain, stop. Tells the scheduler what happens, and takes one order: stop.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, net::Ipv4Addr, path::PathBuf, sync::Arc, time::Duration};
 
 use serde::{Deserialize, Serialize};
 use tokio::{
@@ -133,7 +133,7 @@ async fn start(
             let mut env = launch.environment.clone();
             env.extend(bundle.env);
             env.extend(container.environment.clone());
-            env.extend(port_variables(container, &own));
+            env.extend(address_variables(container, &own));
             let args = if container.command.is_empty() { bundle.args } else { container.command.clone() };
             let spec = Spawn {
                 program: bundle.program,
@@ -168,13 +168,15 @@ async fn start(
     Ok(containers)
 }
 
-/// `PORT` is where the first port of the container is on this machine's loopback; further ones are `PORT_<container port>`.
-fn port_variables(container: &Container, own: &BTreeMap<u16, u16>) -> Vec<(String, String)> {
+/// Where the container listens on this machine: at the address `HOST`, its first port at `PORT`, and further ones at
+/// `PORT_<container port>`.
+fn address_variables(container: &Container, own: &BTreeMap<u16, u16>) -> Vec<(String, String)> {
+    let host = ("HOST".to_owned(), Ipv4Addr::LOCALHOST.to_string());
     let on_host = |port: &u16| own.get(port).map(ToString::to_string);
     let first = container.ports.first().and_then(on_host).map(|port| ("PORT".to_owned(), port));
     let others =
         container.ports.iter().skip(1).filter_map(|port| Some((format!("PORT_{port}"), on_host(port)?)));
-    first.into_iter().chain(others).collect()
+    std::iter::once(host).chain(first).chain(others).collect()
 }
 
 fn last_wins(env: Vec<(String, String)>) -> Vec<(String, String)> {

@@ -8,7 +8,7 @@ use tokio_util::task::AbortOnDropHandle;
 use super::{
     Event, Scheduler,
     driver::{self, Launch, Started},
-    process::Process,
+    process::{self, Process},
     service::Service,
     store::{Deployment, Revision, TaskRecord},
     task::{Registered, Task},
@@ -73,6 +73,7 @@ impl Scheduler {
                 ("AWS_EXECUTION_ENV", "AWS_ECS_FARGATE"),
                 ("AWS_REGION", region),
                 ("AWS_DEFAULT_REGION", region),
+                (process::MARK, &self.mark),
             ]
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .to_vec(),

@@ -61,6 +61,8 @@ pub struct Scheduler {
     scale: Scale,
     images: Arc<dyn Images>,
     logs: PathBuf,
+    /// The value of [`process::MARK`] in the environment of every task: the state folder.
+    mark: String,
     store: Store,
     ports: Arc<Ports>,
     events: mpsc::UnboundedSender<Event>,
@@ -90,6 +92,7 @@ impl Scheduler {
             scale: Scale(options.time_scale),
             images: options.images,
             logs: logs::folder(&options.state_dir),
+            mark: options.state_dir.display().to_string(),
             store,
             ports: Arc::default(),
             events,
@@ -106,6 +109,7 @@ impl Scheduler {
         for (id, record) in tasks {
             scheduler.adopt(id, record);
         }
+        scheduler.end_strays();
         Ok(scheduler)
     }
 
@@ -146,6 +150,16 @@ impl Scheduler {
         }
         let runtime = self.runtime();
         self.store.save(runtime);
+    }
+
+    /// Ends processes of tasks that the state does not have: a daemon that was killed had just started them, or the state was deleted.
+    fn end_strays(&self) {
+        let containers = self.tasks.values().flat_map(|task| &task.record.containers);
+        let known = containers.map(|started| started.process.pid).collect();
+        match process::end_strays(&self.mark, &known) {
+            0 => {}
+            count => tracing::warn!(count, "processes of earlier tasks that nothing knew are ended"),
+        }
     }
 
     /// Stops all tasks, and starts no more.

@@ -1,9 +1,9 @@
 //! Processes of containers: started in a process group of their own, found again after a restart, signalled as a group.
 
-use std::{fs::OpenOptions, io, path::PathBuf, process::Stdio, time::Duration};
+use std::{collections::BTreeSet, fs::OpenOptions, io, path::PathBuf, process::Stdio, time::Duration};
 
 use nix::{
-    sys::signal::{Signal, killpg},
+    sys::signal::{Signal, kill, killpg},
     unistd::Pid,
 };
 use serde::{Deserialize, Serialize};
@@ -53,6 +53,9 @@ pub enum Exit {
     /// An adopted process, whose status only its parent could read.
     Unknown,
 }
+
+/// The environment variable that tells which state folder a process of a task belongs to.
+pub const MARK: &str = "LOCAL_CLOUD_TASK";
 
 /// How often an adopted process is looked at.
 const LOOK: Duration = Duration::from_millis(if cfg!(target_os = "linux") { 50 } else { 500 });
@@ -152,6 +155,44 @@ impl std::fmt::Display for Exit {
     }
 }
 
+/// Ends this user's processes that carry a mark and are in no process group of `known`; returns how many.
+#[cfg(target_os = "linux")]
+pub fn end_strays(mark: &str, known: &BTreeSet<u32>) -> usize {
+    use std::{fs, os::unix::fs::MetadataExt as _, path::Path};
+    let user = |path: &Path| fs::metadata(path).map(|found| found.uid()).ok();
+    let (variable, own) = (format!("{MARK}={mark}"), user(Path::new("/proc/self")));
+    let stray = |pid: &i32| {
+        let process = PathBuf::from(format!("/proc/{pid}"));
+        let environment = fs::read(process.join("environ")).unwrap_or_default();
+        let marked = environment.split(|byte| *byte == 0).any(|entry| entry == variable.as_bytes());
+        let group = nix::unistd::getpgid(Some(Pid::from_raw(*pid)))
+            .ok()
+            .and_then(|group| u32::try_from(group.as_raw()).ok());
+        user(&process) == own && marked && group.is_some_and(|group| !known.contains(&group))
+    };
+    let mut ended = 0;
+    // Again, for what one of them started meanwhile.
+    for _ in 0..10 {
+        let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
+        let pids = entries.filter_map(|entry| entry.file_name().to_str()?.parse::<i32>().ok());
+        let strays: Vec<_> = pids.filter(stray).collect();
+        if strays.is_empty() {
+            break;
+        }
+        for pid in strays {
+            // One that has ended by itself is no less gone.
+            ended += usize::from(kill(Pid::from_raw(pid), Signal::SIGKILL).is_ok());
+        }
+    }
+    ended
+}
+
+/// Without /proc (macOS), other processes' environments cannot be read.
+#[cfg(not(target_os = "linux"))]
+pub fn end_strays(_: &str, _: &BTreeSet<u32>) -> usize {
+    0
+}
+
 fn is_running(id: &ProcessId) -> bool {
     start_time(id.pid).is_some_and(|started| started == id.started)
 }
@@ -219,6 +260,32 @@ mod tests {
         assert_eq!(adopted.wait().await, Exit::Unknown);
         assert!(Process::adopt(id).is_none());
         drop(original);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[tokio::test]
+    async fn processes_that_nothing_knows_are_ended_by_their_mark() {
+        let folder = tempfile::tempdir().unwrap();
+        let mark = folder.path().display().to_string();
+        let start = |mark: &str| {
+            Process::spawn(&Spawn {
+                program: "/bin/sh".into(),
+                args: vec!["-c".into(), "sleep 60 & wait".into()],
+                env: vec![("PATH".into(), "/bin:/usr/bin".into()), (MARK.into(), mark.into())],
+                working_dir: "/".into(),
+                log: None,
+            })
+            .unwrap()
+        };
+        let (mut known, mut stray, mut other) = (start(&mark), start(&mark), start("/another/folder"));
+        let ended = end_strays(&mark, &BTreeSet::from([known.id().pid]));
+        assert!(ended >= 1, "the shell, and its child if that was there already");
+        assert_eq!(stray.wait().await, Exit::Signal(9));
+        for process in [&mut known, &mut other] {
+            assert!(is_running(process.id()));
+            process.kill();
+            process.wait().await;
+        }
     }
 
     #[tokio::test]

@@ -7,13 +7,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use base::files;
 use serde::{Deserialize, Serialize};
 
 use super::driver::Started;
 use crate::{
     data::StartError,
     model::{EcsService, ServiceTarget, TaskDefinition},
+    state_file::{self, ReadError},
     status::{Rollout, TaskPhase},
 };
 
@@ -96,12 +96,10 @@ impl Store {
         let path = folder.join("runtime.json");
         let unusable = |source| StartError::StateFolder { path: folder.to_owned(), source };
         fs::create_dir_all(folder).map_err(unusable)?;
-        let written = match fs::read(&path) {
-            Ok(bytes) => serde_json::from_slice(&bytes)
-                .map_err(|source| StartError::Damaged { path: path.clone(), source })?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Runtime::default(),
-            Err(source) => return Err(unusable(source)),
-        };
+        let written = state_file::read(&path).map_err(|error| match error {
+            ReadError::Io(error) => unusable(error),
+            source => StartError::Damaged { path: path.clone(), source },
+        })?;
         let store = Self { path, written };
         // A folder that cannot be written is better known now, before there are processes.
         store.write(&store.written).map_err(unusable)?;
@@ -127,7 +125,7 @@ impl Store {
     }
 
     fn write(&self, runtime: &Runtime) -> io::Result<()> {
-        files::replace(&self.path, &serde_json::to_vec_pretty(runtime)?)
+        state_file::write(&self.path, runtime)
     }
 }
 
