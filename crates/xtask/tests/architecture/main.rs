@@ -33,7 +33,7 @@ const IO: [&str; 12] = [
 ];
 
 /// Decisions of the data plane, which are functions of what they are given.
-const DECISIONS: [&str; 14] = [
+const DECISIONS: [&str; 15] = [
     "data/ecs/backoff.rs",
     "data/ecs/rollout.rs",
     "data/http_api/cors.rs",
@@ -43,10 +43,11 @@ const DECISIONS: [&str; 14] = [
     "data/http_api/route.rs",
     "data/http_api/throttle.rs",
     "data/http_api/tls.rs",
-    "data/http1/codec.rs",
+    "data/http1/codec/mod.rs",
     "data/load_balancer/health.rs",
     "data/load_balancer/rule.rs",
     "data/network/address.rs",
+    "data/network/egress.rs",
     "data/network/reach.rs",
 ];
 
