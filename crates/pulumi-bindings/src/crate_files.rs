@@ -74,8 +74,14 @@ impl Crate {
         }
         folder::write(&to.join("src"), &self.sources)?;
         fs::write(&path, &self.manifest).map_err(file("write", path))?;
-        let readme = to.join("README.md");
-        fs::write(&readme, &self.readme).map_err(file("write", readme))
+        // `cargo fmt` visits dependencies by path, too.
+        for (name, text) in
+            [("README.md", self.readme.as_str()), ("rustfmt.toml", "disable_all_formatting = true\n")]
+        {
+            let path = to.join(name);
+            fs::write(&path, text).map_err(file("write", path))?;
+        }
+        Ok(())
     }
 }
 
