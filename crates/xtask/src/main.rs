@@ -1,14 +1,14 @@
 //! `cargo xtask`: the commands of this repository.
 //!
 //! Layout: [`tools`] says what is missing; [`engine`] finds or builds Pulumi; [`home`] is where it keeps its state; [`artifacts`] builds
-//! the plugins, and [`plugins`] installs them; [`stack`] deploys and destroys, [`cloud`] is the local cloud's console, [`preview`]
-//! shows; [`checks`] is all that CI runs; [`generated`] keeps checked-in code fresh, [`bindings`] makes bindings; [`logs`] reads the
-//! local cloud's logs;
-//! [`mod@bench`] measures.
+//! the plugins, and [`plugins`] installs them; [`stack`] deploys and destroys, [`cloud`] is the local cloud's console,
+//! [`chaos`] kills its parts, [`preview`] shows; [`checks`] is all that CI runs; [`generated`] keeps checked-in code fresh,
+//! [`bindings`] makes bindings; [`logs`] reads the local cloud's logs; [`mod@bench`] measures.
 
 mod artifacts;
 mod bench;
 mod bindings;
+mod chaos;
 mod checks;
 mod cloud;
 mod commands;
@@ -51,6 +51,8 @@ enum Task {
     Up,
     /// Destroy the `local` stack
     Down,
+    /// Disturb deployments on the local cloud at random moments, and hold that ordinary commands repair them
+    Chaos(chaos::Options),
     /// List or delete resources of the local cloud without an engine, or stop it
     #[command(subcommand)]
     Cloud(cloud::Command),
@@ -90,6 +92,7 @@ fn main() -> ExitCode {
         Task::Plugins => plugins::install(),
         Task::Up => stack::up(),
         Task::Down => stack::down(),
+        Task::Chaos(options) => chaos::run(&options),
         Task::Cloud(command) => cloud::run(&command),
         Task::Preview(options) => preview::run(&options),
         Task::Test => checks::run_all(),
