@@ -52,16 +52,16 @@ fn from_new_to_destroy(home: &Home, folder: &Path, engine: impl Fn(&[&str]) -> R
 fn packages_are_added_from_schemas_and_plugins() -> Result<()> {
     let home = Home::with_plugins("packages")?;
     let folder = home.project("zoo")?;
+    fs::write(
+        folder.join("Pulumi.yaml"),
+        "name: zoo\nruntime:\n  name: rust\n  options:\n    profile: dev\n",
+    )?;
     let schemas = workspace().join("crates/aws/tests/every_feature/schema.json");
     let schemas = schemas.display().to_string();
     home.pulumi(&folder, &["package", "gen-sdk", &schemas, "--language", "rust", "--out", "alone"])?;
     let alone = fs::read_to_string(folder.join("alone/rust/Cargo.toml"))?;
     ensure!(alone.contains("name = \"pulumi-zoo\"") && alone.contains("pulumi-sdk = { path ="), "{alone}");
 
-    fs::write(
-        folder.join("Pulumi.yaml"),
-        "name: zoo\nruntime:\n  name: rust\n  options:\n    profile: dev\n",
-    )?;
     fs::write(folder.join("Cargo.toml"), PROGRAM)?;
     fs::create_dir(folder.join("src"))?;
     fs::write(folder.join("src/main.rs"), include_str!("packages/main.rs"))?;
@@ -89,16 +89,18 @@ fn packages_are_added_from_schemas_and_plugins() -> Result<()> {
     fs::write(folder.join("Cargo.toml"), manifest.replace("{ path = \"sdks/zoo\" }", named))?;
     let tested = home.cargo(&folder, &["test"])?;
     ensure!(tested.contains("test result: ok. 1 passed"), "the program's test did not run:\n{tested}");
-    let without = home.cargo(&folder, &["check", "--features", "enclosure"]);
+    let other = named.replace("types", "park");
+    fs::write(folder.join("Cargo.toml"), manifest.replace("{ path = \"sdks/zoo\" }", &other))?;
+    let without = home.cargo(&folder, &["check", "--tests"]);
     let error = without.err().map(|error| error.to_string()).unwrap_or_default();
     ensure!(
-        error.contains("gated behind the `park` feature"),
+        error.contains("gated behind the `types` feature"),
         "the compiler does not say what is missing:\n{error}"
     );
     Ok(())
 }
 
-const PROGRAM: &str = "# A comment that stays.\n[package]\nname = \"zoo-program\"\nedition = \"2024\"\n\n[features]\nenclosure = []\n\n[dependencies]\n\n[workspace]\n";
+const PROGRAM: &str = "# A comment that stays.\n[package]\nname = \"zoo-program\"\nedition = \"2024\"\n\n[dependencies]\n\n[workspace]\n";
 
 /// A package that a parameter makes of the plugin `base`.
 const MADE: &str = r#"{

@@ -18,9 +18,6 @@ async fn images(ctx: Context) -> Result<(), ConversionError> {
     Ok(())
 }
 
-#[cfg(feature = "enclosure")]
-use zoo::park::Enclosure as _;
-
 #[cfg(test)]
 mod tests {
     use pulumi_sdk::{Context, ConversionError, testing::Test};
