@@ -76,6 +76,7 @@ RENAMES = {
 # What only the provider reads.
 PROVIDER_ONLY = {
     "aws:ecs/service:Service": {"waitForSteadyState"},
+    "aws:ecs/taskDefinition:TaskDefinition": {"skipDestroy"},
     "aws:s3/bucket:Bucket": {"forceDestroy"},
     "aws:ecr/repository:Repository": {"forceDelete"},
     "aws:servicediscovery/service:Service": {"forceDestroy"},

@@ -22,7 +22,8 @@ def pascal_deep(value):
 
 
 def task_definition(resource: dict) -> dict:
-    inputs = {key: value for key, value in resource["inputs"].items() if key not in ("tags", "containerDefinitions")}
+    apart = ("tags", "containerDefinitions", "skipDestroy")
+    inputs = {key: value for key, value in resource["inputs"].items() if key not in apart}
     return {**inputs, "containerDefinitions": json.loads(resource["inputs"]["containerDefinitions"])}
 
 
