@@ -1,11 +1,11 @@
 //! The control plane: AWS's API as a Pulumi provider, on records that outlive the engine.
 //!
-//! Layout: [`cloud`] is what all engines share, [`session`] what each has of its own. [`account`] holds the
-//! records, [`store`] keeps them on disk, and [`unconfirmed`] tells which of them the engine may not
-//! know. [`catalogue`] is the table of resource types; what a type does is
-//! in the folder of its AWS service, in terms of [`resource_type`]. [`outputs`] is what AWS then returns,
-//! [`invokes`] are the functions. [`derive`] makes from the records the model that the data plane follows,
-//! [`data_plane`] is the seam to it, and [`wait`] waits for it.
+//! Layout: `cloud` is what all engines share, `session` what each has of its own. `account` holds the
+//! records, `store` keeps them on disk, and `unconfirmed` tells which of them the engine may not
+//! know. `catalogue` is the table of resource types; what a type does is
+//! in the folder of its AWS service, in terms of `resource_type`. `outputs` is what AWS then returns,
+//! `invokes` are the functions. [`derive`] makes from the records the model that the data plane follows,
+//! `data_plane` is the seam to it, and `wait` waits for it.
 
 mod account;
 mod acm;

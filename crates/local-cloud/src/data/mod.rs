@@ -1,6 +1,6 @@
 //! The data plane: it carries requests and runs tasks, by a [`Topology`] and nothing else.
 //!
-//! Layout, top down: [`actor`] is the one task that changes state; it owns `ecs` (services, tasks, processes)
+//! Layout, top down: `actor` is the one task that changes state; it owns `ecs` (services, tasks, processes)
 //! and the `gateway`s (endpoints of APIs). A request goes through `http_api` (stage, route, authorizer,
 //! integration), `load_balancer` (listener, rule, target group) and `http1` (the connection to a task).
 //! `network` decides who reaches whom; `serving` is a client's connection, `workers` are the threads that
