@@ -299,5 +299,4 @@ impl<R: Read> Read for Hashing<R> {
 }
 
 #[cfg(test)]
-#[path = "unpack_tests.rs"]
 mod tests;
