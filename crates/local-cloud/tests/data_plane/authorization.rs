@@ -12,13 +12,10 @@ use local_cloud::{
 use serde_json::json;
 
 use super::{
-    cloud::{Cloud, GROUP, LISTENER, port_rule, reason},
+    cloud::{Cloud, reason, until},
     issuer::Issuer,
+    topology::{GROUP, LISTENER, api, port_rule},
 };
-
-fn api(topology: &mut Topology) -> &mut HttpApi {
-    topology.apis.get_mut("api1").unwrap()
-}
 
 /// Has the only route ask for tokens of the issuer.
 fn guard(topology: &mut Topology, issuer: &str, scopes: &[&str]) {
@@ -103,8 +100,7 @@ async fn tokens() {
     assert_eq!(issuer.asked(), 2, "an issuer is not asked again in the same minute");
 
     let log = cloud.folder.path().join("logs/api/access/api1-default.log");
-    super::requests::until(|| std::fs::read_to_string(&log).is_ok_and(|text| text.lines().count() == 15))
-        .await;
+    until(|| std::fs::read_to_string(&log).is_ok_and(|text| text.lines().count() == 15)).await;
     let log = std::fs::read_to_string(&log).unwrap();
     let (signed, signature) = good.rsplit_once('.').unwrap();
     assert!(log.contains("the token expired") && !log.contains(signature) && !log.contains(signed), "{log}");

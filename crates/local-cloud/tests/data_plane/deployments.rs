@@ -13,7 +13,10 @@ use http_body_util::{BodyExt, Empty};
 use hyper::Request;
 use local_cloud::status::Rollout;
 
-use super::cloud::{Cloud, SERVICE, redefine, service};
+use super::{
+    cloud::{Cloud, until},
+    topology::{SERVICE, redefine, service},
+};
 
 /// Asks for the version without pause, on a few connections, until told to stop. Returns the answers and the failures.
 async fn load(
@@ -145,7 +148,7 @@ async fn a_drained_task_finishes_its_requests() {
     tokio::spawn(driver);
     let request = Request::get("/api/slow?ms=1500").header("host", "localhost").body(Empty::new()).unwrap();
     let slow = tokio::spawn(async move { sender.send_request(request).await.unwrap().status() });
-    super::requests::until(|| cloud.logs().contains("slow begins")).await;
+    until(|| cloud.logs().contains("slow begins")).await;
     cloud.change(|topology| redefine(topology, 2, &[("VERSION", "2")])).await;
     cloud
         .wait("the new version", |status| {

@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 use tar::{EntryType, Header};
 use tokio::net::TcpStream;
 
-use super::cloud::{Cloud, redefine};
+use super::{cloud::Cloud, topology::redefine};
 
 fn digest(bytes: &[u8]) -> String {
     let hex: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();

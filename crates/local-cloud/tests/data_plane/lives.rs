@@ -7,8 +7,8 @@ use nix::{
 };
 
 use super::{
-    cloud::{Cloud, SERVICE, pids, redefine, runs, service},
-    requests::until,
+    cloud::{Cloud, pids, runs, until},
+    topology::{IMAGE, SERVICE, redefine, service},
 };
 
 fn kill_9(pid: u32) {
@@ -116,7 +116,7 @@ async fn what_cannot_start_says_why() {
             "nowhere/image:1",
             false,
         ),
-        ("subnet subnet-a has no way to ecr.api: it has no route to 0.0.0.0/0", super::cloud::IMAGE, true),
+        ("subnet subnet-a has no way to ecr.api: it has no route to 0.0.0.0/0", IMAGE, true),
     ];
     for (expected, image, cut_off) in reasons {
         let cloud = Cloud::begin(|topology| {

@@ -3,10 +3,13 @@
 
 mod authorization;
 mod backend;
+mod bodies;
 mod cloud;
 mod deployments;
 mod hostile;
 #[path = "../issuer/mod.rs"]
 mod issuer;
 mod lives;
+mod load_balancer;
 mod requests;
+mod topology;

@@ -1,15 +1,7 @@
-//! An engine's side of the protocol, and a data plane in memory.
+//! An engine's side of the protocol.
 
-use std::{
-    io,
-    path::Path,
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicU64, Ordering},
-    },
-};
+use std::path::Path;
 
-use futures::future::BoxFuture;
 use provider_kit::{Map, Value};
 use pulumi_proto::{
     prost_types,
@@ -17,79 +9,14 @@ use pulumi_proto::{
     wire::{Encoding, decode_map, encode_map},
 };
 use serde_json::{Value as Json, json};
-use tokio::{
-    net::TcpListener,
-    sync::{oneshot, watch},
-    task::JoinHandle,
-};
+use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 use tonic::{Status as GrpcStatus, transport::Channel};
 
+use super::fake_plane::FakePlane;
 use crate::{
-    control::{Cloud, DataPlane, serve, token},
-    model::Topology,
+    control::{Cloud, serve},
     registry::Registry,
-    status::{Rollout, ServiceStatus, Status},
 };
-
-/// A data plane whose services are steady as soon as they are asked for, or broken until they are asked for
-/// once more.
-#[derive(Clone, Default)]
-pub struct FakePlane {
-    broken: Option<String>,
-    /// A port that another program has.
-    pub taken: Arc<Mutex<Option<u16>>>,
-    pub topology: Arc<Mutex<Topology>>,
-    applied: Arc<AtomicU64>,
-    status: watch::Sender<Arc<Status>>,
-}
-
-impl FakePlane {
-    /// One whose circuit breaker ends every deployment.
-    pub fn broken(reason: &str) -> Self {
-        Self { broken: Some(reason.to_owned()), ..Self::default() }
-    }
-}
-
-impl DataPlane for FakePlane {
-    fn open_gateway<'a>(&'a self, _: &'a str, port: Option<u16>) -> BoxFuture<'a, io::Result<u16>> {
-        Box::pin(async move {
-            match port {
-                Some(1) => Err(io::ErrorKind::AddrInUse.into()),
-                port if port.is_some() && port == *self.taken.lock().unwrap() => {
-                    Err(io::ErrorKind::AddrInUse.into())
-                }
-                port => Ok(port.unwrap_or(41_000)),
-            }
-        })
-    }
-
-    fn apply(&self, topology: Topology) -> u64 {
-        let applied = self.applied.fetch_add(1, Ordering::SeqCst) + 1;
-        let service = |service: &crate::model::EcsService| {
-            let broken = self.broken.as_ref().filter(|_| service.force_token.is_empty());
-            ServiceStatus {
-                running: service.desired_count,
-                pending: 0,
-                desired: service.desired_count,
-                steady: broken.is_none(),
-                deployment: match broken {
-                    Some(reason) => Rollout::Failed { reason: reason.clone() },
-                    None => Rollout::Completed,
-                },
-                task_definition: service.task_definition.clone(),
-                events: Vec::new(),
-            }
-        };
-        let services = topology.services.iter().map(|(arn, of)| (arn.clone(), service(of))).collect();
-        *self.topology.lock().unwrap() = topology;
-        self.status.send_replace(Arc::new(Status { applied, services, ..Status::default() }));
-        applied
-    }
-
-    fn status(&self) -> watch::Receiver<Arc<Status>> {
-        self.status.subscribe()
-    }
-}
 
 /// A session with a cloud of its own.
 pub struct Engine {
@@ -105,6 +32,13 @@ pub struct Engine {
 struct Session {
     end: oneshot::Sender<bool>,
     ended: JoinHandle<()>,
+}
+
+impl Session {
+    async fn end(self, clean: bool) {
+        self.end.send(clean).unwrap();
+        self.ended.await.unwrap();
+    }
 }
 
 /// A resource in the engine's state.
@@ -188,8 +122,7 @@ impl Engine {
     /// Ends the session as an engine does that has saved its state (`clean`) or was killed, and begins another.
     pub async fn next(self, clean: bool) -> Self {
         drop(self.client);
-        self.session.end.send(clean).unwrap();
-        self.session.ended.await.unwrap();
+        self.session.end(clean).await;
         let (client, session) = Self::begin(&self.cloud, json!({"region": "us-west-2"})).await;
         Self { client, session, ..self }
     }
@@ -202,8 +135,7 @@ impl Engine {
     /// The same with a data plane of the test's; `clean` as in [`Engine::next`].
     pub async fn restarted_with(self, plane: FakePlane, clean: bool) -> Self {
         drop(self.client);
-        self.session.end.send(clean).unwrap();
-        self.session.ended.await.unwrap();
+        self.session.end(clean).await;
         let cloud =
             Cloud::open(self.folder.path(), plane.clone(), self.registry.clone(), 0.02).await.unwrap();
         let (client, session) = Self::begin(&cloud, json!({"region": "us-west-2"})).await;
@@ -281,25 +213,16 @@ impl Engine {
     pub async fn diff(&mut self, of: &Resource, news: Json) -> rpc::DiffResponse {
         let (news, failures) = self.check(&of.token, &of.name, &of.inputs, &map(news)).await;
         assert!(failures.is_empty(), "{failures:?}");
-        let request = rpc::DiffRequest {
-            id: of.id.clone(),
-            urn: urn(&of.token, &of.name),
-            olds: encode(&of.outputs),
-            old_inputs: encode(&of.inputs),
-            news: encode(&news),
-            ..rpc::DiffRequest::default()
-        };
-        self.client.diff(request).await.unwrap().into_inner()
+        self.try_diff(of, &news).await.unwrap()
     }
 
-    /// A Diff of a resource that does not change.
-    pub async fn try_diff(&mut self, of: &Resource) -> Result<rpc::DiffResponse, GrpcStatus> {
+    pub async fn try_diff(&mut self, of: &Resource, news: &Map) -> Result<rpc::DiffResponse, GrpcStatus> {
         let request = rpc::DiffRequest {
             id: of.id.clone(),
             urn: urn(&of.token, &of.name),
             olds: encode(&of.outputs),
             old_inputs: encode(&of.inputs),
-            news: encode(&of.inputs),
+            news: encode(news),
             ..rpc::DiffRequest::default()
         };
         Ok(self.client.diff(request).await?.into_inner())
@@ -372,77 +295,5 @@ impl Engine {
             self.client.invoke(request).await.map_err(|status| status.message().to_owned())?.into_inner();
         assert!(response.failures.is_empty(), "{:?}", response.failures);
         Ok(decode(response.r#return))
-    }
-
-    // What most tests need before they can begin.
-
-    pub async fn vpc(&mut self, name: &str, block: &str) -> Resource {
-        self.create(token::VPC, name, json!({"cidrBlock": block})).await
-    }
-
-    pub async fn subnet(&mut self, name: &str, vpc: &Resource, block: &str, zone: &str) -> Resource {
-        let inputs =
-            json!({"vpcId": vpc.id, "cidrBlock": block, "availabilityZone": format!("us-west-2{zone}")});
-        self.create(token::SUBNET, name, inputs).await
-    }
-
-    /// A VPC with two subnets.
-    pub async fn network(&mut self) -> (Resource, Resource, Resource) {
-        let vpc = self.vpc("main", "10.0.0.0/16").await;
-        let one = self.subnet("one", &vpc, "10.0.0.0/24", "a").await;
-        let two = self.subnet("two", &vpc, "10.0.1.0/24", "b").await;
-        (vpc, one, two)
-    }
-
-    pub async fn target_group(&mut self, name: &str, vpc: &Resource) -> Resource {
-        let inputs = json!({"port": 80, "protocol": "HTTP", "targetType": "ip", "vpcId": vpc.id});
-        self.create(token::TARGET_GROUP, name, inputs).await
-    }
-
-    pub async fn balancer(&mut self, name: &str, subnets: &[&Resource]) -> Resource {
-        let subnets: Vec<_> = subnets.iter().map(|subnet| &subnet.id).collect();
-        self.create(token::LOAD_BALANCER, name, json!({"internal": true, "subnets": subnets})).await
-    }
-
-    pub async fn listener(&mut self, balancer: &Resource) -> Resource {
-        let not_found = json!({"type": "fixed-response", "fixedResponse": {"contentType": "text/plain", "statusCode": "404"}});
-        let inputs = json!({"loadBalancerArn": balancer.id, "port": 80, "defaultActions": [not_found]});
-        self.create(token::LISTENER, "http", inputs).await
-    }
-
-    pub async fn rule(
-        &mut self,
-        listener: &Resource,
-        priority: u32,
-        path: &str,
-        group: &Resource,
-    ) -> Resource {
-        let inputs = json!({
-            "listenerArn": listener.id, "priority": priority,
-            "actions": [{"type": "forward", "targetGroupArn": group.id}],
-            "conditions": [{"pathPattern": {"values": [path]}}],
-        });
-        self.create(token::LISTENER_RULE, path, inputs).await
-    }
-
-    pub async fn task_definition(&mut self, family: &str, image: &str) -> Resource {
-        self.create(token::TASK_DEFINITION, family, Self::definition(family, image)).await
-    }
-
-    pub fn definition(family: &str, image: &str) -> Json {
-        let containers = json!([{"name": "web", "image": image, "portMappings": [{"containerPort": 80}],
-            "environment": [{"name": "PORT", "value": "80"}]}]);
-        json!({
-            "family": family, "cpu": "256", "memory": "512", "networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"],
-            "containerDefinitions": containers.to_string(),
-        })
-    }
-
-    pub fn service(cluster: &Resource, definition: &Resource, subnet: &Resource, group: &Resource) -> Json {
-        json!({
-            "cluster": cluster.id, "taskDefinition": definition.text("arn"), "desiredCount": 2, "launchType": "FARGATE",
-            "waitForSteadyState": true, "networkConfiguration": {"subnets": [subnet.id]},
-            "loadBalancers": [{"targetGroupArn": group.id, "containerName": "web", "containerPort": 80}],
-        })
     }
 }

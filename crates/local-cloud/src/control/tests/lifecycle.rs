@@ -3,7 +3,10 @@
 use provider_kit::{Map, Value};
 use serde_json::json;
 
-use super::harness::{Engine, FakePlane, map};
+use super::{
+    fake_plane::FakePlane,
+    harness::{Engine, map},
+};
 use crate::control::{catalogue, schema::PACKAGE, token};
 
 #[tokio::test]

@@ -2,6 +2,8 @@
 
 mod authorization;
 mod derive;
+mod fake_plane;
+mod fixtures;
 mod harness;
 mod lifecycle;
 mod network;

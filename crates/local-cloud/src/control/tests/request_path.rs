@@ -4,7 +4,10 @@ use prost::Message as _;
 use pulumi_proto::pulumirpc::ErrorResourceInitFailed;
 use serde_json::json;
 
-use super::harness::{Engine, FakePlane, Resource};
+use super::{
+    fake_plane::FakePlane,
+    harness::{Engine, Resource},
+};
 use crate::control::token;
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value as Json, json};
 
-use super::harness::{Engine, FakePlane};
+use super::{fake_plane::FakePlane, harness::Engine};
 use crate::control::token;
 
 fn logs(name: &str) -> Json {
@@ -127,7 +127,9 @@ async fn an_endpoint_that_another_program_has_fails_in_words_until_it_is_free() 
     let plane = FakePlane::default();
     *plane.taken.lock().unwrap() = Some(41_000);
     let mut engine = engine.restarted_with(plane.clone(), true).await;
-    for error in [engine.try_read(&api).await.unwrap_err(), engine.try_diff(&api).await.unwrap_err()] {
+    for error in
+        [engine.try_read(&api).await.unwrap_err(), engine.try_diff(&api, &api.inputs).await.unwrap_err()]
+    {
         let message = error.message();
         assert!(
             message.contains("cannot be opened again on its port 41000") && message.contains(&api.id),
