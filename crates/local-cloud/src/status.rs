@@ -20,6 +20,16 @@ pub struct Status {
     pub tasks: Vec<TaskStatus>,
 }
 
+impl Status {
+    /// The reason for which the last deployment of a service failed; `None` if it did not.
+    pub fn failure(&self, service: &str) -> Option<&str> {
+        match &self.services.get(service)?.deployment {
+            Rollout::Failed { reason } => Some(reason),
+            Rollout::InProgress | Rollout::Completed => None,
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ServiceStatus {
     /// Tasks that run, draining ones left out.

@@ -2,9 +2,8 @@
 //! data plane behind.
 
 use std::{
-    collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, MutexGuard},
     time::Duration,
 };
 
@@ -13,11 +12,11 @@ use tokio::sync::watch;
 
 use super::{
     account::{Account, Record},
-    apigatewayv2::names,
     catalogue,
-    config::{self, Config},
+    config::Config,
     data_plane::DataPlane,
     derive,
+    endpoints::Closed,
     error::AwsError,
     fields::Fields,
     outputs, relations,
@@ -26,11 +25,7 @@ use super::{
     store::{OpenError, Store},
     unconfirmed::{Attendance, Sessions},
 };
-use crate::{
-    logs,
-    registry::Registry,
-    status::{Rollout, Status},
-};
+use crate::{logs, registry::Registry, status::Status};
 
 /// Names a record: by its id, and by the ARN in the state where it has one.
 #[derive(Clone, Copy)]
@@ -56,8 +51,7 @@ struct Inner {
     folder: PathBuf,
     time_scale: f64,
     sessions: Sessions,
-    /// Endpoints that could not be opened again on their port, and why.
-    closed: Mutex<BTreeMap<String, String>>,
+    closed: Closed,
 }
 
 impl Cloud {
@@ -74,7 +68,7 @@ impl Cloud {
     ) -> Result<Self, OpenError> {
         let store = Store::open(folder)?;
         let (plane, folder) = (Box::new(plane), folder.to_owned());
-        let (sessions, closed) = (Sessions::default(), Mutex::default());
+        let (sessions, closed) = (Sessions::default(), Closed::default());
         let cloud = Self(Arc::new(Inner { store, plane, registry, folder, time_scale, sessions, closed }));
         let records: Vec<Record> = cloud.0.store.account().iter().cloned().collect();
         for record in records {
@@ -82,68 +76,10 @@ impl Cloud {
             if let Some(Err(error)) = entry.map(|entry| entry.behavior.restore(&cloud.0.registry, &record)) {
                 tracing::error!(token = record.token, id = record.id, %error, "a resource could not be restored");
             }
-            if let Some(port) = names::endpoint_port(&record) {
-                cloud.reopen(record, port).await;
-            }
+            cloud.reopen(record).await;
         }
         cloud.apply();
         Ok(cloud)
-    }
-
-    /// Opens an endpoint again on the port that it has told everyone, and goes on trying while another
-    /// process has it.
-    async fn reopen(&self, record: Record, port: u16) {
-        let id = names::endpoint_id(&record.id);
-        if self.try_reopen(&id, port).await {
-            return;
-        }
-        tracing::error!(id, port, "an endpoint cannot be opened again; trying on");
-        let cloud = self.clone();
-        tokio::spawn(async move {
-            while cloud.0.store.account().get(&record.token, &record.id).is_some() {
-                tokio::time::sleep(Duration::from_secs(1)).await;
-                if cloud.try_reopen(&id, port).await {
-                    return tracing::info!(id, port, "an endpoint is open again");
-                }
-            }
-            cloud.closed().remove(&id);
-        });
-    }
-
-    async fn try_reopen(&self, id: &str, port: u16) -> bool {
-        match self.0.plane.open_gateway(id, Some(port)).await {
-            Ok(_) => self.closed().remove(id),
-            Err(error) => self.closed().insert(id.to_owned(), error.to_string()),
-        };
-        !self.closed().contains_key(id)
-    }
-
-    fn closed(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
-        self.0.closed.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Fails for a resource whose endpoint another program's port is: its URL would be that program's.
-    pub(super) async fn require_endpoint(&self, token: &str, handle: Handle<'_>) -> Result<(), Error> {
-        if self.closed().is_empty() {
-            return Ok(());
-        }
-        let record = self.0.store.account().exact(token, handle.id, handle.arn).cloned();
-        let Some((record, port)) =
-            record.and_then(|record| names::endpoint_port(&record).map(|port| (record, port)))
-        else {
-            return Ok(());
-        };
-        let id = names::endpoint_id(&record.id);
-        if !self.closed().contains_key(&id) || self.try_reopen(&id, port).await {
-            return Ok(());
-        }
-        let reason = self.closed().get(&id).cloned().unwrap_or_default();
-        let label = entry(token)?.label;
-        Err(Error::failed(format!(
-            "the endpoint of the {label} ({}) cannot be opened again on its port {port}: {reason}; end the program that has the port \
-             (`ss -ltnp` or `lsof -i :{port}` shows it) and try again, or `pulumi destroy` and begin anew on another port",
-            handle.id
-        )))
     }
 
     /// Whether nothing exists.
@@ -171,14 +107,19 @@ impl Cloud {
         self.0.store.account()
     }
 
+    /// The data plane.
+    pub(super) fn plane(&self) -> &dyn DataPlane {
+        &*self.0.plane
+    }
+
+    /// The endpoints that are not open.
+    pub(super) fn closed(&self) -> &Closed {
+        &self.0.closed
+    }
+
     /// The engines' sessions.
     pub(super) fn sessions(&self) -> &Sessions {
         &self.0.sessions
-    }
-
-    /// The folder of the log groups.
-    pub(super) fn log_folder(&self) -> PathBuf {
-        logs::folder(&self.0.folder)
     }
 
     /// Creates a resource, or updates `old` in place. The number is that of the desired state, as [`DataPlane::apply`] returns it.
@@ -222,7 +163,8 @@ impl Cloud {
             });
             let created = created.map_err(|error| failed(verb, entry, id, &error))?;
             let mut record = outputs::record(token, urn, inputs, region, config, created);
-            record.attempt = old_record.as_ref().map_or(0, |old| old.attempt + u32::from(self.failed(old)));
+            let failed = |old: &Record| self.status().borrow().failure(old.arn()).is_some();
+            record.attempt = old_record.as_ref().map_or(0, |old| old.attempt + u32::from(failed(old)));
             record.unconfirmed = old.is_none().then_some(session.id);
             entry.behavior.after_put(&mut account, &record);
             account.put(record.clone());
@@ -237,31 +179,6 @@ impl Cloud {
         Ok((record, applied?))
     }
 
-    /// Answers a Create again whose first answer may not have arrived. If that had other inputs, its record is deleted.
-    fn take_over(
-        &self,
-        session: &Attendance,
-        token: &str,
-        urn: &str,
-        inputs: &Map,
-        region: &str,
-    ) -> Option<Record> {
-        let mut account = self.0.store.account();
-        let mut record = self.doubtful_of(&account, token, urn, &session.engine)?;
-        let given = inputs.iter().filter(|(_, value)| !value.is_null());
-        let same = given.eq(record.inputs.iter()) && record.str("region").is_none_or(|own| own == region);
-        if same {
-            record.unconfirmed = Some(session.id);
-            account.put(record.clone());
-            return Some(record);
-        }
-        self.drop_doubtful(&mut account, &record);
-        drop(account);
-        // Its endpoint closes before another one opens.
-        self.apply();
-        None
-    }
-
     pub(super) fn context<'a>(
         &'a self,
         account: &'a Account,
@@ -273,36 +190,6 @@ impl Cloud {
     ) -> Context<'a> {
         let (types, registry) = (catalogue::TYPES, &self.0.registry);
         Context { types, account, token, region, inputs, old, registry, endpoint }
-    }
-
-    /// Has the last deployment of the service failed?
-    fn failed(&self, record: &Record) -> bool {
-        let status = self.0.plane.status();
-        let status = status.borrow();
-        let service = status.services.get(record.arn());
-        service.is_some_and(|service| matches!(service.deployment, Rollout::Failed { .. }))
-    }
-
-    /// Opens the endpoint that a resource has, before it is created.
-    async fn open_endpoint(
-        &self,
-        entry: &Entry,
-        inputs: &Map,
-        config: &Config,
-    ) -> Result<Option<(String, u16)>, Error> {
-        let endpoint = entry.behavior.endpoint(inputs, &self.0.store.account(), config);
-        let Some(endpoint) = endpoint else { return Ok(None) };
-        let of = &endpoint.of;
-        let opened = self.0.plane.open_gateway(&names::endpoint_id(&endpoint.id), endpoint.port).await;
-        let port = opened.map_err(|error| match endpoint.port {
-            Some(port) => Error::failed(format!(
-                "the endpoint of {of} cannot be opened on port {port}: {error}; free the port, or choose another with \
-                 `pulumi config set aws:{} PORT`",
-                config::GATEWAY_PORT
-            )),
-            None => Error::failed(format!("the endpoint of {of} cannot be opened: {error}")),
-        })?;
-        Ok(Some((endpoint.id, port)))
     }
 
     /// Deletes a resource on behalf of an engine, if it is one. One that is gone already is no error.
@@ -337,11 +224,16 @@ impl Cloud {
             entry.behavior.delete(&context, &record)
         });
         deleted.map_err(|error| failed("deleting", entry, Some(handle.id), &error))?;
-        if let Some(record) = account.remove(token, handle.id, handle.arn) {
-            relations::remove_parts(catalogue::TYPES, &mut account, &record);
-            entry.behavior.after_delete(&mut account, &self.log_folder(), record);
-        }
+        self.take_out(&mut account, entry, handle);
         Ok(true)
+    }
+
+    /// Takes a record out with its parts, and with what its type keeps outside of the records.
+    pub(super) fn take_out(&self, account: &mut Account, entry: &Entry, handle: Handle<'_>) {
+        if let Some(record) = account.remove(entry.token, handle.id, handle.arn) {
+            relations::remove_parts(catalogue::TYPES, account, &record);
+            entry.behavior.after_delete(account, &logs::folder(&self.0.folder), record);
+        }
     }
 
     /// Reads a record.
@@ -374,7 +266,8 @@ impl Cloud {
         })
     }
 
-    fn apply(&self) -> u64 {
+    /// Tells the data plane; the number is the topology's.
+    pub(super) fn apply(&self) -> u64 {
         // Under the lock, so that an older view never overtakes a newer one.
         let account = self.0.store.account();
         self.0.plane.apply(derive::derive(&account))

@@ -1,8 +1,8 @@
 //! The control plane: AWS's API as a Pulumi provider, on records that outlive the engine.
 //!
 //! Layout: `cloud` is what all engines share, `session` what each has of its own. `account` holds the
-//! records, `store` keeps them on disk, and `unconfirmed` tells which of them the engine may not
-//! know. `catalogue` is the table of resource types; what a type does is
+//! records, `store` keeps them on disk, `unconfirmed` tells which of them the engine may not
+//! know, and `endpoints` opens their ports. `catalogue` is the table of resource types; what a type does is
 //! in the folder of its AWS service, in terms of `resource_type`. `outputs` is what AWS then returns,
 //! `invokes` are the functions. [`derive`] makes from the records the model that the data plane follows,
 //! `data_plane` is the seam to it, and `wait` waits for it.
@@ -22,6 +22,7 @@ mod ec2;
 mod ecr;
 mod ecs;
 mod elbv2;
+mod endpoints;
 mod error;
 mod fields;
 mod iam;

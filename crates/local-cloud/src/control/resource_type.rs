@@ -59,6 +59,12 @@ pub trait ResourceType: Sync {
         account.get(token, id)
     }
 
+    /// Does something outside of the records show that the engine knows of the resource?
+    fn is_used(&self, registry: &Registry, record: &Record) -> bool {
+        let _ = (registry, record);
+        false
+    }
+
     /// Called before a new or updated record is kept.
     fn after_put(&self, account: &mut Account, record: &Record) {
         let _ = (account, record);

@@ -23,7 +23,6 @@ use super::{
     cloud::{Cloud, Handle},
     error::Outcome,
     fields::Fields,
-    relations, token,
 };
 
 /// The sessions that are under way, with their engines' addresses.
@@ -120,16 +119,30 @@ impl Cloud {
         self.records().confirm_where(|record| record.is(token, handle.id, handle.arn));
     }
 
-    /// The record in doubt of a URN, which a Create of the same URN replaces.
-    pub(super) fn doubtful_of(
+    /// Answers a Create again whose first answer may not have arrived. If that had other inputs, its record is deleted.
+    pub(super) fn take_over(
         &self,
-        account: &Account,
+        session: &Attendance,
         token: &str,
         urn: &str,
-        engine: &str,
+        inputs: &Map,
+        region: &str,
     ) -> Option<Record> {
-        let doubtful = self.doubtful(account, stack(urn), Some(engine));
-        doubtful.into_iter().find(|record| record.token == token && record.urn == urn)
+        let mut account = self.records();
+        let doubtful = self.doubtful(&account, stack(urn), Some(&session.engine));
+        let mut record = doubtful.into_iter().find(|record| record.token == token && record.urn == urn)?;
+        let given = inputs.iter().filter(|(_, value)| !value.is_null());
+        let same = given.eq(record.inputs.iter()) && record.str("region").is_none_or(|own| own == region);
+        if same {
+            record.unconfirmed = Some(session.id);
+            account.put(record.clone());
+            return Some(record);
+        }
+        self.drop_doubtful(&mut account, &record);
+        drop(account);
+        // Its endpoint closes before another one opens.
+        self.apply();
+        None
     }
 
     /// Attempts an operation of an engine on a stack. If AWS would refuse it because of records in doubt alone, they are deleted.
@@ -170,17 +183,16 @@ impl Cloud {
         let under_way =
             |session: &u64| sessions.get(session).is_some_and(|of| engine.is_none_or(|own| own == of));
         let over = |record: &&Record| record.unconfirmed.is_some_and(|session| !under_way(&session));
-        // An image that was pushed to a repository tells that the engine knows the repository.
         let used = |record: &Record| {
-            let images = || self.registry().list_images(&record.id).unwrap_or_default();
-            record.token == token::REPOSITORY && !images().is_empty()
+            catalogue::find(&record.token)
+                .is_some_and(|entry| entry.behavior.is_used(self.registry(), record))
         };
         let of_stack = account.iter().filter(|record| stack(&record.urn) == name);
         of_stack.filter(over).filter(|record| !used(record)).cloned().collect()
     }
 
     /// Deletes a record in doubt, with what its type keeps outside of the records.
-    pub(super) fn drop_doubtful(&self, account: &mut Account, record: &Record) {
+    fn drop_doubtful(&self, account: &mut Account, record: &Record) {
         tracing::info!(
             urn = record.urn,
             id = record.id,
@@ -191,10 +203,7 @@ impl Cloud {
             let context = self.context(account, &record.token, region, &record.inputs, Some(record), None);
             // A refusal would be for the sake of others, of which the engine knows as little.
             let _ = entry.behavior.delete(&context, record);
-            if let Some(record) = account.remove(&record.token, &record.id, Some(record.arn())) {
-                relations::remove_parts(catalogue::TYPES, account, &record);
-                entry.behavior.after_delete(account, &self.log_folder(), record);
-            }
+            self.take_out(account, entry, Handle { id: &record.id, arn: Some(record.arn()) });
         }
     }
 }

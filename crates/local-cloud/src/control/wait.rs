@@ -6,7 +6,7 @@ use provider_kit::{Engine, Urn};
 use tokio::{sync::watch, time::Instant};
 use tokio_util::sync::CancellationToken;
 
-use crate::status::{Rollout, ServiceStatus, Status};
+use crate::status::{ServiceStatus, Status};
 
 /// A wait for a service.
 pub(super) struct Waiting<'a> {
@@ -32,13 +32,10 @@ impl Waiting<'_> {
     /// # Errors
     /// The reasons why it is not, the newest first.
     pub async fn until_steady(mut self) -> Result<(), Vec<String>> {
-        let done = |status: &Status, service: &str| match status.services.get(service) {
-            None => None,
-            Some(service) => match &service.deployment {
-                // The reason names the last task's.
-                Rollout::Failed { reason } => Some(Err(vec![reason.clone()])),
-                _ => service.steady.then_some(Ok(())),
-            },
+        let done = |status: &Status, service: &str| match status.failure(service) {
+            // The reason names the last task's.
+            Some(reason) => Some(Err(vec![reason.to_owned()])),
+            None => status.services.get(service)?.steady.then_some(Ok(())),
         };
         match self.watch(done).await {
             Some(outcome) => outcome,
@@ -106,6 +103,7 @@ fn with_events(reason: &str, service: &ServiceStatus) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::status::Rollout;
 
     fn service(steady: bool, deployment: Rollout) -> ServiceStatus {
         let events = vec!["(service web) has started 1 tasks".to_owned()];

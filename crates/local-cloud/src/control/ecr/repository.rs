@@ -42,6 +42,11 @@ impl ResourceType for Repository {
         context.registry.delete_repository(&record.id, force).map_err(refused)
     }
 
+    fn is_used(&self, registry: &Registry, record: &Record) -> bool {
+        // The engine has pushed to it.
+        registry.list_images(&record.id).is_ok_and(|images| !images.is_empty())
+    }
+
     fn restore(&self, registry: &Registry, record: &Record) -> Outcome<()> {
         keep(registry, &record.id, record)
     }

@@ -16,7 +16,7 @@ use crate::{
         resource_type::{Changed, Context, Created, Goal, ResourceType},
         token,
     },
-    status::{Rollout, Status},
+    status::Status,
 };
 
 pub struct Service;
@@ -139,7 +139,7 @@ impl ResourceType for Service {
     fn observe(&self, record: &mut Record, status: &Status) {
         // A service that was rolled back has the task definition that it runs.
         let Some(service) = status.services.get(record.arn()) else { return };
-        let failed = matches!(service.deployment, Rollout::Failed { .. });
+        let failed = status.failure(record.arn()).is_some();
         let by_arn = record.str_or_empty("taskDefinition").starts_with("arn:");
         if failed && by_arn && !service.task_definition.is_empty() {
             record.inputs.set("taskDefinition", service.task_definition.as_str());
