@@ -2,17 +2,17 @@
 //! `pulumi package add`.
 //!
 //! Layout: [`schema`] is what a package says about itself; `package` selects what gets bindings and names it, with the types that
-//! `kinds` resolves; `emit` writes declarations, and `runtime/` holds the macros that give them meaning; `crate_files` adds what makes a
+//! `types` resolves; `emit` writes declarations, and `runtime/` holds the macros that give them meaning; `crate_files` adds what makes a
 //! crate of them, and `folder` writes files.
 
 mod crate_files;
 mod emit;
 mod error;
 pub mod folder;
-mod kinds;
 mod names;
 mod package;
 pub mod schema;
+mod types;
 
 pub use crate_files::{Crate, path_dependency};
 pub use error::{Error, Result};

@@ -34,11 +34,9 @@ fn zoo() -> Schema {
 #[test]
 fn a_selection_brings_the_types_that_it_needs_and_no_other() {
     let files = generate(&zoo(), &only(&["zoo:index:Cow"]), "crate").unwrap();
-    let paths: Vec<&str> = files.keys().filter_map(|path| path.to_str()).collect();
-    assert_eq!(
-        paths,
-        ["cow.rs", "macros.rs", "missing.rs", "mod.rs", "provider.rs", "support.rs", "types.rs"]
-    );
+    let runtime = |path: &&PathBuf| path.starts_with("macros") || path.starts_with("support");
+    let paths: Vec<_> = files.keys().filter(|path| !runtime(path)).filter_map(|path| path.to_str()).collect();
+    assert_eq!(paths, ["cow.rs", "missing.rs", "mod.rs", "provider.rs", "types.rs"]);
     let types = &files[&PathBuf::from("types.rs")];
     assert!(types.contains("Bell, BellBuilder;") && types.contains("Tone: String, \"low\";"), "{types}");
     assert!(!types.contains("Tree"), "{types}");

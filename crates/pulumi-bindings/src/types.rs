@@ -15,7 +15,7 @@ pub const FILES: &[&str] = &["functions", "macros", "missing", "outputs", "provi
 
 /// A resolved type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum Type {
     Bool,
     Integer,
     Number,
@@ -23,14 +23,14 @@ pub enum Kind {
     Any,
     Asset,
     Archive,
-    List(Box<Kind>),
-    Map(Box<Kind>),
+    List(Box<Type>),
+    Map(Box<Type>),
     /// An object type, by token.
     Object(String),
     /// An enumeration, by token.
     Enum(String),
     Resource,
-    Union(Vec<Kind>),
+    Union(Vec<Type>),
 }
 
 /// Where a type is used.
@@ -42,13 +42,13 @@ pub enum Side {
 
 /// Where code is written: types of the same place need no path.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct Scope {
     pub module: Vec<String>,
     /// In the module's `outputs`.
     pub outputs: bool,
 }
 
-impl Kind {
+impl Type {
     /// What `spec` means.
     pub fn of(spec: &TypeSpec, schema: &Schema) -> Result<Self> {
         if !spec.one_of.is_empty() {
@@ -77,20 +77,20 @@ impl Kind {
     }
 
     fn union(types: &[TypeSpec], schema: &Schema) -> Result<Self> {
-        let mut kinds = Vec::new();
+        let mut types = Vec::new();
         for spec in types {
-            let kind = Self::of(spec, schema)?;
-            if !kinds.contains(&kind) {
-                kinds.push(kind);
+            let ty = Self::of(spec, schema)?;
+            if !types.contains(&ty) {
+                types.push(ty);
             }
         }
         // `string | Enum` is a string with suggestions: enumerations convert to their type of value.
-        let plain = kinds.clone();
-        kinds.retain(|kind| match kind {
-            Self::Enum(token) => !plain.contains(&enum_kind(token, schema)),
+        let plain = types.clone();
+        types.retain(|ty| match ty {
+            Self::Enum(token) => !plain.contains(&value_type(token, schema)),
             _ => true,
         });
-        Ok(if kinds.len() == 1 { kinds.remove(0) } else { Self::Union(kinds) })
+        Ok(if types.len() == 1 { types.remove(0) } else { Self::Union(types) })
     }
 
     fn reference(reference: &str, spec: &TypeSpec, schema: &Schema) -> Result<Self> {
@@ -138,12 +138,12 @@ impl Kind {
         )
     }
 
-    /// All kinds in it, itself included.
+    /// All types in it, itself included.
     pub fn visit(&self, see: &mut dyn FnMut(&Self)) {
         see(self);
         match self {
             Self::List(inner) | Self::Map(inner) => inner.visit(see),
-            Self::Union(kinds) => kinds.iter().for_each(|kind| kind.visit(see)),
+            Self::Union(types) => types.iter().for_each(|ty| ty.visit(see)),
             _ => {}
         }
     }
@@ -151,8 +151,8 @@ impl Kind {
     /// The tokens of the types in it.
     pub fn tokens(&self) -> BTreeSet<String> {
         let mut tokens = BTreeSet::new();
-        self.visit(&mut |kind| {
-            if let Self::Object(token) | Self::Enum(token) = kind {
+        self.visit(&mut |ty| {
+            if let Self::Object(token) | Self::Enum(token) = ty {
                 tokens.insert(token.clone());
             }
         });
@@ -173,7 +173,7 @@ impl Kind {
             Self::Map(inner) => format!("{}Map", inner.word()),
             Self::Object(token) | Self::Enum(token) => type_name(token),
             Self::Resource => "Resource".to_owned(),
-            Self::Union(kinds) => kinds.iter().map(Self::word).collect::<Vec<_>>().join("Or"),
+            Self::Union(types) => types.iter().map(Self::word).collect::<Vec<_>>().join("Or"),
         }
     }
 }
@@ -185,12 +185,12 @@ pub fn is_foreign_type(reference: &str) -> bool {
 }
 
 /// The type of an enumeration's values.
-pub fn enum_kind(token: &str, schema: &Schema) -> Kind {
+pub fn value_type(token: &str, schema: &Schema) -> Type {
     match schema.types.get(token).map(|found| found.kind.as_str()) {
-        Some("boolean") => Kind::Bool,
-        Some("integer") => Kind::Integer,
-        Some("number") => Kind::Number,
-        _ => Kind::String,
+        Some("boolean") => Type::Bool,
+        Some("integer") => Type::Integer,
+        Some("number") => Type::Number,
+        _ => Type::String,
     }
 }
 

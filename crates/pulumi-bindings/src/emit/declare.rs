@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use super::{
     super::{
         error::{At as _, Result},
-        kinds::{Kind, Place, type_name},
         names::{distinct, doc, summary},
         schema::{Property, Resource},
+        types::{Scope, Type, type_name},
     },
     Emitter,
     texts::{describe, documentation, literal, section},
@@ -34,7 +34,7 @@ impl Emitter<'_> {
         }
         // What a provider gives are texts, whatever its arguments' types.
         provider.properties.retain(|_, property| {
-            matches!(Kind::of(&property.spec, schema), Ok(Kind::String | Kind::Enum(_)))
+            matches!(Type::of(&property.spec, schema), Ok(Type::String | Type::Enum(_)))
         });
         self.declare("Provider", &token, "provider", &provider, Vec::new())
     }
@@ -47,7 +47,7 @@ impl Emitter<'_> {
         resource: &Resource,
         module: Vec<String>,
     ) -> Result<String> {
-        let place = Place { module, outputs: false };
+        let scope = Scope { module, outputs: false };
         let mut code = format!("resource! {{\n{}", doc("    ", &describe(&resource.description, token)));
         if !resource.deprecation_message.is_empty() {
             code.push_str("    ///\n");
@@ -73,7 +73,7 @@ impl Emitter<'_> {
         let mut properties = resource.properties.clone();
         // `urn()` and `id()` are there for every resource; a component has no id of its own.
         properties.retain(|name, _| name != "urn" && (name != "id" || kind == "component"));
-        let outputs = self.fields(&properties, &resource.required, &place, METHODS)?;
+        let outputs = self.fields(&properties, &resource.required, &scope, METHODS)?;
         if !options.is_empty() {
             writeln!(code, "    {}", section("options", &options))?;
         }
@@ -85,7 +85,7 @@ impl Emitter<'_> {
             &title,
             inputs,
             &resource.required_inputs,
-            &place,
+            &scope,
             true,
         )?);
         let outputs = distinct(properties.keys(), METHODS).into_values().collect::<Vec<_>>();
@@ -93,7 +93,7 @@ impl Emitter<'_> {
         for (method, called) in distinct(resource.methods.keys(), &taken) {
             let token = &resource.methods[method];
             if let Some(function) = self.package.functions.get(token.as_str()) {
-                code.push_str(&self.method(name, &called, token, function, &place)?);
+                code.push_str(&self.method(name, &called, token, function, &scope)?);
             }
         }
         Ok(code)
@@ -106,7 +106,7 @@ impl Emitter<'_> {
         title: &str,
         properties: &BTreeMap<String, Property>,
         required: &[String],
-        place: &Place,
+        scope: &Scope,
         secrets: bool,
     ) -> Result<String> {
         let mut lists = [String::new(), String::new(), String::new()];
@@ -136,23 +136,23 @@ impl Emitter<'_> {
                 write!(how, ".default({default})")?;
             }
             if !property.default_info.environment.is_empty() {
-                let like = match (&default, Kind::of(&property.spec, self.package.schema)?) {
+                let like = match (&default, Type::of(&property.spec, self.package.schema)?) {
                     (Some(default), _) => default.clone(),
-                    (None, Kind::Bool) => "support::Literal::Bool(false)".to_owned(),
-                    (None, Kind::Integer | Kind::Number) => "support::Literal::Number(0.0)".to_owned(),
+                    (None, Type::Bool) => "support::Literal::Bool(false)".to_owned(),
+                    (None, Type::Integer | Type::Number) => "support::Literal::Number(0.0)".to_owned(),
                     _ => "support::Literal::Text(\"\")".to_owned(),
                 };
                 write!(how, ".environment(&{:?}, {like})", property.default_info.environment)?;
             }
             let field = fields[wire.as_str()].clone();
-            let kind = self.package.input(&property.spec, place).at(|| format!("the argument `{wire}`"))?;
+            let ty = self.package.input(&property.spec, scope).at(|| format!("the argument `{wire}`"))?;
             let optional = !required.contains(wire)
                 || default.is_some()
                 || !property.default_info.environment.is_empty();
             let list = &mut lists[usize::from(optional)];
             list.push_str(&documentation("        ", wire, property));
             let how = if how.is_empty() { how } else { format!(" [{how}]") };
-            writeln!(list, "        {field}: {kind} = {wire:?}{how};")?;
+            writeln!(list, "        {field}: {ty} = {wire:?}{how};")?;
             if !optional {
                 self.missing.push(field);
             }
@@ -174,20 +174,19 @@ impl Emitter<'_> {
         &self,
         properties: &BTreeMap<String, Property>,
         required: &[String],
-        place: &Place,
+        scope: &Scope,
         reserved: &[&str],
     ) -> Result<String> {
         let mut list = String::new();
         let indent = if reserved.is_empty() { "    " } else { "        " };
         for (wire, field) in distinct(properties.keys(), reserved) {
             let property = &properties[wire];
-            let kind = self.package.output(&property.spec, place).at(|| format!("the output `{wire}`"))?;
-            let kind =
-                if required.iter().any(|name| name == wire) { kind } else { format!("Option<{kind}>") };
+            let ty = self.package.output(&property.spec, scope).at(|| format!("the output `{wire}`"))?;
+            let ty = if required.iter().any(|name| name == wire) { ty } else { format!("Option<{ty}>") };
             let constant = property.constant.as_ref().and_then(literal).filter(|_| reserved.is_empty());
             let constant = constant.map(|literal| format!(" is {literal}")).unwrap_or_default();
             list.push_str(&documentation(indent, wire, property));
-            writeln!(list, "{indent}{field}: {kind} = {wire:?}{constant};")?;
+            writeln!(list, "{indent}{field}: {ty} = {wire:?}{constant};")?;
         }
         Ok(list)
     }
@@ -203,11 +202,11 @@ impl Emitter<'_> {
             if property.replace_on_changes {
                 paths.push(name.clone());
             }
-            let Ok(kind) = Kind::of(&property.spec, self.package.schema) else { continue };
-            let (token, through) = match &kind {
-                Kind::Object(token) => (token, ""),
-                Kind::List(inner) | Kind::Map(inner) => match &**inner {
-                    Kind::Object(token) => (token, "[*]"),
+            let Ok(ty) = Type::of(&property.spec, self.package.schema) else { continue };
+            let (token, through) = match &ty {
+                Type::Object(token) => (token, ""),
+                Type::List(inner) | Type::Map(inner) => match &**inner {
+                    Type::Object(token) => (token, "[*]"),
                     _ => continue,
                 },
                 _ => continue,

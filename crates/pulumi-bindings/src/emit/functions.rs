@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use super::{
     super::{
         error::Result,
-        kinds::{Kind, Place},
         names::{doc, snake, summary},
         package::Returns,
         schema::{ComplexType, Function},
+        types::{Scope, Type},
     },
     Emitter,
     texts::describe,
@@ -17,14 +17,14 @@ use super::{
 impl Emitter<'_> {
     pub(super) fn functions(&mut self, module: &[String]) -> Result<String> {
         let package = self.package;
-        let place = Place { module: module.to_vec(), outputs: false };
+        let scope = Scope { module: module.to_vec(), outputs: false };
         let mut code = String::new();
         for (token, function) in &package.functions {
             if package.methods.contains_key(token) || package.module_of_function(token) != module {
                 continue;
             }
             let name = package.function_type(token);
-            let (result, declaration) = self.returns(&name, function, &place)?;
+            let (result, declaration) = self.returns(&name, function, &scope)?;
             let mut text = doc("", &describe(&function.description, token));
             if !function.deprecation_message.is_empty() {
                 text.push_str("///\n");
@@ -55,7 +55,7 @@ impl Emitter<'_> {
                     &title,
                     &inputs.properties,
                     &inputs.required,
-                    &place,
+                    &scope,
                     false,
                 )?);
             }
@@ -70,10 +70,10 @@ impl Emitter<'_> {
         method: &str,
         token: &str,
         function: &Function,
-        place: &Place,
+        scope: &Scope,
     ) -> Result<String> {
         let name = self.package.function_type(token);
-        let (result, mut code) = self.returns(&name, function, place)?;
+        let (result, mut code) = self.returns(&name, function, scope)?;
         let empty = ComplexType::default();
         let inputs = function.inputs.as_ref().unwrap_or(&empty);
         let takes = inputs.properties.keys().any(|name| name != "__self__");
@@ -85,7 +85,7 @@ impl Emitter<'_> {
                 &title,
                 &inputs.properties,
                 &inputs.required,
-                place,
+                scope,
                 false,
             )?);
         }
@@ -107,18 +107,18 @@ impl Emitter<'_> {
         &mut self,
         name: &str,
         function: &Function,
-        place: &Place,
+        scope: &Scope,
     ) -> Result<(String, String)> {
         Ok(match Returns::of(function)? {
             Returns::Nothing => ("()".to_owned(), String::new()),
             Returns::Other(spec) => {
-                let result = self.package.output(&spec, place)?;
+                let result = self.package.output(&spec, scope)?;
                 // What is no object travels as the only property of one.
-                let object = matches!(Kind::of(&spec, self.package.schema)?, Kind::Object(_));
+                let object = matches!(Type::of(&spec, self.package.schema)?, Type::Object(_));
                 (if object { result } else { format!("support::Single<{result}>") }, String::new())
             }
             Returns::Object { properties, required } => {
-                let fields = self.fields(&properties, &required, place, &[])?;
+                let fields = self.fields(&properties, &required, scope, &[])?;
                 let title = doc("    ", &format!("What `{}` gives.", snake(name)));
                 let name = format!("{name}Result");
                 let code = format!("results! {{\n{title}    {name};\n{fields}}}\n\n");

@@ -11,17 +11,22 @@ use std::{collections::BTreeMap, fmt::Write as _, path::PathBuf};
 use super::{
     error::{At as _, Result},
     folder::{BANNER, Files},
-    kinds::FILES,
     package::Package,
+    types::FILES,
 };
 pub use features::Feature;
 use features::Features;
 use texts::{mentions, parameterization};
 
 /// What makes bindings work, written beside them.
-const RUNTIME: [(&str, &str); 2] = [
-    ("macros.rs", include_str!("../runtime/macros.rs")),
-    ("support.rs", include_str!("../runtime/support.rs")),
+const RUNTIME: [(&str, &str); 7] = [
+    ("macros/mod.rs", include_str!("../runtime/macros/mod.rs")),
+    ("macros/arguments.rs", include_str!("../runtime/macros/arguments.rs")),
+    ("macros/resources.rs", include_str!("../runtime/macros/resources.rs")),
+    ("macros/results.rs", include_str!("../runtime/macros/results.rs")),
+    ("support/mod.rs", include_str!("../runtime/support/mod.rs")),
+    ("support/nested.rs", include_str!("../runtime/support/nested.rs")),
+    ("support/property.rs", include_str!("../runtime/support/property.rs")),
 ];
 
 /// Bindings before rustfmt.

@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::{
     super::{
         error::{At as _, Result},
-        kinds::{Kind, Place, Side},
         names::{camel, doc, summary},
+        types::{Scope, Side, Type},
     },
     Emitter,
     texts::describe,
@@ -17,7 +17,7 @@ use super::{
 impl Emitter<'_> {
     pub(super) fn types(&mut self, module: &[String]) -> Result<String> {
         let package = self.package;
-        let place = Place { module: module.to_vec(), outputs: false };
+        let scope = Scope { module: module.to_vec(), outputs: false };
         let mut code = String::new();
         for token in package.inputs.iter().filter(|t| package.module(t) == module) {
             let found = &package.schema.types[token];
@@ -26,30 +26,30 @@ impl Emitter<'_> {
                 text => text,
             };
             let name = package.type_name(token);
-            let code_of = self.arguments(name, &title, &found.properties, &found.required, &place, false);
+            let code_of = self.arguments(name, &title, &found.properties, &found.required, &scope, false);
             code.push_str(&code_of.at(|| format!("the type {token}"))?);
         }
         for token in package.enums.iter().filter(|t| package.module(t) == module) {
             code.push_str(&self.enumeration(token)?);
         }
-        code.push_str(&self.unions(module, Side::Input, &place)?);
+        code.push_str(&self.unions(module, Side::Input, &scope)?);
         Ok(code)
     }
 
     pub(super) fn outputs(&mut self, module: &[String]) -> Result<String> {
         let package = self.package;
-        let place = Place { module: module.to_vec(), outputs: true };
+        let scope = Scope { module: module.to_vec(), outputs: true };
         let mut code = String::new();
         for token in package.outputs.iter().filter(|t| package.module(t) == module) {
             let found = &package.schema.types[token];
             let fields = self
-                .fields(&found.properties, &found.required, &place, &[])
+                .fields(&found.properties, &found.required, &scope, &[])
                 .at(|| format!("the type {token}"))?;
             let title = doc("    ", &describe(&found.description, token));
             let name = package.output_name(token);
             write!(code, "results! {{\n{title}    {name};\n{fields}}}\n\n")?;
         }
-        code.push_str(&self.unions(module, Side::Output, &place)?);
+        code.push_str(&self.unions(module, Side::Output, &scope)?);
         Ok(code)
     }
 
@@ -81,19 +81,19 @@ impl Emitter<'_> {
         ))
     }
 
-    pub(super) fn unions(&self, module: &[String], side: Side, place: &Place) -> Result<String> {
+    pub(super) fn unions(&self, module: &[String], side: Side, scope: &Scope) -> Result<String> {
         let mut code = String::new();
-        for ((_, _, kind), name) in
+        for ((_, _, ty), name) in
             self.package.unions.iter().filter(|((m, s, _), _)| m == module && *s == side)
         {
-            let Kind::Union(kinds) = kind else { continue };
+            let Type::Union(types) = ty else { continue };
             let (mut variants, mut read) = (String::new(), String::new());
-            for kind in kinds {
-                let variant = format!(" {}({})", kind.word(), self.package.variant(kind, side, place));
+            for ty in types {
+                let variant = format!(" {}({})", ty.word(), self.package.variant(ty, side, scope));
                 // What literals are, where several conversions exist.
-                let from = match kind {
-                    Kind::String => " from &str",
-                    Kind::Integer => " from i32",
+                let from = match ty {
+                    Type::String => " from &str",
+                    Type::Integer => " from i32",
                     _ => "",
                 };
                 write!(variants, "{variant}{from};")?;

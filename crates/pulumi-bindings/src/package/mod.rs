@@ -1,15 +1,20 @@
 //! What of a schema gets bindings, and under which names.
 
+mod collect;
+mod naming;
+mod rendering;
+
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet, HashMap},
 };
 
-use super::{
-    error::{At as _, Error, Result, schema as invalid},
-    kinds::{self, FILES, Kind, Place, Side, enum_kind, module, type_name},
+pub use self::collect::Returns;
+use crate::{
+    error::{Result, schema as invalid},
     names::{camel, snake},
-    schema::{Function, Property, Resource, Schema, TypeSpec},
+    schema::{Function, Resource, Schema},
+    types::{FILES, Side, Type, module, type_name},
 };
 
 /// Which tokens of a schema to make bindings for.
@@ -32,7 +37,7 @@ impl Tokens {
 }
 
 /// A union of a module, named.
-type Unions = BTreeMap<(Vec<String>, Side, Kind), String>;
+type Unions = BTreeMap<(Vec<String>, Side, Type), String>;
 
 /// Whose method a function is.
 pub struct Method {
@@ -163,25 +168,6 @@ impl<'s> Package<'s> {
         self.left_out.borrow_mut().insert(sentence);
     }
 
-    fn take_names(&mut self) {
-        let mut taken = BTreeSet::new();
-        let mut take = |module: &[String], name: String| {
-            for suffix in ["", "Args", "ArgsBuilder"] {
-                taken.insert((module.to_vec(), format!("{name}{suffix}")));
-            }
-        };
-        take(&[], "Provider".to_owned());
-        for token in self.resources.keys() {
-            take(self.module(token), type_name(token));
-        }
-        for token in self.functions.keys() {
-            let name = self.function_type(token);
-            take(self.module_of_function(token), format!("{name}Result"));
-            take(self.module_of_function(token), name);
-        }
-        self.taken = taken;
-    }
-
     /// The prefix of the types of a function's arguments and result.
     pub fn function_type(&self, token: &str) -> String {
         match self.methods.get(token) {
@@ -197,294 +183,6 @@ impl<'s> Package<'s> {
 
     pub fn module(&self, token: &str) -> &[String] {
         self.places.get(token).map_or(&[], Vec::as_slice)
-    }
-
-    /// Everything that the resources and functions refer to.
-    fn collect(&mut self) -> Result<()> {
-        let schema = self.schema;
-        let mut uses: Vec<(Side, Vec<String>, [&str; 2], &TypeSpec)> = Vec::new();
-        let mut add = |side, place: &[String], owner, properties: &'s BTreeMap<String, Property>| {
-            let used = |(name, property): (&'s String, &'s Property)| {
-                (side, place.to_vec(), [owner, name.as_str()], &property.spec)
-            };
-            uses.extend(properties.iter().map(used));
-        };
-        for (&token, resource) in &self.resources {
-            let place = module(token, schema);
-            add(Side::Input, &place, token, &resource.input_properties);
-            add(Side::Output, &place, token, &resource.properties);
-        }
-        add(Side::Input, &[], "provider", &schema.provider.input_properties);
-        add(Side::Output, &[], "provider", &schema.provider.properties);
-        for (&token, function) in &self.functions {
-            let place = self.module_of_function(token).to_vec();
-            if let Some(inputs) = &function.inputs {
-                add(Side::Input, &place, token, &inputs.properties);
-            }
-        }
-        let mut pending: Vec<(Side, Vec<String>, Kind)> = Vec::new();
-        for (side, place, [owner, name], spec) in uses {
-            self.suggestions(spec);
-            let kind = Kind::of(spec, schema).at(|| format!("the property `{name}` of `{owner}`"))?;
-            pending.push((side, place, kind));
-        }
-        for (token, function) in &self.functions {
-            let place = self.module_of_function(token).to_vec();
-            match Returns::of(function)? {
-                Returns::Nothing => {}
-                Returns::Object { properties, .. } => {
-                    for (name, property) in &properties {
-                        let kind = Kind::of(&property.spec, schema);
-                        let kind = kind.at(|| format!("the result `{name}` of `{token}`"))?;
-                        pending.push((Side::Output, place.clone(), kind));
-                    }
-                }
-                Returns::Other(spec) => pending.push((Side::Output, place, Kind::of(&spec, schema)?)),
-            }
-        }
-        while let Some((side, place, kind)) = pending.pop() {
-            let mut unions = Vec::new();
-            kind.visit(&mut |kind| {
-                if let Kind::Union(_) = kind {
-                    unions.push(kind.clone());
-                }
-            });
-            for union in unions {
-                self.name_union(&place, side, union);
-            }
-            for token in kind.tokens() {
-                let found = &schema.types[&token];
-                if !found.values.is_empty() {
-                    self.enums.insert(token);
-                    continue;
-                }
-                let set = if side == Side::Input { &mut self.inputs } else { &mut self.outputs };
-                if set.insert(token.clone()) {
-                    for (name, property) in &found.properties {
-                        self.suggestions(&property.spec);
-                        let kind = Kind::of(&property.spec, schema);
-                        let kind = kind.at(|| format!("the property `{name}` of the type `{token}`"))?;
-                        pending.push((side, module(&token, schema), kind));
-                    }
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Enumerations that only suggest values of a string: their kind does not name them.
-    fn suggestions(&mut self, spec: &TypeSpec) {
-        if let Some(reference) = spec.reference.as_deref()
-            && kinds::is_foreign_type(reference)
-        {
-            self.leave_out(format!("the type `{reference}` is another package's: any value is taken for it"));
-        }
-        for spec in
-            spec.one_of.iter().chain(spec.items.as_deref()).chain(spec.additional_properties.as_deref())
-        {
-            self.suggestions(spec);
-            if let Some(token) =
-                spec.reference.as_deref().and_then(|reference| reference.strip_prefix("#/types/"))
-                && self.schema.types.get(token).is_some_and(|found| !found.values.is_empty())
-            {
-                self.enums.insert(token.to_owned());
-            }
-        }
-    }
-
-    fn name_union(&mut self, place: &[String], side: Side, union: Kind) {
-        let key = (place.to_vec(), side, union);
-        if self.unions.contains_key(&key) {
-            return;
-        }
-        let word = key.2.word();
-        let taken: Vec<&String> = self
-            .unions
-            .iter()
-            .filter(|((m, s, _), _)| m == place && *s == side)
-            .map(|(_, name)| name)
-            .collect();
-        let mut name = word.clone();
-        let mut number = 2;
-        while taken.contains(&&name) || self.taken.contains(&(place.to_vec(), name.clone())) {
-            name = format!("{word}{number}");
-            number += 1;
-        }
-        self.unions.insert(key, name);
-    }
-
-    fn contains_itself(&self, token: &str) -> bool {
-        let mut seen = BTreeSet::new();
-        let mut pending = vec![token.to_owned()];
-        while let Some(next) = pending.pop() {
-            for property in self.schema.types[&next].properties.values() {
-                let Ok(kind) = Kind::of(&property.spec, self.schema) else { continue };
-                let direct = match kind {
-                    Kind::Object(token) => vec![token],
-                    Kind::Union(kinds) => kinds
-                        .into_iter()
-                        .flat_map(|kind| match kind {
-                            Kind::Object(token) => Some(token),
-                            _ => None,
-                        })
-                        .collect(),
-                    _ => continue,
-                };
-                for found in direct {
-                    if found == token {
-                        return true;
-                    }
-                    if seen.insert(found.clone()) {
-                        pending.push(found);
-                    }
-                }
-            }
-        }
-        false
-    }
-
-    /// The name of an object type of arguments or of an enumeration.
-    pub fn type_name(&self, token: &str) -> &str {
-        self.names.get(&(Side::Input, token.to_owned())).map_or("", String::as_str)
-    }
-
-    /// The name of an object type in outputs.
-    pub fn output_name(&self, token: &str) -> &str {
-        self.names.get(&(Side::Output, token.to_owned())).map_or("", String::as_str)
-    }
-
-    /// Names of types, told apart from resources and unions of the same name, and from each other.
-    fn name_types(&mut self) {
-        let mut taken: BTreeSet<(Side, Vec<String>, String)> =
-            self.taken.iter().map(|(module, name)| (Side::Input, module.clone(), name.clone())).collect();
-        taken.extend(
-            self.unions.iter().map(|((module, side, _), name)| (*side, module.clone(), name.clone())),
-        );
-        let inputs = self.inputs.iter().chain(&self.enums).map(|token| (Side::Input, token));
-        for (side, token) in inputs.chain(self.outputs.iter().map(|token| (Side::Output, token))) {
-            let word = type_name(token);
-            let others = (2..).map(|number| format!("{word}{number}"));
-            let mut names = [word.clone(), format!("{word}Property")].into_iter().chain(others);
-            let free = |name: &String| {
-                let with_suffix = |suffix| (side, self.module(token).to_vec(), format!("{name}{suffix}"));
-                !taken.contains(&with_suffix("")) && !taken.contains(&with_suffix("Builder"))
-            };
-            let name = names.find(free).unwrap_or(word);
-            for suffix in ["", "Builder"] {
-                taken.insert((side, self.module(token).to_vec(), format!("{name}{suffix}")));
-            }
-            self.names.insert((side, token.clone()), name);
-        }
-    }
-
-    fn path(&self, from: &Place, module: &[String], outputs: bool, name: &str) -> String {
-        if from.module == module {
-            return match (from.outputs, outputs) {
-                (true, true) => name.to_owned(),
-                (false, true) => format!("super::outputs::{name}"),
-                (_, false) => format!("super::{name}"),
-            };
-        }
-        self.references.borrow_mut().insert((from.module.clone(), module.to_vec()));
-        let module: String = module.iter().map(|part| format!("{part}::")).collect();
-        let outputs = if outputs { "outputs::" } else { "" };
-        format!("{}::{module}{outputs}{name}", self.root)
-    }
-
-    /// The type of a value inside an input or an output.
-    fn element(&self, kind: &Kind, side: Side, place: &Place) -> String {
-        match kind {
-            Kind::Bool => "bool".to_owned(),
-            Kind::Integer => "i64".to_owned(),
-            Kind::Number => "f64".to_owned(),
-            Kind::String => "String".to_owned(),
-            Kind::Any => "Value".to_owned(),
-            Kind::Asset => "support::AssetOrArchive".to_owned(),
-            Kind::Archive => "Archive".to_owned(),
-            Kind::Resource => "ResourceReference".to_owned(),
-            Kind::List(inner) => {
-                let item = self.element(inner, side, place);
-                match side {
-                    Side::Input if inner.is_scalar() => format!("Inputs<{item}>"),
-                    Side::Input => format!("support::NestedList<{item}>"),
-                    Side::Output => format!("Vec<{item}>"),
-                }
-            }
-            Kind::Map(inner) => {
-                let item = self.element(inner, side, place);
-                match side {
-                    Side::Input if inner.is_scalar() => format!("InputMap<{item}>"),
-                    Side::Input => format!("support::NestedMap<{item}>"),
-                    Side::Output => format!("BTreeMap<String, {item}>"),
-                }
-            }
-            Kind::Enum(token) => self.path(place, self.module(token), false, self.type_name(token)),
-            Kind::Object(token) => {
-                let outputs = side == Side::Output;
-                let name = if outputs { self.output_name(token) } else { self.type_name(token) };
-                self.path(place, self.module(token), outputs, name)
-            }
-            Kind::Union(_) => {
-                // A union in an object type is of that type's module, which is where it is used.
-                let key = (place.module.clone(), side, kind.clone());
-                let name = self.unions.get(&key).cloned().unwrap_or_else(|| kind.word());
-                self.path(place, &place.module, side == Side::Output, &name)
-            }
-        }
-    }
-
-    /// The type of an argument, without `Option`.
-    pub fn input(&self, spec: &TypeSpec, place: &Place) -> Result<String> {
-        let kind = Kind::of(spec, self.schema)?;
-        if spec.plain {
-            return Ok(self.plain(&kind, place));
-        }
-        let element = self.element(&kind, Side::Input, place);
-        Ok(match &kind {
-            Kind::List(_) | Kind::Map(_) => element,
-            kind if kind.is_scalar() => format!("Input<{element}>"),
-            _ => format!("support::Nested<{element}>"),
-        })
-    }
-
-    /// The type of an argument that cannot be an output.
-    fn plain(&self, kind: &Kind, place: &Place) -> String {
-        match kind {
-            Kind::List(inner) => format!("Vec<{}>", self.plain(inner, place)),
-            Kind::Map(inner) => format!("BTreeMap<String, {}>", self.plain(inner, place)),
-            other => self.element(other, Side::Input, place),
-        }
-    }
-
-    /// The type of an output, without `Option`.
-    pub fn output(&self, spec: &TypeSpec, place: &Place) -> Result<String> {
-        let kind = Kind::of(spec, self.schema)?;
-        let element = self.element(&kind, Side::Output, place);
-        Ok(match &kind {
-            Kind::Object(token) if place.outputs && self.recursive.contains(token) => {
-                format!("Box<{element}>")
-            }
-            _ => element,
-        })
-    }
-
-    /// A variant of a union.
-    pub fn variant(&self, kind: &Kind, side: Side, place: &Place) -> String {
-        let element = self.element(kind, side, place);
-        match kind {
-            Kind::Object(token) if self.recursive.contains(token) => format!("Box<{element}>"),
-            _ => element,
-        }
-    }
-
-    /// The type of an enumeration's values.
-    pub fn enum_type(&self, token: &str) -> &'static str {
-        match enum_kind(token, self.schema) {
-            Kind::Bool => "bool",
-            Kind::Integer => "i64",
-            Kind::Number => "f64",
-            _ => "String",
-        }
     }
 
     /// Modules with something in them, and those above.
@@ -531,33 +229,4 @@ fn keep_first<'t>(
 
 fn tokens_of(schema: &Schema) -> impl Iterator<Item = &str> {
     schema.resources.keys().chain(schema.types.keys()).chain(schema.functions.keys()).map(String::as_str)
-}
-
-/// What a function gives.
-pub enum Returns {
-    Nothing,
-    Object { properties: BTreeMap<String, Property>, required: Vec<String> },
-    Other(TypeSpec),
-}
-
-impl Returns {
-    pub fn of(function: &Function) -> Result<Self> {
-        let not_a_type = |error| Error::NotASchema("the result of a function".to_owned(), error);
-        let Some(returns) = function.return_type.as_ref().or(function.outputs.as_ref()) else {
-            return Ok(Self::Nothing);
-        };
-        if returns.get("properties").is_some() {
-            let object: super::schema::ComplexType =
-                serde_json::from_value(returns.clone()).map_err(not_a_type)?;
-            return Ok(Self::Object { properties: object.properties, required: object.required });
-        }
-        let spec: TypeSpec = serde_json::from_value(returns.clone()).map_err(not_a_type)?;
-        if spec.kind.as_deref() == Some("object")
-            && spec.additional_properties.is_none()
-            && spec.reference.is_none()
-        {
-            return Ok(Self::Nothing);
-        }
-        Ok(Self::Other(spec))
-    }
 }
