@@ -2,15 +2,17 @@
 
 use std::{
     collections::HashMap,
-    error::Error as _,
     fs, io,
     path::{Component, Path, PathBuf},
 };
 
 use pulumi_bindings::{Crate, Tokens, schema::Schema};
-use pulumi_proto::pulumirpc::{
-    GeneratePackageRequest,
-    codegen::{Diagnostic, DiagnosticSeverity},
+use pulumi_proto::{
+    chain,
+    pulumirpc::{
+        GeneratePackageRequest,
+        codegen::{Diagnostic, DiagnosticSeverity},
+    },
 };
 
 use crate::sdk::{self, SdkError};
@@ -28,16 +30,6 @@ pub(crate) enum GenerateError {
     Outside(PathBuf),
     #[error("the package named no folder for its crate")]
     NoDirectory,
-}
-
-fn chain(error: &pulumi_bindings::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(error) = source {
-        text.push_str(&format!(": {error}"));
-        source = error.source();
-    }
-    text
 }
 
 /// Writes the crate that a request asks for, and says what has no bindings. `directory` is where the engine

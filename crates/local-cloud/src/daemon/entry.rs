@@ -6,6 +6,7 @@ use nix::sys::{
     resource::{Resource, getrlimit, setrlimit},
     stat::{Mode, umask},
 };
+use pulumi_proto::plugin;
 use tokio::runtime::Builder;
 
 use super::{console, launcher, log, protocol::Request, server, state_dir::StateDir};
@@ -23,18 +24,15 @@ pub fn main() -> ExitCode {
         ["delete", name] => ask(Request::Delete { name: (*name).to_owned() }),
         ["stop"] => ask(Request::Stop),
         // The engine's address comes last; flags for logging may come before.
-        _ => plugin(words.last().copied().unwrap_or_default()),
+        _ => launch(words.last().copied().unwrap_or_default()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&error);
-            ExitCode::FAILURE
-        }
+        Err(error) => plugin::fail(&error),
     }
 }
 
-fn plugin(engine: &str) -> anyhow::Result<()> {
+fn launch(engine: &str) -> anyhow::Result<()> {
     Ok(Builder::new_current_thread().enable_all().build()?.block_on(launcher::run(engine))?)
 }
 
@@ -65,9 +63,4 @@ fn raise_file_limit() {
     if let Err(error) = raised {
         tracing::warn!(%error, "the limit on open files stays as it is");
     }
-}
-
-#[expect(clippy::print_stderr, reason = "the engine shows a plugin's stderr, and the daemon's is its log")]
-fn complain(error: &anyhow::Error) {
-    eprintln!("{error:#}");
 }

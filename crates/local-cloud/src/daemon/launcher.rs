@@ -3,7 +3,7 @@
 use std::{
     env,
     fs::{self, OpenOptions},
-    io::{self, Read as _, Seek as _, SeekFrom, Write as _},
+    io::{self, Read as _, Seek as _, SeekFrom},
     os::unix::fs::OpenOptionsExt as _,
     path::Path,
     process::{Child, Command, Stdio},
@@ -11,8 +11,9 @@ use std::{
 };
 
 use provider_kit::lifetime;
+use pulumi_proto::plugin;
 use tokio::{
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
     time::{Instant, sleep, timeout},
 };
 
@@ -40,7 +41,7 @@ pub async fn run(engine: &str) -> io::Result<()> {
     let (stopped, engines) = (lifetime::ended(engine)?, nix::unistd::getppid());
     match session(engine).await {
         Ok((port, mut link)) => {
-            announce(port)?;
+            plugin::announce(port)?;
             tokio::select! {
                 // An engine that ends its plugins has saved its state; one that was killed has not.
                 () = stopped => match nix::unistd::getppid() == engines {
@@ -51,20 +52,12 @@ pub async fn run(engine: &str) -> io::Result<()> {
             }
         }
         Err(reason) => {
-            let listener = TcpListener::bind("127.0.0.1:0").await?;
-            announce(listener.local_addr()?.port())?;
+            let listener = plugin::listen().await?;
             provider_kit::serve::serve(FailingProvider(reason), engine, listener, stopped)
                 .await
                 .map_err(io::Error::other)
         }
     }
-}
-
-/// The engine reads the port from the first line, and only the first.
-fn announce(port: u16) -> io::Result<()> {
-    let mut stdout = io::stdout();
-    writeln!(stdout, "{port}")?;
-    stdout.flush()
 }
 
 async fn session(engine: &str) -> Result<(u16, Link), String> {
