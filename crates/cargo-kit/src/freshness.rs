@@ -49,27 +49,6 @@ impl Started {
     }
 }
 
-/// Where cargo puts the binaries of `profile` for the program in `directory`. A wrong guess costs a start of
-/// cargo, no more.
-pub fn output_directory(directory: &Path, profile: &str) -> PathBuf {
-    let target = ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"]
-        .iter()
-        .find_map(std::env::var_os)
-        .map(|target| directory.join(target))
-        .unwrap_or_else(|| workspace_root(directory).join("target"));
-    target.join(match profile {
-        "dev" | "test" => "debug",
-        "bench" => "release",
-        other => other,
-    })
-}
-
-/// The nearest directory with a Cargo.lock at or above `directory`: cargo keeps one at the root of a
-/// workspace.
-pub fn workspace_root(directory: &Path) -> &Path {
-    directory.ancestors().find(|directory| directory.join("Cargo.lock").is_file()).unwrap_or(directory)
-}
-
 /// Records that `binary` was made by the build of `spec` that began at `started`. Without the record the next
 /// run starts cargo again.
 ///
@@ -355,12 +334,5 @@ mod tests {
         built.write("library/build.rs", "");
         built.age("library/build.rs", 100);
         assert!(!built.is_fresh());
-    }
-
-    #[test]
-    fn the_output_directory_is_at_the_root_of_the_workspace() {
-        let built = Built::new();
-        assert_eq!(output_directory(&built.path("program"), "dev"), built.path("target/debug"));
-        assert_eq!(output_directory(&built.path("program"), "release"), built.path("target/release"));
     }
 }

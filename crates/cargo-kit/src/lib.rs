@@ -2,12 +2,13 @@
 //! need not be started.
 //!
 //! Layout: [`freshness`] compares file times to tell whether a binary still is what cargo would build;
-//! `fingerprint` covers a build's inputs other than sources.
+//! `fingerprint` covers a build's inputs other than sources. [`layout`] says where cargo puts binaries.
 
 #![warn(missing_docs)]
 
 mod fingerprint;
 pub mod freshness;
+pub mod layout;
 mod sources;
 
 use std::ffi::OsString;

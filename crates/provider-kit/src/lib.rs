@@ -11,6 +11,7 @@
 pub mod autoname;
 pub mod check;
 pub mod constraints;
+mod convert;
 pub mod diff;
 pub mod engine;
 pub mod error;

@@ -1,28 +1,22 @@
 //! Puts a [`Provider`] on a socket as the engine's `ResourceProvider` service.
 
-use std::{future::Future, sync::Mutex, time::Duration};
+use std::{future::Future, sync::Mutex};
 
-use prost_types::Struct;
 use pulumi_proto::{
-    MAX_MESSAGE_BYTES, Map,
+    MAX_MESSAGE_BYTES,
     loopback::accept_own_user,
     pulumirpc as rpc,
-    pulumirpc::{
-        check_request::autonaming_options::Mode,
-        diff_response::DiffChanges,
-        property_diff,
-        resource_provider_server::{ResourceProvider, ResourceProviderServer},
-    },
-    wire::{Encoding, decode_map, encode_map},
+    pulumirpc::resource_provider_server::{ResourceProvider, ResourceProviderServer},
 };
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tonic::{Request, Response, Status};
 
 use crate::{
-    Autonaming, CheckRequest, Checked, ConfigureRequest, CreateRequest, DeleteRequest, DiffRequest,
-    Difference, Engine, Failure, InvokeRequest, Provider, ReadRequest, UpdateRequest, Urn, diff, path,
-    secrets,
+    ConfigureRequest, CreateRequest, DeleteRequest, DiffRequest, Difference, Engine, InvokeRequest, Provider,
+    ReadRequest, UpdateRequest, Urn,
+    convert::{check_request, check_response, decode, diff_response, encode, failures, status, timeout},
+    diff, secrets,
 };
 
 /// Serves a provider on a bound listener until `shutdown`, then lets what runs end.
@@ -76,79 +70,6 @@ impl<P> Service<P> {
             *engine = Engine::at(address);
         }
     }
-}
-
-fn decode(object: Option<Struct>) -> Result<Map, Status> {
-    decode_map(object.unwrap_or_default()).map_err(|error| Status::invalid_argument(error.to_string()))
-}
-
-fn encode(map: &Map) -> Option<Struct> {
-    Some(encode_map(map, Encoding::PLAIN_OUTPUTS))
-}
-
-fn failures(failures: Vec<Failure>) -> Vec<rpc::CheckFailure> {
-    failures.into_iter().map(|f| rpc::CheckFailure { property: f.property, reason: f.reason }).collect()
-}
-
-fn timeout(seconds: f64) -> Option<Duration> {
-    (seconds > 0.0).then(|| Duration::try_from_secs_f64(seconds).ok()).flatten()
-}
-
-fn check_request(request: rpc::CheckRequest) -> Result<CheckRequest, Status> {
-    let autonaming = match request.autonaming {
-        None => Autonaming::Default,
-        Some(options) => match options.mode() {
-            Mode::Propose => Autonaming::Propose(options.proposed_name),
-            Mode::Enforce => Autonaming::Enforce(options.proposed_name),
-            Mode::Disable => Autonaming::Disable,
-        },
-    };
-    Ok(CheckRequest {
-        urn: Urn::from(request.urn),
-        olds: decode(request.olds)?,
-        news: decode(request.news)?,
-        random_seed: request.random_seed,
-        autonaming,
-        ..CheckRequest::default()
-    })
-}
-
-fn check_response(checked: Checked) -> Response<rpc::CheckResponse> {
-    Response::new(rpc::CheckResponse {
-        inputs: encode(&checked.inputs),
-        failures: failures(checked.failures),
-    })
-}
-
-fn diff_response(difference: Difference) -> Response<rpc::DiffResponse> {
-    use property_diff::Kind;
-    let changes = if difference.is_empty() { DiffChanges::DiffNone } else { DiffChanges::DiffSome };
-    let roots = |only_replacing: bool| {
-        let paths = difference.changes.iter().filter(|(_, change)| change.replace || !only_replacing);
-        let mut roots: Vec<_> = paths.map(|(name, _)| path::root(name).to_owned()).collect();
-        roots.dedup();
-        roots
-    };
-    let detailed = difference.changes.iter().map(|(path, change)| {
-        let kind = match (change.kind, change.replace) {
-            (diff::Kind::Add, false) => Kind::Add,
-            (diff::Kind::Add, true) => Kind::AddReplace,
-            (diff::Kind::Delete, false) => Kind::Delete,
-            (diff::Kind::Delete, true) => Kind::DeleteReplace,
-            (diff::Kind::Update, false) => Kind::Update,
-            (diff::Kind::Update, true) => Kind::UpdateReplace,
-        };
-        (path.clone(), rpc::PropertyDiff { kind: kind.into(), input_diff: true })
-    });
-    Response::new(rpc::DiffResponse {
-        replaces: roots(true),
-        diffs: roots(false),
-        detailed_diff: detailed.collect(),
-        has_detailed_diff: true,
-        delete_before_replace: difference.delete_before_replace && difference.replaces(),
-        changes: changes.into(),
-        stables: difference.stables,
-    })
 }
 
 fn absent<T>(what: &str) -> Answer<T> {
@@ -210,7 +131,7 @@ impl<P: Provider> ResourceProvider for Service<P> {
     }
 
     async fn check(&self, request: Request<rpc::CheckRequest>) -> Answer<rpc::CheckResponse> {
-        let request = CheckRequest {
+        let request = crate::CheckRequest {
             engine: self.engine(),
             cancelled: self.cancelled.clone(),
             ..check_request(request.into_inner())?
@@ -351,17 +272,5 @@ impl<P: Provider> ResourceProvider for Service<P> {
 
     async fn list(&self, _: Request<rpc::ListRequest>) -> Answer<Self::ListStream> {
         absent("listing of resources")
-    }
-}
-
-/// An error on its way out: what a half-made resource keeps in the state is secret where its inputs are.
-fn status(error: crate::Error, sources: &[&Map]) -> Status {
-    match error {
-        crate::Error::InitFailed(mut init) => {
-            secrets::keep(&mut init.inputs, sources);
-            secrets::keep(&mut init.outputs, sources);
-            crate::Error::InitFailed(init).into_status()
-        }
-        other => other.into_status(),
     }
 }

@@ -5,7 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use cargo_kit::freshness::{self, BuildSpec, Started};
+use cargo_kit::{
+    freshness::{self, BuildSpec, Started},
+    layout,
+};
 use serde::Deserialize;
 use tokio::{
     io::{AsyncBufReadExt as _, AsyncRead, BufReader},
@@ -59,7 +62,7 @@ impl Builder<'_> {
         }
         let manifest = Manifest::read(directory)?;
         let name = manifest.main_binary();
-        let expected = freshness::output_directory(directory, &options.profile).join(name);
+        let expected = layout::output_directory(directory, &options.profile).join(name);
         let spec = BuildSpec { directory, arguments: &format!("{} {name}", options.profile) };
         if freshness::is_fresh(&expected, spec) {
             return Ok(expected);

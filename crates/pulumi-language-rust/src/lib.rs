@@ -5,7 +5,7 @@
 //! - [`Host`] (`host.rs`): the `LanguageRuntime` service, one short method for each call of the engine.
 //! - `program.rs`, `options.rs`: a program as the engine describes it; what `runtime.options` in Pulumi.yaml
 //!   may say.
-//! - `manifest.rs`: what is read from Cargo.toml and Cargo.lock.
+//! - `manifest.rs`, `lockfile.rs`: what is read from Cargo.toml and Cargo.lock.
 //! - `cargo_toml.rs`: where a Cargo.toml says that a crate comes from, and edits that keep the rest of it.
 //! - `generate.rs`, `link.rs`, `sdk.rs`: bindings for a package, their place in the program's Cargo.toml, and
 //!   the SDK that both use.
@@ -24,6 +24,7 @@ mod generate;
 mod host;
 mod lifetime;
 mod link;
+mod lockfile;
 mod manifest;
 mod options;
 mod process;

@@ -7,7 +7,8 @@ use tonic::Status;
 
 use crate::{
     cargo_toml::CargoToml,
-    manifest::{self, Manifest, RequiredPackage},
+    lockfile::{self, Locked},
+    manifest::{Manifest, RequiredPackage},
     options::Options,
 };
 
@@ -47,7 +48,7 @@ impl Program {
     /// The crates it is made of, as Cargo.lock has them.
     pub fn dependencies(&self, transitive: bool) -> Result<Vec<DependencyInfo>, Status> {
         let locked = Manifest::read(&self.directory).ok().and_then(|manifest| {
-            manifest::locked_dependencies(&self.directory, &manifest.package.name, transitive)
+            lockfile::locked_dependencies(&self.directory, &manifest.package.name, transitive)
         });
         Ok(match locked {
             Some(locked) => locked

@@ -2,7 +2,7 @@
 
 use pulumi_proto::pulumirpc::{self, alias::spec::Parent};
 
-use crate::resource::{Handle, Resource};
+use crate::{handle::Handle, resource::Resource};
 
 /// A former identity of a resource, so that a rename or a move replaces nothing. What is not said stayed the
 /// same.
@@ -114,7 +114,7 @@ impl Alias {
         })
     }
 
-    pub(crate) async fn encode(&self) -> Result<pulumirpc::Alias, crate::core::Blocked> {
+    pub(crate) async fn encode(&self) -> Result<pulumirpc::Alias, crate::run_state::Blocked> {
         use pulumirpc::alias;
         let alias = match &self.urn {
             Some(urn) => alias::Alias::Urn(urn.clone()),

@@ -9,12 +9,12 @@ use pulumi_proto::{
 
 use crate::{
     Context, FromValue, Map, Output, ToValue, Value,
-    core::{Blocked, Core},
     dependencies::Properties,
+    handle::Handle,
     invoke,
     output::Resolved,
     poison, register,
-    resource::Handle,
+    run_state::{Blocked, RunState},
 };
 
 pub(crate) fn start<R: FromValue + Clone + Send + Sync + 'static>(
@@ -23,13 +23,13 @@ pub(crate) fn start<R: FromValue + Clone + Send + Sync + 'static>(
     resource: &Handle,
     args: impl ToValue + 'static,
 ) -> Output<R> {
-    let (core, resource, token) = (context.core.clone(), resource.clone(), token.to_owned());
+    let (run, resource, token) = (context.run.clone(), resource.clone(), token.to_owned());
     invoke::eager(context, async move {
         let what = format!("method {token} of {}", register::what(&resource));
-        match call(&core, &token, &resource, &args, &what).await {
-            Ok(resolved) => invoke::convert(&core, &what, resolved).await,
+        match call(&run, &token, &resource, &args, &what).await {
+            Ok(resolved) => invoke::convert(&run, &what, resolved).await,
             Err(blocked) => {
-                core.fail_for("", &what, &blocked).await;
+                run.fail_for("", &what, &blocked).await;
                 Resolved::poisoned(poison::quiet(blocked.reason()))
             }
         }
@@ -37,16 +37,16 @@ pub(crate) fn start<R: FromValue + Clone + Send + Sync + 'static>(
 }
 
 async fn call(
-    core: &Arc<Core>,
+    run: &Arc<RunState>,
     token: &str,
     resource: &Handle,
     args: &(impl ToValue + ?Sized),
     what: &str,
 ) -> Result<Resolved<Value>, Blocked> {
     // The receiver is an argument by a name of its own.
-    let mut properties = Properties::collect(core, None, args.to_value().await, true).await?;
+    let mut properties = Properties::collect(run, None, args.to_value().await, true).await?;
     let receiver = Map::from([("__self__".to_owned(), resource.to_value().await)]);
-    let receiver = Properties::collect(core, None, Value::Object(receiver), true).await?;
+    let receiver = Properties::collect(run, None, Value::Object(receiver), true).await?;
     properties.object.extend(receiver.object);
 
     let package = register::package_of(token);
@@ -59,11 +59,11 @@ async fn call(
     };
     let version = resource.settled().await?.version.clone();
     let version = Some(version).filter(|version| !version.is_empty());
-    let plugin = register::plugin(core, token, version.as_ref(), None, None).await?;
+    let plugin = register::plugin(run, token, version.as_ref(), None, None).await?;
     let dependencies = properties.dependencies.into_iter();
     let request = ResourceCallRequest {
         tok: token.to_owned(),
-        args: Some(wire::encode_map(&properties.object, core.encoding(true))),
+        args: Some(wire::encode_map(&properties.object, run.encoding(true))),
         arg_dependencies: dependencies
             .map(|(name, urns)| (name, ArgumentDependencies { urns: urns.into_iter().collect() }))
             .collect(),
@@ -73,10 +73,10 @@ async fn call(
         package_ref: plugin.package_ref,
         ..ResourceCallRequest::default()
     };
-    let _calling = core.activity.call();
-    let response = match core.connection.call(request).await {
+    let _calling = run.activity.call();
+    let response = match run.connection.call(request).await {
         Ok(response) => response,
-        Err(status) => return Err(Blocked::Reported(core.fail_call("", what, &status).await)),
+        Err(status) => return Err(Blocked::Reported(run.fail_call("", what, &status).await)),
     };
     invoke::check(&response.failures)?;
     let value = wire::decode_map(response.r#return.unwrap_or_default())

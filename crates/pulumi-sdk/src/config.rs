@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use crate::{Context, Output, core::Core};
+use crate::{Context, Output, run_state::RunState};
 
 /// One namespace of the configuration. Values are read as any type that serde can read: texts as they are,
 /// everything else from JSON.
@@ -18,7 +18,7 @@ use crate::{Context, Output, core::Core};
 /// ```
 #[derive(Clone)]
 pub struct Config {
-    context: Arc<Core>,
+    context: Arc<RunState>,
     log: crate::Log,
     namespace: String,
 }
@@ -53,7 +53,7 @@ pub enum ConfigError {
 
 impl Config {
     pub(crate) fn new(context: &Context, namespace: &str) -> Self {
-        Self { context: context.core.clone(), log: context.log(), namespace: namespace.to_owned() }
+        Self { context: context.run.clone(), log: context.log(), namespace: namespace.to_owned() }
     }
 
     fn full(&self, key: &str) -> String {

@@ -18,12 +18,13 @@ use crate::{
     Alias, Component, Context, CustomTimeouts, ResourceOptions, ToValue, Value,
     connection::{Connection, Grpc},
     context::send_outputs,
-    core::Core,
     dependencies::Properties,
+    handle::Handle,
     hooks::Hooks,
     panics,
     problems::lock,
-    resource::{Handle, Resource},
+    resource::Resource,
+    run_state::RunState,
     settings::Settings,
 };
 
@@ -105,53 +106,56 @@ where
         config_secret_keys: take(&mut request.config_secret_keys).into_iter().collect(),
         dry_run: request.dry_run,
     };
-    let core = Core::new(settings, connection)
+    let run = RunState::new(settings, connection)
         .await
         .map_err(|status| format!("the engine does not answer: {}", status.message()))?;
-    let scope =
-        Some(&request.parent).filter(|urn| !urn.is_empty()).map(|urn| Handle::known(&core, urn, None));
-    let context = Context { core: core.clone(), scope };
+    let scope = Some(&request.parent).filter(|urn| !urn.is_empty()).map(|urn| Handle::known(&run, urn, None));
+    let context = Context { run: run.clone(), scope };
     let it = Construct {
         type_token: take(&mut request.r#type),
         name: take(&mut request.name),
         inputs: inputs(&mut request).map_err(|error| error.to_string())?,
-        options: options(&core, &mut request).map_err(|error| error.to_string())?,
+        options: options(&run, &mut request).map_err(|error| error.to_string())?,
     };
     let what = format!("component {:?} ({})", it.name, it.type_token);
 
     let ended = AssertUnwindSafe(async { constructor(context, it).await }).catch_unwind().await;
     let response = match ended {
-        Ok(Ok(constructed)) => respond(&core, constructed, request.accepts_output_values).await,
+        Ok(Ok(constructed)) => respond(&run, constructed, request.accepts_output_values).await,
         Ok(Err(error)) => {
-            core.fail("", &format!("{what}: {}", chain(&*error.into()))).await;
+            run.fail("", &format!("{what}: {}", chain(&*error.into()))).await;
             None
         }
         Err(panic) => {
-            core.fail("", &format!("{what}: {}", panics::message(&*panic))).await;
+            run.fail("", &format!("{what}: {}", panics::message(&*panic))).await;
             None
         }
     };
-    core.settle().await;
-    core.say_if_alone().await;
-    // Components hold the core and the core holds them.
-    lock(&core.components).clear();
+    run.settle().await;
+    run.say_if_alone().await;
+    // Components hold the run and the run holds them.
+    lock(&run.components).clear();
     match response {
-        Some(response) if !core.failed() => Ok(response),
+        Some(response) if !run.failed() => Ok(response),
         _ => Err(format!("{what} was not constructed")),
     }
 }
 
 /// Registers the outputs and waits for them. A failure has been reported.
-async fn respond(core: &Core, constructed: Constructed, accepts_outputs: bool) -> Option<ConstructResponse> {
+async fn respond(
+    run: &RunState,
+    constructed: Constructed,
+    accepts_outputs: bool,
+) -> Option<ConstructResponse> {
     let Constructed { component, outputs } = constructed;
     let done = component.settled().await.ok()?;
     let value = outputs.to_value().await;
-    send_outputs(core, &component, value.clone()).await;
-    let properties = Properties::collect(core, Some(&component), value, accepts_outputs).await.ok()?;
+    send_outputs(run, &component, value.clone()).await;
+    let properties = Properties::collect(run, Some(&component), value, accepts_outputs).await.ok()?;
     let dependencies = properties.dependencies.into_iter();
     Some(ConstructResponse {
         urn: done.urn.clone(),
-        state: Some(wire::encode_map(&properties.object, core.encoding(accepts_outputs))),
+        state: Some(wire::encode_map(&properties.object, run.encoding(accepts_outputs))),
         state_dependencies: dependencies
             .map(|(name, urns)| (name, PropertyDependencies { urns: urns.into_iter().collect() }))
             .collect(),
@@ -176,12 +180,12 @@ fn inputs(request: &mut ConstructRequest) -> Result<Value, wire::WireError> {
     Ok(Value::Object(inputs))
 }
 
-fn options(core: &Arc<Core>, request: &mut ConstructRequest) -> Result<ResourceOptions, wire::WireError> {
-    let resource = |urn: &String| Handle::known(core, urn, None);
+fn options(run: &Arc<RunState>, request: &mut ConstructRequest) -> Result<ResourceOptions, wire::WireError> {
+    let resource = |urn: &String| Handle::known(run, urn, None);
     // `URN::ID`
     let provider = |reference: &String| {
         let (urn, id) = reference.rsplit_once("::").unwrap_or((reference, ""));
-        Handle::known(core, urn, Some(id.to_owned()))
+        Handle::known(run, urn, Some(id.to_owned()))
     };
     let limit = |text: String| Some(text).filter(|text| !text.is_empty());
     let timeouts = request.custom_timeouts.take().map(|timeouts| CustomTimeouts {

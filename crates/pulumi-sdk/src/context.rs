@@ -10,12 +10,13 @@ use pulumi_proto::{
 use crate::{
     Component, Config, CustomResource, FromValue, InvokeOptions, Log, Output, ResourceOptions, ToValue,
     Value,
-    core::{Core, Package},
     dependencies::Properties,
+    handle::{Handle, Kind},
     invoke,
     problems::lock,
     read, register,
-    resource::{Handle, Kind, Resource},
+    resource::Resource,
+    run_state::{Package, RunState},
 };
 
 /// A run of the program, and the place in the resource tree where new resources go. Cheap to clone.
@@ -23,7 +24,7 @@ use crate::{
 /// What is registered by a [`Component`] becomes its child: a component is a context too.
 #[derive(Clone)]
 pub struct Context {
-    pub(crate) core: Arc<Core>,
+    pub(crate) run: Arc<RunState>,
     /// The stack, or the component whose scope this is.
     pub(crate) scope: Option<Handle>,
 }
@@ -31,17 +32,17 @@ pub struct Context {
 impl Context {
     /// Name of the project (`name` in Pulumi.yaml).
     pub fn project(&self) -> &str {
-        &self.core.settings.project
+        &self.run.settings.project
     }
 
     /// Name of the stack, such as `dev`.
     pub fn stack(&self) -> &str {
-        &self.core.settings.stack
+        &self.run.settings.stack
     }
 
     /// The organization's name; `organization` where the backend has none.
     pub fn organization(&self) -> &str {
-        match self.core.settings.organization.as_str() {
+        match self.run.settings.organization.as_str() {
             "" => "organization",
             name => name,
         }
@@ -49,12 +50,12 @@ impl Context {
 
     /// Whether nothing will be changed: unknown outputs stay unknown.
     pub fn is_preview(&self) -> bool {
-        self.core.settings.dry_run
+        self.run.settings.dry_run
     }
 
     /// The directory of the project's Pulumi.yaml.
     pub fn root_directory(&self) -> &Path {
-        &self.core.settings.root_directory
+        &self.run.settings.root_directory
     }
 
     /// The configuration keys in the project's own namespace.
@@ -69,12 +70,12 @@ impl Context {
 
     /// Messages to whoever runs the program.
     pub fn log(&self) -> Log {
-        Log::new(self.core.clone())
+        Log::new(self.run.clone())
     }
 
     /// Makes `value` an output of the stack, unless it is null. The last value of a name counts.
     pub fn export(&self, name: &str, value: impl ToValue + 'static) {
-        lock(&self.core.exports).insert(name.to_owned(), Arc::new(value));
+        lock(&self.run.exports).insert(name.to_owned(), Arc::new(value));
     }
 
     /// Which version of a package's plugin resources and functions ask for, where their options do not say
@@ -87,7 +88,7 @@ impl Context {
     pub fn use_package_from(&self, name: &str, version: &str, download_url: &str) {
         let package =
             Package { version: version.to_owned(), download_url: download_url.to_owned(), reference: None };
-        self.core.use_package(name, package);
+        self.run.use_package(name, package);
     }
 
     /// Registers a resource of a provider. Returns at once: outputs are there once the engine answered.
@@ -141,7 +142,7 @@ impl Context {
         options: ResourceOptions,
     ) -> Component {
         let handle = self.start(Kind::Component, type_token, name, args, options);
-        let context = Self { core: self.core.clone(), scope: Some(handle.clone()) };
+        let context = Self { run: self.run.clone(), scope: Some(handle.clone()) };
         Component { context, handle }
     }
 
@@ -164,7 +165,7 @@ impl Context {
         args: impl ToValue + 'static,
         options: ResourceOptions,
     ) -> Handle {
-        register::start(&self.core, self.scope.as_ref(), kind, (type_token, name), args, options)
+        register::start(&self.run, self.scope.as_ref(), kind, (type_token, name), args, options)
     }
 
     /// Calls a provider's function. It is called once all outputs among its arguments are known; in a preview
@@ -193,33 +194,33 @@ impl Context {
         &self,
         task: impl Future<Output = Result<(), E>> + Send + 'static,
     ) {
-        let core = self.core.clone();
-        self.core.spawn(async move {
+        let run = self.run.clone();
+        self.run.spawn(async move {
             let failure = task.await.err().map(|error| pulumi_proto::chain(&*error.into()));
             if let Some(message) = failure {
-                core.fail("", &message).await;
+                run.fail("", &message).await;
             }
         });
     }
 
     /// Makes sure that an output's functions run, even if nothing else asks for its value.
     pub fn wait_for<T: Clone + Send + Sync + 'static>(&self, output: &Output<T>) {
-        let (core, output) = (self.core.clone(), output.clone());
-        self.core.spawn(async move {
+        let (run, output) = (self.run.clone(), output.clone());
+        self.run.spawn(async move {
             let resolved = crate::output::resolve(&output).await;
-            if let Some(blocked) = crate::core::Blocked::find(&resolved.dependencies) {
-                core.fail_for("", "an output", &blocked).await;
+            if let Some(blocked) = crate::run_state::Blocked::find(&resolved.dependencies) {
+                run.fail_for("", "an output", &blocked).await;
             }
         });
     }
 
     /// Fails the program unless the CLI's version is in `range`, such as `">=3.150.0"`.
     pub fn require_pulumi_version(&self, range: &str) {
-        let core = self.core.clone();
+        let run = self.run.clone();
         let request = RequirePulumiVersionRequest { pulumi_version_range: range.to_owned() };
-        self.core.spawn(async move {
-            if let Err(status) = core.connection.require_pulumi_version(request).await {
-                core.fail_call("", "the Pulumi CLI's version", &status).await;
+        self.run.spawn(async move {
+            if let Err(status) = run.connection.require_pulumi_version(request).await {
+                run.fail_call("", "the Pulumi CLI's version", &status).await;
             }
         });
     }
@@ -228,27 +229,27 @@ impl Context {
 impl Component {
     /// Says that the component is complete, and what its outputs are.
     pub fn register_outputs(&self, outputs: impl ToValue + 'static) {
-        let (core, handle) = (self.core.clone(), self.handle.clone());
-        self.core.spawn(async move {
+        let (run, handle) = (self.run.clone(), self.handle.clone());
+        self.run.spawn(async move {
             let value = outputs.to_value().await;
-            send_outputs(&core, &handle, value).await;
+            send_outputs(&run, &handle, value).await;
         });
     }
 }
 
 /// Sends the outputs of a component or the stack; what failed is left out.
-pub(crate) async fn send_outputs(core: &Core, handle: &Handle, value: Value) {
+pub(crate) async fn send_outputs(run: &RunState, handle: &Handle, value: Value) {
     let Ok(done) = handle.settled().await else { return };
     let what = format!("outputs of {}", register::what(handle));
-    let properties = match Properties::collect(core, Some(handle), value, false).await {
+    let properties = match Properties::collect(run, Some(handle), value, false).await {
         Ok(properties) => properties,
-        Err(blocked) => return core.fail_for(&done.urn, &what, &blocked).await,
+        Err(blocked) => return run.fail_for(&done.urn, &what, &blocked).await,
     };
     let request = RegisterResourceOutputsRequest {
         urn: done.urn.clone(),
-        outputs: Some(wire::encode_map(&properties.object, core.encoding(false))),
+        outputs: Some(wire::encode_map(&properties.object, run.encoding(false))),
     };
-    if let Err(status) = core.connection.register_resource_outputs(request).await {
-        core.fail_call(&done.urn, &what, &status).await;
+    if let Err(status) = run.connection.register_resource_outputs(request).await {
+        run.fail_call(&done.urn, &what, &status).await;
     }
 }

@@ -7,22 +7,22 @@ use pulumi_proto::value::{Archive, ArchiveSource, OutputValue};
 
 use crate::{
     Map, Value,
-    core::{Blocked, Core},
+    handle::{Handle, Kind},
     problems::lock,
-    resource::{Handle, Kind},
+    run_state::{Blocked, RunState},
 };
 
 /// The URNs that `urns` stand for, seen from `from`: components are replaced by their children, however deep,
 /// down to custom resources and remote components. What `from` is part of is left out: it would wait for
 /// itself.
 pub(crate) async fn expand(
-    core: &Core,
+    run: &RunState,
     from: Option<&Handle>,
     urns: impl IntoIterator<Item = &String>,
 ) -> Result<BTreeSet<String>, Blocked> {
     let mut expanded = BTreeSet::new();
     for urn in urns {
-        let component = lock(&core.components).get(urn).cloned();
+        let component = lock(&run.components).get(urn).cloned();
         match component {
             Some(component) => gather(&component, from, &mut expanded).await?,
             None => {
@@ -82,7 +82,7 @@ impl Properties {
     /// Takes an object apart. `remote` is for receivers of output values: a reference is then not a
     /// dependency.
     pub(crate) async fn collect(
-        core: &Core,
+        run: &RunState,
         from: Option<&Handle>,
         value: Value,
         remote: bool,
@@ -97,13 +97,13 @@ impl Properties {
             let mut value = value;
             if remote {
                 urns = output_dependencies(&value);
-                value = expand_outputs(core, from, value).await?;
+                value = expand_outputs(run, from, value).await?;
             }
             if secret {
                 value = value.into_secret();
             }
             urns.extend(common.iter().cloned());
-            let urns = expand(core, from, &urns).await?;
+            let urns = expand(run, from, &urns).await?;
             properties.object.insert(name.clone(), value);
             if !urns.is_empty() {
                 properties.dependencies.insert(name, urns);
@@ -164,7 +164,7 @@ fn output_dependencies(value: &Value) -> BTreeSet<String> {
 
 /// Replaces components by their children in the dependencies of every output in `value`.
 fn expand_outputs<'a>(
-    core: &'a Core,
+    run: &'a RunState,
     from: Option<&'a Handle>,
     value: Value,
 ) -> BoxFuture<'a, Result<Value, Blocked>> {
@@ -173,23 +173,23 @@ fn expand_outputs<'a>(
             Value::Output(output) if is_reference(&output) => *output.value.unwrap_or_default(),
             Value::Output(OutputValue { value, secret, dependencies }) => Value::Output(OutputValue {
                 value: match value {
-                    Some(inner) => Some(Box::new(expand_outputs(core, from, *inner).await?)),
+                    Some(inner) => Some(Box::new(expand_outputs(run, from, *inner).await?)),
                     None => None,
                 },
                 secret,
-                dependencies: expand(core, from, &dependencies).await?,
+                dependencies: expand(run, from, &dependencies).await?,
             }),
-            Value::Secret(inner) => expand_outputs(core, from, *inner).await?.into_secret(),
+            Value::Secret(inner) => expand_outputs(run, from, *inner).await?.into_secret(),
             Value::Array(items) => {
                 let mut expanded = Vec::with_capacity(items.len());
                 for item in items {
-                    expanded.push(expand_outputs(core, from, item).await?);
+                    expanded.push(expand_outputs(run, from, item).await?);
                 }
                 Value::Array(expanded)
             }
-            Value::Object(map) => Value::Object(expand_map(core, from, map).await?),
+            Value::Object(map) => Value::Object(expand_map(run, from, map).await?),
             Value::Archive(Archive { source: ArchiveSource::Assets(map), hash }) => {
-                let source = ArchiveSource::Assets(expand_map(core, from, map).await?);
+                let source = ArchiveSource::Assets(expand_map(run, from, map).await?);
                 Value::Archive(Archive { source, hash })
             }
             other => other,
@@ -198,10 +198,10 @@ fn expand_outputs<'a>(
     .boxed()
 }
 
-async fn expand_map(core: &Core, from: Option<&Handle>, map: Map) -> Result<Map, Blocked> {
+async fn expand_map(run: &RunState, from: Option<&Handle>, map: Map) -> Result<Map, Blocked> {
     let mut expanded = Map::new();
     for (name, value) in map {
-        expanded.insert(name, expand_outputs(core, from, value).await?);
+        expanded.insert(name, expand_outputs(run, from, value).await?);
     }
     Ok(expanded)
 }

@@ -1,4 +1,4 @@
-//! Resources: a handle to a registration that is under way or done, and what it gives.
+//! A registration that is under way or done, and what it gives.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,13 +12,12 @@ use futures::{
 use pulumi_proto::value::{OutputValue, ResourceReference};
 
 use crate::{
-    Context, FromValue, Map, Output, ToValue, Value,
-    core::{Blocked, Core},
-    from_value,
+    FromValue, Map, Output, ToValue, Value, from_value,
     output::{self, Resolved},
     poison,
     problems::lock,
     reference,
+    run_state::{Blocked, RunState},
 };
 
 /// The type of the stack itself.
@@ -38,7 +37,7 @@ pub(crate) enum Kind {
 pub struct Handle(Arc<State>);
 
 struct State {
-    core: Arc<Core>,
+    run: Arc<RunState>,
     kind: Kind,
     type_token: String,
     name: String,
@@ -82,7 +81,11 @@ pub(crate) struct New {
 }
 
 impl Handle {
-    pub(crate) fn new(core: Arc<Core>, new: New, outcome: tokio::sync::oneshot::Receiver<Outcome>) -> Self {
+    pub(crate) fn new(
+        run: Arc<RunState>,
+        new: New,
+        outcome: tokio::sync::oneshot::Receiver<Outcome>,
+    ) -> Self {
         let New { kind, type_token, name, parent, providers } = new;
         let qualified = match &parent {
             Some(parent) if parent.0.kind != Kind::Stack => {
@@ -91,7 +94,7 @@ impl Handle {
             }
             _ => type_token.clone(),
         };
-        let settings = &core.settings;
+        let settings = &run.settings;
         let expected_urn =
             format!("urn:pulumi:{}::{}::{qualified}::{name}", settings.stack, settings.project);
         let outcome = async move {
@@ -101,7 +104,7 @@ impl Handle {
         let outcome = outcome.boxed().shared();
         let children = Mutex::default();
         let handle = Self(Arc::new(State {
-            core,
+            run,
             kind,
             type_token,
             name,
@@ -118,12 +121,12 @@ impl Handle {
     }
 
     /// A resource that was registered elsewhere, by its URN; for a provider, its id, too.
-    pub(crate) fn known(core: &Arc<Core>, urn: &str, id: Option<String>) -> Self {
+    pub(crate) fn known(run: &Arc<RunState>, urn: &str, id: Option<String>) -> Self {
         let (type_token, name) = reference::type_and_name(urn).unwrap_or_default();
         let done = Done { urn: urn.to_owned(), id, ..Done::default() };
         let outcome = std::future::ready(Arc::new(Outcome::Done(done))).boxed().shared();
         Self(Arc::new(State {
-            core: core.clone(),
+            run: run.clone(),
             kind: if type_token == STACK { Kind::Stack } else { Kind::Custom },
             type_token: type_token.to_owned(),
             name: name.to_owned(),
@@ -203,7 +206,7 @@ impl Handle {
                 }
                 Err(error) => {
                     let message = format!("outputs of {}: {error}", done.urn);
-                    handle.0.core.fail(&done.urn, &message).await;
+                    handle.0.run.fail(&done.urn, &message).await;
                     Resolved::poisoned(poison::quiet(&message))
                 }
             }
@@ -287,99 +290,5 @@ impl ToValue for Handle {
             Value::Output(output)
         }
         .boxed()
-    }
-}
-
-/// Anything that stands for a resource: what [`Context`] gives, and typed bindings around it.
-pub trait Resource {
-    /// The registration behind the typed wrapper.
-    fn handle(&self) -> &Handle;
-
-    /// URN, which the engine derives from stack, project, parents, type and name.
-    fn urn(&self) -> Output<String> {
-        self.handle().urn()
-    }
-
-    /// A reference to the resource, as other resources' arguments carry it.
-    fn reference(&self) -> Output<ResourceReference> {
-        self.handle().reference()
-    }
-}
-
-impl Resource for Handle {
-    fn handle(&self) -> &Handle {
-        self
-    }
-}
-
-impl<T: Resource + ?Sized> Resource for &T {
-    fn handle(&self) -> &Handle {
-        (**self).handle()
-    }
-}
-
-/// A resource that a provider manages (or a remote component, whose provider makes its children).
-#[derive(Clone)]
-pub struct CustomResource(pub(crate) Handle);
-
-impl CustomResource {
-    /// The provider's id of the resource; unknown in the preview of its creation.
-    pub fn id(&self) -> Output<String> {
-        self.0.id()
-    }
-
-    /// One output of the resource, by its name on the wire.
-    ///
-    /// A value of another type than `T` ends the program with a diagnostic that names the property.
-    pub fn output<T: FromValue + Send + Sync + 'static>(&self, property: &str) -> Output<T> {
-        self.0.output(property)
-    }
-}
-
-impl Resource for CustomResource {
-    fn handle(&self) -> &Handle {
-        &self.0
-    }
-}
-
-impl ToValue for CustomResource {
-    fn to_value(&self) -> BoxFuture<'_, Value> {
-        self.0.to_value()
-    }
-}
-
-/// A resource made of others. It is a [`Context`] too: what is registered by it becomes its child.
-///
-/// ```no_run
-/// # use pulumi_sdk::{Context, ResourceOptions, properties};
-/// # fn f(ctx: &Context) {
-/// let network = ctx.component("shop:index:Network", "network", ResourceOptions::new());
-/// let vpc = network.register("aws:ec2/vpc:Vpc", "network-vpc", properties! {}, ResourceOptions::new());
-/// network.register_outputs(properties! { "vpcId" => vpc.id() });
-/// # }
-/// ```
-#[derive(Clone)]
-pub struct Component {
-    pub(crate) context: Context,
-    pub(crate) handle: Handle,
-}
-
-impl std::ops::Deref for Component {
-    type Target = Context;
-
-    fn deref(&self) -> &Context {
-        &self.context
-    }
-}
-
-impl Resource for Component {
-    fn handle(&self) -> &Handle {
-        &self.handle
-    }
-}
-
-impl ToValue for Component {
-    fn to_value(&self) -> BoxFuture<'_, Value> {
-        self.handle.to_value()
     }
 }

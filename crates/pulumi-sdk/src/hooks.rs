@@ -20,7 +20,7 @@ use tonic::Status;
 use crate::{
     Context, Map,
     callbacks::{self, Answer},
-    core::{Blocked, Core},
+    run_state::{Blocked, RunState},
 };
 
 /// The arguments of a [`ResourceHook`].
@@ -257,10 +257,10 @@ impl Context {
         });
         let HookOptions { on_dry_run, ignore_errors } = options;
         let feature = (Feature::ResourceHooks, "resource hooks");
-        ResourceHook(self.register_hook(feature, name, function, move |core, name, callback| async move {
+        ResourceHook(self.register_hook(feature, name, function, move |run, name, callback| async move {
             let callback = Some(callback);
             let request = RegisterResourceHookRequest { name, callback, on_dry_run, ignore_errors };
-            core.connection.register_resource_hook(request).await
+            run.connection.register_resource_hook(request).await
         }))
     }
 
@@ -281,9 +281,9 @@ impl Context {
             }
         });
         let feature = (Feature::ErrorHooks, "error hooks");
-        ErrorHook(self.register_hook(feature, name, function, |core, name, callback| async move {
+        ErrorHook(self.register_hook(feature, name, function, |run, name, callback| async move {
             let request = RegisterErrorHookRequest { name, callback: Some(callback) };
-            core.connection.register_error_hook(request).await
+            run.connection.register_error_hook(request).await
         }))
     }
 
@@ -294,30 +294,30 @@ impl Context {
         (feature, plural): (Feature, &'static str),
         name: &str,
         function: impl Fn(Vec<u8>) -> Answer + Send + Sync + 'static,
-        tell: impl FnOnce(Arc<Core>, String, Callback) -> Fut + Send + 'static,
+        tell: impl FnOnce(Arc<RunState>, String, Callback) -> Fut + Send + 'static,
     ) -> Registration
     where
         Fut: Future<Output = Result<(), Status>> + Send,
     {
-        let (core, name) = (self.core.clone(), name.to_owned());
-        let register = async move |core: &Arc<Core>| {
-            if !core.supports(feature) {
+        let (run, name) = (self.run.clone(), name.to_owned());
+        let register = async move |run: &Arc<RunState>| {
+            if !run.supports(feature) {
                 return Err(format!("this Pulumi CLI does not support {plural}; update the CLI"));
             }
-            let callback = core.hooks.add(function).await?;
-            let answered = tell(core.clone(), name.clone(), callback).await;
+            let callback = run.hooks.add(function).await?;
+            let answered = tell(run.clone(), name.clone(), callback).await;
             answered.map(|()| name).map_err(|status| status.message().to_owned())
         };
         let registration = async move {
-            let registered = register(&core).await;
+            let registered = register(&run).await;
             if let Err(reason) = &registered {
-                core.fail("", &format!("a hook cannot be registered: {reason}")).await;
+                run.fail("", &format!("a hook cannot be registered: {reason}")).await;
             }
             registered
         };
         let registration = registration.boxed().shared();
         let task = registration.clone();
-        self.core.spawn(async move {
+        self.run.spawn(async move {
             drop(task.await);
         });
         registration

@@ -11,12 +11,13 @@ use pulumi_proto::{
 
 use crate::{
     Context, FromValue, Output, ToValue,
-    core::{Blocked, Core},
     dependencies::{self, Properties},
     from_value,
+    handle::Handle,
     output::{self, Resolved},
     poison, register,
-    resource::{Handle, Resource},
+    resource::Resource,
+    run_state::{Blocked, RunState},
 };
 
 /// Options of a function call, chained as [`ResourceOptions`](crate::ResourceOptions) are.
@@ -81,13 +82,13 @@ pub(crate) fn start<R: FromValue + Clone + Send + Sync + 'static>(
     args: impl ToValue + 'static,
     options: InvokeOptions,
 ) -> Output<R> {
-    let (core, scope, token) = (context.core.clone(), context.scope.clone(), token.to_owned());
+    let (run, scope, token) = (context.run.clone(), context.scope.clone(), token.to_owned());
     eager(context, async move {
         let what = format!("function {token}");
-        match invoke(&core, scope.as_ref(), &token, &args, &options).await {
-            Ok(resolved) => convert(&core, &what, resolved).await,
+        match invoke(&run, scope.as_ref(), &token, &args, &options).await {
+            Ok(resolved) => convert(&run, &what, resolved).await,
             Err(blocked) => {
-                core.fail_for("", &what, &blocked).await;
+                run.fail_for("", &what, &blocked).await;
                 Resolved::poisoned(poison::quiet(blocked.reason()))
             }
         }
@@ -101,14 +102,18 @@ pub(crate) fn eager<R: Clone + Send + Sync + 'static>(
 ) -> Output<R> {
     let shared = future.boxed().shared();
     let result = shared.clone();
-    context.core.spawn(async move {
+    context.run.spawn(async move {
         shared.await;
     });
     output::from_future(result)
 }
 
 /// Gives the engine's value the type that the program expects.
-pub(crate) async fn convert<R: FromValue>(core: &Core, what: &str, resolved: Resolved<Value>) -> Resolved<R> {
+pub(crate) async fn convert<R: FromValue>(
+    run: &RunState,
+    what: &str,
+    resolved: Resolved<Value>,
+) -> Resolved<R> {
     let Resolved { value, secret, mut dependencies } = resolved;
     let Some(value) = value else { return Resolved { value: None, secret, dependencies } };
     match from_value::resolved::<R>(value) {
@@ -118,14 +123,14 @@ pub(crate) async fn convert<R: FromValue>(core: &Core, what: &str, resolved: Res
         }
         Err(error) => {
             let message = format!("result of {what}: {error}");
-            core.fail("", &message).await;
+            run.fail("", &message).await;
             Resolved::poisoned(poison::quiet(&message))
         }
     }
 }
 
 async fn invoke(
-    core: &Arc<Core>,
+    run: &Arc<RunState>,
     scope: Option<&Handle>,
     token: &str,
     args: &(impl ToValue + ?Sized),
@@ -137,7 +142,7 @@ async fn invoke(
     if let Some(blocked) = Blocked::find(&dependencies) {
         return Err(blocked);
     }
-    let properties = Properties::collect(core, None, args, false).await?;
+    let properties = Properties::collect(run, None, args, false).await?;
     let mut waits = properties.all();
     for resource in &options.depends_on {
         dependencies.insert(resource.settled().await?.urn.clone());
@@ -149,7 +154,7 @@ async fn invoke(
     if object.contains_unknowns() {
         return Ok(unknown(dependencies));
     }
-    if !core.supports(Feature::InvokeDependsOn) && pending(options).await? {
+    if !run.supports(Feature::InvokeDependsOn) && pending(options).await? {
         return Ok(unknown(dependencies));
     }
     let at = options.parent.as_ref().or(scope);
@@ -159,7 +164,7 @@ async fn invoke(
         None => String::new(),
     };
     let plugin = register::plugin(
-        core,
+        run,
         token,
         options.version.as_ref(),
         options.default_version.as_ref(),
@@ -167,10 +172,10 @@ async fn invoke(
     )
     .await?;
     let parent = match at {
-        Some(at) if core.supports(Feature::InvokeParent) => at.settled().await?.urn.clone(),
+        Some(at) if run.supports(Feature::InvokeParent) => at.settled().await?.urn.clone(),
         _ => String::new(),
     };
-    let mut encoding = core.encoding(false);
+    let mut encoding = run.encoding(false);
     encoding.secrets = false;
     let Value::Object(object) = object else { unreachable!("made above") };
     let request = ResourceInvokeRequest {
@@ -186,10 +191,10 @@ async fn invoke(
         ..ResourceInvokeRequest::default()
     };
     let what = format!("function {token}");
-    let _calling = core.activity.call();
-    let response = match core.connection.invoke(request).await {
+    let _calling = run.activity.call();
+    let response = match run.connection.invoke(request).await {
         Ok(response) => response,
-        Err(status) => return Err(Blocked::Reported(core.fail_call("", &what, &status).await)),
+        Err(status) => return Err(Blocked::Reported(run.fail_call("", &what, &status).await)),
     };
     check(&response.failures)?;
     if response.unknown {
@@ -221,7 +226,7 @@ async fn pending(options: &InvokeOptions) -> Result<bool, Blocked> {
     let mut seen = BTreeSet::new();
     while let Some(handle) = handles.pop() {
         let done = handle.settled().await?;
-        if handle.kind() == crate::resource::Kind::Custom {
+        if handle.kind() == crate::handle::Kind::Custom {
             if done.id.is_none() {
                 return Ok(true);
             }

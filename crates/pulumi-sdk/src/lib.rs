@@ -1,7 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![warn(missing_docs)]
 
-// One file for each concept. `context` is what a program sees, `register` what happens then; `core` holds the
+// One file for each concept. `context` is what a program sees, `register` what happens then; `run_state` holds the
 // state of a run, and `connection` is how it reaches the engine. Three files know pulumi-gestalt: `output`
 // (its `Output` is ours), `input` (its `Input` is accepted) and `gestalt` (its values are converted).
 mod alias;
@@ -12,10 +12,10 @@ mod config;
 mod connection;
 pub mod construct;
 mod context;
-mod core;
 mod dependencies;
 mod from_value;
 pub mod gestalt;
+mod handle;
 mod hooks;
 mod input;
 mod invoke;
@@ -35,6 +35,7 @@ mod reference;
 mod register;
 mod resource;
 mod run;
+mod run_state;
 mod settings;
 mod stack_reference;
 mod stall;
@@ -46,6 +47,7 @@ pub use alias::Alias;
 pub use config::{Config, ConfigError};
 pub use context::Context;
 pub use from_value::{ConversionError, FromValue};
+pub use handle::Handle;
 pub use hooks::{ErrorHook, ErrorHookArgs, HookArgs, HookOptions, Hooks, ResourceHook};
 pub use invoke::InvokeOptions;
 pub use json::to_json;
@@ -55,7 +57,7 @@ pub use output::{Input, InputMap, Inputs, Output, OutputExt};
 pub use package::ParameterizedPackage;
 pub use properties::Properties;
 pub use pulumi_proto::value::{self, Archive, Asset, Map, ResourceReference, Value};
-pub use resource::{Component, CustomResource, Handle, Resource};
+pub use resource::{Component, CustomResource, Resource};
 pub use run::run;
 pub use stack_reference::StackReference;
 pub use to_value::ToValue;

@@ -4,21 +4,18 @@ use std::sync::Arc;
 
 use pulumi_proto::pulumirpc::LogSeverity;
 
-use crate::{
-    core::Core,
-    resource::{Handle, Resource},
-};
+use crate::{handle::Handle, resource::Resource, run_state::RunState};
 
 /// Sends messages to the engine, which shows them; gives no order between them. Never put a secret into one.
 #[derive(Clone)]
 pub struct Log {
-    core: Arc<Core>,
+    run: Arc<RunState>,
     resource: Option<Handle>,
 }
 
 impl Log {
-    pub(crate) fn new(core: Arc<Core>) -> Self {
-        Self { core, resource: None }
+    pub(crate) fn new(run: Arc<RunState>) -> Self {
+        Self { run, resource: None }
     }
 
     /// The messages are about `resource`.
@@ -49,7 +46,7 @@ impl Log {
 
     fn send(&self, severity: LogSeverity, message: &str) {
         let (log, message) = (self.clone(), message.to_owned());
-        self.core.spawn(async move {
+        self.run.spawn(async move {
             let urn = match &log.resource {
                 Some(resource) => match resource.settled().await {
                     Ok(done) => done.urn.clone(),
@@ -58,9 +55,9 @@ impl Log {
                 None => String::new(),
             };
             if severity == LogSeverity::Error {
-                log.core.fail(&urn, &message).await;
+                log.run.fail(&urn, &message).await;
             } else {
-                log.core.log(severity, &urn, &message).await;
+                log.run.log(severity, &urn, &message).await;
             }
         });
     }

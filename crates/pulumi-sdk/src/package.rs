@@ -7,7 +7,7 @@ use futures::{
 };
 use pulumi_proto::pulumirpc::{Parameterization, RegisterPackageRequest, ResourceMonitorFeature as Feature};
 
-use crate::{Context, core::Blocked};
+use crate::{Context, run_state::Blocked};
 
 /// A package that a plugin becomes by a parameter.
 #[derive(Clone, Debug, Default)]
@@ -35,13 +35,13 @@ impl Context {
     /// Says which plugin and parameter a package's resources and functions come from. Call it before the
     /// first of them.
     pub fn use_parameterized_package(&self, package: ParameterizedPackage) {
-        let core = self.core.clone();
+        let run = self.run.clone();
         let name = package.name.clone();
         let registration = async move {
             let what = format!("the parameterized package {}", package.name);
-            if !core.supports(Feature::Parameterization) {
+            if !run.supports(Feature::Parameterization) {
                 let message = format!("{what}: this Pulumi CLI does not support such; update the CLI");
-                core.fail("", &message).await;
+                run.fail("", &message).await;
                 return Err(message);
             }
             let parameterization = Some(Parameterization {
@@ -60,17 +60,17 @@ impl Context {
             } else {
                 RegisterPackageRequest { parameterization, ..request }
             };
-            match core.connection.register_package(request).await {
+            match run.connection.register_package(request).await {
                 Ok(response) => Ok(response.r#ref),
-                Err(status) => Err(core.fail_call("", &what, &status).await),
+                Err(status) => Err(run.fail_call("", &what, &status).await),
             }
         };
         let reference: Reference = registration.boxed().shared();
         let task = reference.clone();
-        self.core.spawn(async move {
+        self.run.spawn(async move {
             drop(task.await);
         });
-        self.core.use_parameterized(&name, reference);
+        self.run.use_parameterized(&name, reference);
     }
 }
 

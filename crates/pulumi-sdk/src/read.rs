@@ -6,9 +6,9 @@ use pulumi_proto::{Map, pulumirpc::ReadResourceRequest, wire};
 
 use crate::{
     Context, FromValue, Input, ResourceOptions, ToValue,
-    core::{Blocked, Core},
+    handle::{Done, Handle, Kind},
     register,
-    resource::{Done, Handle, Kind},
+    run_state::{Blocked, RunState},
 };
 
 pub(crate) fn start(
@@ -19,23 +19,23 @@ pub(crate) fn start(
     options: ResourceOptions,
 ) -> Handle {
     let scope = context.scope.as_ref();
-    let (handle, done) = register::create(&context.core, scope, Kind::Custom, names, &options);
-    let (core, task_handle) = (context.core.clone(), handle.clone());
-    context.core.spawn(async move {
-        let outcome = read(&core, &task_handle, &id, args, &options).await;
-        register::finish(&core, &task_handle, outcome, done).await;
+    let (handle, done) = register::create(&context.run, scope, Kind::Custom, names, &options);
+    let (run, task_handle) = (context.run.clone(), handle.clone());
+    context.run.spawn(async move {
+        let outcome = read(&run, &task_handle, &id, args, &options).await;
+        register::finish(&run, &task_handle, outcome, done).await;
     });
     handle
 }
 
 async fn read(
-    core: &Arc<Core>,
+    run: &Arc<RunState>,
     handle: &Handle,
     id: &Input<String>,
     args: impl ToValue,
     options: &ResourceOptions,
 ) -> Result<Done, Blocked> {
-    let prepared = register::prepare(core, handle, args, options).await?;
+    let prepared = register::prepare(run, handle, args, options).await?;
     let id = id.to_value().await;
     if let Some(blocked) = Blocked::find(&id.dependencies()) {
         return Err(blocked);
@@ -66,8 +66,8 @@ async fn read(
         accept_resources: true,
         ..ReadResourceRequest::default()
     };
-    let _calling = core.activity.call();
-    match core.connection.read_resource(request).await {
+    let _calling = run.activity.call();
+    match run.connection.read_resource(request).await {
         Ok(response) => Ok(Done {
             urn: response.urn,
             id: Some(id),
@@ -77,14 +77,14 @@ async fn read(
                 }
                 None => Map::new(),
             },
-            absent_is_unknown: core.settings.dry_run,
+            absent_is_unknown: run.settings.dry_run,
             secret_outputs: options.additional_secret_outputs.clone(),
             version: prepared.plugin.version,
             ..Done::default()
         }),
         Err(status) => {
             let what = format!("reading {}", register::what(handle));
-            Err(Blocked::Reported(core.fail_call(handle.expected_urn(), &what, &status).await))
+            Err(Blocked::Reported(run.fail_call(handle.expected_urn(), &what, &status).await))
         }
     }
 }

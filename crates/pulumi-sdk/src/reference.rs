@@ -4,10 +4,10 @@ use pulumi_proto::{pulumirpc::ResourceInvokeRequest, value::ResourceReference, w
 use tokio::sync::oneshot;
 
 use crate::{
-    Context, CustomResource, FromValue, Input, Map, ToValue, Value,
-    core::{Blocked, Core},
-    from_value, register,
-    resource::{Done, Handle, Kind, New},
+    Context, CustomResource, FromValue, Input, Map, ToValue, Value, from_value,
+    handle::{Done, Handle, Kind, New},
+    register,
+    run_state::{Blocked, RunState},
 };
 
 /// The function by which the engine gives a resource's state; the type of what is not found yet.
@@ -31,11 +31,11 @@ impl Context {
             parent: None,
             providers: self.scope.as_ref().map(|scope| scope.providers().clone()).unwrap_or_default(),
         };
-        let handle = Handle::new(self.core.clone(), new, receiver);
-        let (core, task_handle) = (self.core.clone(), handle.clone());
-        self.core.spawn(async move {
-            let outcome = find(&core, &reference).await;
-            register::finish(&core, &task_handle, outcome, sender).await;
+        let handle = Handle::new(self.run.clone(), new, receiver);
+        let (run, task_handle) = (self.run.clone(), handle.clone());
+        self.run.spawn(async move {
+            let outcome = find(&run, &reference).await;
+            register::finish(&run, &task_handle, outcome, sender).await;
         });
         CustomResource(handle)
     }
@@ -49,7 +49,7 @@ pub(crate) fn type_and_name(urn: &str) -> Option<(&str, &str)> {
     Some((types.rsplit('$').next()?, name))
 }
 
-async fn find(core: &Core, reference: &Input<ResourceReference>) -> Result<Done, Blocked> {
+async fn find(run: &RunState, reference: &Input<ResourceReference>) -> Result<Done, Blocked> {
     let value = reference.to_value().await;
     if let Some(blocked) = Blocked::find(&value.dependencies()) {
         return Err(blocked);
@@ -61,15 +61,15 @@ async fn find(core: &Core, reference: &Input<ResourceReference>) -> Result<Done,
     let args = Map::from([("urn".to_owned(), Value::from(reference.urn.as_str()))]);
     let request = ResourceInvokeRequest {
         tok: GET_RESOURCE.to_owned(),
-        args: Some(wire::encode_map(&args, core.encoding(false))),
+        args: Some(wire::encode_map(&args, run.encoding(false))),
         accept_resources: true,
         ..ResourceInvokeRequest::default()
     };
     let what = format!("resource {}", reference.urn);
-    let response = match core.connection.invoke(request).await {
+    let response = match run.connection.invoke(request).await {
         Ok(response) => response,
         Err(status) => {
-            return Err(Blocked::Reported(core.fail_call(&reference.urn, &what, &status).await));
+            return Err(Blocked::Reported(run.fail_call(&reference.urn, &what, &status).await));
         }
     };
     crate::invoke::check(&response.failures)?;
@@ -85,7 +85,7 @@ async fn find(core: &Core, reference: &Input<ResourceReference>) -> Result<Done,
         urn: reference.urn,
         id: id.filter(|id| !id.is_empty()),
         outputs,
-        absent_is_unknown: core.settings.dry_run,
+        absent_is_unknown: run.settings.dry_run,
         version: reference.package_version,
         ..Done::default()
     })

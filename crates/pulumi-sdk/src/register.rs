@@ -18,41 +18,41 @@ use tokio::sync::oneshot;
 
 use crate::{
     ResourceOptions, ToValue,
-    core::{Blocked, Core},
     dependencies::{self, Properties},
+    handle::{Done, Handle, Kind, New, Outcome},
     package,
     problems::lock,
     reference::GET_RESOURCE,
-    resource::{Done, Handle, Kind, New, Outcome},
+    run_state::{Blocked, RunState},
 };
 
 /// Starts a registration and returns at once.
 pub(crate) fn start(
-    core: &Arc<Core>,
+    run: &Arc<RunState>,
     scope: Option<&Handle>,
     kind: Kind,
     (type_token, name): (&str, &str),
     args: impl ToValue + 'static,
     options: ResourceOptions,
 ) -> Handle {
-    let (handle, done) = create(core, scope, kind, (type_token, name), &options);
-    let (task_core, task_handle) = (core.clone(), handle.clone());
+    let (handle, done) = create(run, scope, kind, (type_token, name), &options);
+    let (task_run, task_handle) = (run.clone(), handle.clone());
     // Those that the program made before this resource.
-    let transforms = lock(&core.transforms).clone();
-    core.spawn(async move {
+    let transforms = lock(&run.transforms).clone();
+    run.spawn(async move {
         for transform in transforms {
             // A failed transform has been reported and fails the run; the resource is registered without it.
             drop(transform.await);
         }
-        let outcome = register(&task_core, &task_handle, args, &options).await;
-        finish(&task_core, &task_handle, outcome, done).await;
+        let outcome = register(&task_run, &task_handle, args, &options).await;
+        finish(&task_run, &task_handle, outcome, done).await;
     });
     handle
 }
 
 /// Makes the handle of a resource in its place in the tree.
 pub(crate) fn create(
-    core: &Arc<Core>,
+    run: &Arc<RunState>,
     scope: Option<&Handle>,
     kind: Kind,
     (type_token, name): (&str, &str),
@@ -70,12 +70,12 @@ pub(crate) fn create(
     }
     let (sender, receiver) = oneshot::channel();
     let new = New { kind, type_token: type_token.to_owned(), name: name.to_owned(), parent, providers };
-    (Handle::new(core.clone(), new, receiver), sender)
+    (Handle::new(run.clone(), new, receiver), sender)
 }
 
 /// Completes a handle.
 pub(crate) async fn finish(
-    core: &Core,
+    run: &RunState,
     handle: &Handle,
     outcome: Result<Done, Blocked>,
     done: oneshot::Sender<Outcome>,
@@ -83,7 +83,7 @@ pub(crate) async fn finish(
     let outcome = match outcome {
         Ok(done) => Outcome::Done(done),
         Err(blocked) => {
-            core.fail_for(handle.expected_urn(), &what(handle), &blocked).await;
+            run.fail_for(handle.expected_urn(), &what(handle), &blocked).await;
             Outcome::Failed(blocked.reason().to_owned())
         }
     };
@@ -114,13 +114,13 @@ pub(crate) struct Plugin {
 
 /// The plugin to ask for, from the most to the least specific place that says one.
 pub(crate) async fn plugin(
-    core: &Core,
+    run: &RunState,
     token: &str,
     version: Option<&String>,
     default_version: Option<&String>,
     download_url: Option<&String>,
 ) -> Result<Plugin, Blocked> {
-    let package = core.package(package_of(token));
+    let package = run.package(package_of(token));
     if package.reference.is_some() {
         let package_ref = package::reference(package.reference).await?;
         return Ok(Plugin { package_ref, ..Plugin::default() });
@@ -154,7 +154,7 @@ pub(crate) struct Prepared {
 }
 
 pub(crate) async fn prepare(
-    core: &Core,
+    run: &RunState,
     handle: &Handle,
     args: impl ToValue,
     options: &ResourceOptions,
@@ -164,7 +164,7 @@ pub(crate) async fn prepare(
     let value = args.to_value().await;
     // They may be large, and are in the value now.
     drop(args);
-    let properties = Properties::collect(core, Some(handle), value, remote).await?;
+    let properties = Properties::collect(run, Some(handle), value, remote).await?;
     let mut dependencies = properties.all();
     for resource in &options.depends_on {
         dependencies::gather(resource, Some(handle), &mut dependencies).await?;
@@ -190,7 +190,7 @@ pub(crate) async fn prepare(
     let plugin = match kind {
         Kind::Custom | Kind::RemoteComponent => {
             plugin(
-                core,
+                run,
                 handle.type_token(),
                 options.version.as_ref(),
                 options.default_version.as_ref(),
@@ -203,7 +203,7 @@ pub(crate) async fn prepare(
     let unknown = properties.object.iter().filter(|(_, value)| value.contains_unknowns());
     Ok(Prepared {
         unknown: unknown.map(|(name, _)| name.clone()).collect(),
-        object: wire::encode_map(&properties.object, core.encoding(remote)),
+        object: wire::encode_map(&properties.object, run.encoding(remote)),
         parent,
         provider,
         providers,
@@ -214,54 +214,54 @@ pub(crate) async fn prepare(
 }
 
 async fn register(
-    core: &Arc<Core>,
+    run: &Arc<RunState>,
     handle: &Handle,
     args: impl ToValue,
     options: &ResourceOptions,
 ) -> Result<Done, Blocked> {
-    let waiting = core.activity.wait(handle.name());
-    let (request, unknown) = request(core, handle, args, options).await?;
+    let waiting = run.activity.wait(handle.name());
+    let (request, unknown) = request(run, handle, args, options).await?;
     drop(waiting);
     let (version, secret_outputs) = (request.version.clone(), request.additional_secret_outputs.clone());
-    let calling = core.activity.call();
-    let response = core.connection.register_resource(request).await;
+    let calling = run.activity.call();
+    let response = run.connection.register_resource(request).await;
     drop(calling);
     let response = match response {
         Ok(response) => response,
         Err(status) => {
             // The engine leaves unknown properties out of what it sends to the provider, which then says that
             // they are missing.
-            if !unknown.is_empty() && !core.settings.dry_run {
+            if !unknown.is_empty() && !run.settings.dry_run {
                 let message = format!(
                     "{}: {} is not known in this update: what it comes from was not created. If --target leaves that out, \
                      name it, too",
                     what(handle),
                     unknown.join(", ")
                 );
-                core.log(LogSeverity::Warning, handle.expected_urn(), &message).await;
+                run.log(LogSeverity::Warning, handle.expected_urn(), &message).await;
             }
-            let reason = core.fail_call(handle.expected_urn(), &what(handle), &status).await;
+            let reason = run.fail_call(handle.expected_urn(), &what(handle), &status).await;
             return Err(Blocked::Reported(reason));
         }
     };
-    let done = Done { version, secret_outputs, ..accept(core, handle, response)? };
+    let done = Done { version, secret_outputs, ..accept(run, handle, response)? };
     if handle.kind() == Kind::Component {
-        lock(&core.components).insert(done.urn.clone(), handle.clone());
+        lock(&run.components).insert(done.urn.clone(), handle.clone());
     }
     Ok(done)
 }
 
 /// The request, and the properties that are not known.
 async fn request(
-    core: &Arc<Core>,
+    run: &Arc<RunState>,
     handle: &Handle,
     args: impl ToValue,
     options: &ResourceOptions,
 ) -> Result<(RegisterResourceRequest, Vec<String>), Blocked> {
-    let prepared = prepare(core, handle, args, options).await?;
+    let prepared = prepare(run, handle, args, options).await?;
     let mut transforms = Vec::with_capacity(options.transforms.len());
     for transform in &options.transforms {
-        transforms.push(transform.register(core).await?);
+        transforms.push(transform.register(run).await?);
     }
     let mut request = RegisterResourceRequest {
         r#type: handle.type_token().to_owned(),
@@ -289,11 +289,11 @@ async fn request(
         alias_specs: true,
         ..RegisterResourceRequest::default()
     };
-    options.encode(core, &mut request).await?;
+    options.encode(run, &mut request).await?;
     Ok((request, prepared.unknown))
 }
 
-fn accept(core: &Core, handle: &Handle, response: RegisterResourceResponse) -> Result<Done, Blocked> {
+fn accept(run: &RunState, handle: &Handle, response: RegisterResourceResponse) -> Result<Done, Blocked> {
     if response.result() != Answer::Success {
         // `--continue-on-error`, or a target was skipped: the engine knows, and the program goes on without
         // it.
@@ -312,7 +312,7 @@ fn accept(core: &Core, handle: &Handle, response: RegisterResourceResponse) -> R
         property_dependencies: property_dependencies
             .map(|(name, dependencies)| (name, dependencies.urns.into_iter().collect()))
             .collect(),
-        absent_is_unknown: core.settings.dry_run || response.unknown,
+        absent_is_unknown: run.settings.dry_run || response.unknown,
         ..Done::default()
     })
 }

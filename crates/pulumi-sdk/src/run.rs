@@ -10,11 +10,11 @@ use crate::{
     Context, Map, ResourceOptions, Value,
     connection::{Connection, Grpc},
     context,
-    core::{Blocked, Core, last_words},
+    handle::{Handle, Kind, STACK},
     panics,
     problems::lock,
     register,
-    resource::{Handle, Kind, STACK},
+    run_state::{Blocked, RunState, last_words},
     settings::Settings,
 };
 
@@ -105,55 +105,55 @@ where
     Fut: Future<Output = Result<(), E>>,
     E: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
-    let core = match Core::new(settings, connection).await {
-        Ok(core) => core,
+    let run = match RunState::new(settings, connection).await {
+        Ok(run) => run,
         Err(status) => {
             last_words(&format!("the engine does not answer: {}", status.message()));
             return End::Reported;
         }
     };
-    let name = format!("{}-{}", core.settings.project, core.settings.stack);
+    let name = format!("{}-{}", run.settings.project, run.settings.stack);
     let names = (STACK, name.as_str());
-    let stack = register::start(&core, None, Kind::Stack, names, (), ResourceOptions::new());
-    let context = Context { core: core.clone(), scope: Some(stack.clone()) };
+    let stack = register::start(&run, None, Kind::Stack, names, (), ResourceOptions::new());
+    let context = Context { run: run.clone(), scope: Some(stack.clone()) };
 
     let watch = tokio::spawn({
-        let core = core.clone();
-        async move { core.watch().await }
+        let run = run.clone();
+        async move { run.watch().await }
     });
     match AssertUnwindSafe(async { program(context).await }).catch_unwind().await {
         Ok(Ok(())) => {}
-        Ok(Err(error)) => core.fail("", &chain(&*error.into())).await,
-        Err(panic) => core.fail("", &panics::message(&*panic)).await,
+        Ok(Err(error)) => run.fail("", &chain(&*error.into())).await,
+        Err(panic) => run.fail("", &panics::message(&*panic)).await,
     }
-    core.settle().await;
-    if !core.failed() {
-        export(&core, &stack).await;
-        core.settle().await;
+    run.settle().await;
+    if !run.failed() {
+        export(&run, &stack).await;
+        run.settle().await;
     }
-    if !core.failed()
-        && let Err(status) = core.connection.signal_and_wait_for_shutdown(()).await
+    if !run.failed()
+        && let Err(status) = run.connection.signal_and_wait_for_shutdown(()).await
         // Engines before hooks do not know the call, and one that ends may not answer it.
         && !matches!(status.code(), Code::Unimplemented | Code::Unavailable | Code::Cancelled)
     {
-        core.fail_call("", "the end of the program", &status).await;
+        run.fail_call("", "the end of the program", &status).await;
     }
     // Hooks may have been called until now.
-    core.settle().await;
-    core.say_if_alone().await;
+    run.settle().await;
+    run.say_if_alone().await;
     watch.abort();
-    // Components hold the core and the core holds them.
-    lock(&core.components).clear();
-    if core.failed() { End::Reported } else { End::Success }
+    // Components hold the run and the run holds them.
+    lock(&run.components).clear();
+    if run.failed() { End::Reported } else { End::Success }
 }
 
 /// Sends the stack's outputs. One whose resource failed is left out.
-async fn export(core: &Arc<Core>, stack: &Handle) {
-    let exports = std::mem::take(&mut *lock(&core.exports));
-    let task_core = core.clone();
+async fn export(run: &Arc<RunState>, stack: &Handle) {
+    let exports = std::mem::take(&mut *lock(&run.exports));
+    let task_run = run.clone();
     let stack = stack.clone();
     // As a task, because functions of outputs may panic.
-    core.spawn(async move {
+    run.spawn(async move {
         let resolved = join_all(
             exports.iter().map(|(name, value)| async move { (name.clone(), value.to_value().await) }),
         );
@@ -161,7 +161,7 @@ async fn export(core: &Arc<Core>, stack: &Handle) {
         for (name, value) in resolved.await {
             match Blocked::find(&value.dependencies()) {
                 Some(blocked) => {
-                    task_core.fail_for("", &format!("stack output {name:?}"), &blocked).await;
+                    task_run.fail_for("", &format!("stack output {name:?}"), &blocked).await;
                 }
                 None if value.is_null() => {}
                 None => {
@@ -169,6 +169,6 @@ async fn export(core: &Arc<Core>, stack: &Handle) {
                 }
             }
         }
-        context::send_outputs(&task_core, &stack, Value::Object(outputs)).await;
+        context::send_outputs(&task_run, &stack, Value::Object(outputs)).await;
     });
 }

@@ -16,9 +16,9 @@ use tonic::{Code, Status};
 use crate::{
     ToValue,
     connection::Connection,
+    handle::Handle,
     package, panics, poison,
     problems::{Problems, lock},
-    resource::Handle,
     settings::Settings,
     stall::{Activity, PATIENCE},
 };
@@ -32,7 +32,7 @@ pub(crate) struct Package {
     pub(crate) reference: Option<package::Reference>,
 }
 
-pub(crate) struct Core {
+pub(crate) struct RunState {
     pub(crate) settings: Settings,
     pub(crate) connection: Arc<dyn Connection>,
     features: HashSet<Feature>,
@@ -47,7 +47,7 @@ pub(crate) struct Core {
     pub(crate) hooks: crate::callbacks::Callbacks,
 }
 
-impl Core {
+impl RunState {
     /// Asks the engine what it supports.
     pub(crate) async fn new(
         settings: Settings,

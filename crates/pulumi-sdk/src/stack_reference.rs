@@ -2,8 +2,8 @@
 
 use crate::{
     Context, ConversionError, FromValue, Input, Map, Output, Resource, ResourceOptions, Value, from_value,
+    handle::{Done, Handle},
     properties,
-    resource::{Done, Handle},
 };
 
 /// The outputs of another stack; what is secret there is secret here.

@@ -19,11 +19,11 @@ use tonic::Status;
 use crate::{
     Context, CustomTimeouts, Map, ResourceOptions,
     callbacks::{self, Answer},
-    core::{Blocked, Core},
     options::{
         kind::{self, Changeable as _, Kind as _},
         options_table,
     },
+    run_state::{Blocked, RunState},
 };
 
 macro_rules! registering {
@@ -120,14 +120,14 @@ impl Transform {
     }
 
     /// Makes the engine able to call it.
-    pub(crate) async fn register(&self, core: &Core) -> Result<Callback, Blocked> {
-        if !core.supports(Feature::Transforms) {
+    pub(crate) async fn register(&self, run: &RunState) -> Result<Callback, Blocked> {
+        if !run.supports(Feature::Transforms) {
             return Err(Blocked::Unreported(
                 "this Pulumi CLI does not support transforms; update the CLI".into(),
             ));
         }
         let function = self.0.clone();
-        core.hooks.add(move |request| function(request)).await.map_err(Blocked::Unreported)
+        run.hooks.add(move |request| function(request)).await.map_err(Blocked::Unreported)
     }
 }
 
@@ -163,24 +163,24 @@ impl Context {
         Fut: Future<Output = Result<Registering, E>> + Send + 'static,
         E: Display,
     {
-        let (core, transform) = (self.core.clone(), Transform::new(transform));
+        let (run, transform) = (self.run.clone(), Transform::new(transform));
         let registration = async move {
             let what = "a transform of the stack";
-            let callback = match transform.register(&core).await {
+            let callback = match transform.register(&run).await {
                 Ok(callback) => callback,
                 Err(blocked) => {
-                    core.fail_for("", what, &blocked).await;
+                    run.fail_for("", what, &blocked).await;
                     return Err(blocked.reason().to_owned());
                 }
             };
-            match core.connection.register_stack_transform(callback).await {
+            match run.connection.register_stack_transform(callback).await {
                 Ok(()) => Ok(()),
-                Err(status) => Err(core.fail_call("", what, &status).await),
+                Err(status) => Err(run.fail_call("", what, &status).await),
             }
         };
         let registration: Registration = registration.boxed().shared();
-        crate::problems::lock(&self.core.transforms).push(registration.clone());
-        self.core.spawn(async move {
+        crate::problems::lock(&self.run.transforms).push(registration.clone());
+        self.run.spawn(async move {
             drop(registration.await);
         });
     }

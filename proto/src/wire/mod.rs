@@ -1,9 +1,13 @@
-//! Encodes [`Value`]s as `google.protobuf.Struct`, the engine's way: special values are objects that carry a
+//! Encodes [`Value`](crate::Value)s as `google.protobuf.Struct`, the engine's way: special values are objects that carry a
 //! signature.
 
-use prost_types::{ListValue, Struct, value::Kind};
+mod decode;
+mod encode;
 
-use crate::value::{Archive, ArchiveSource, Asset, AssetSource, Map, OutputValue, ResourceReference, Value};
+pub use self::{
+    decode::{decode, decode_map},
+    encode::{encode, encode_map},
+};
 
 /// The key that marks an object as a special value.
 const SIGNATURE: &str = "4dabf18193072939515e22adb298388d";
@@ -55,234 +59,16 @@ pub struct WireError {
     pub reason: String,
 }
 
-/// The properties as the protocol's `Struct`.
-pub fn encode_map(map: &Map, encoding: Encoding) -> Struct {
-    let fields = map.iter().map(|(name, value)| (name.clone(), encode(value, encoding)));
-    Struct { fields: fields.collect() }
-}
-
-/// A value as the protocol's `Value`.
-pub fn encode(value: &Value, encoding: Encoding) -> prost_types::Value {
-    let kind = match value {
-        Value::Null => Kind::NullValue(0),
-        Value::Bool(value) => Kind::BoolValue(*value),
-        Value::Number(number) => Kind::NumberValue(*number),
-        Value::String(text) => Kind::StringValue(text.clone()),
-        Value::Unknown => Kind::StringValue(UNKNOWN.to_owned()),
-        Value::Array(items) => {
-            let values = items.iter().map(|item| encode(item, encoding)).collect();
-            Kind::ListValue(ListValue { values })
-        }
-        Value::Object(map) => Kind::StructValue(encode_map(map, encoding)),
-        Value::Secret(inner) if !encoding.secrets => return encode(inner, encoding),
-        Value::Secret(inner) => special(SECRET, [("value", encode(inner, encoding))]),
-        Value::Output(output) => return encode_output(output, encoding),
-        Value::Asset(asset) => {
-            let (name, text) = match &asset.source {
-                AssetSource::Text(text) => ("text", text),
-                AssetSource::Path(path) => ("path", path),
-                AssetSource::Uri(uri) => ("uri", uri),
-            };
-            let hash = asset.hash.as_deref().unwrap_or_default();
-            special(ASSET, [(name, string(text)), ("hash", string(hash))])
-        }
-        Value::Archive(archive) => {
-            let (name, value) = match &archive.source {
-                ArchiveSource::Assets(map) => ("assets", Kind::StructValue(encode_map(map, encoding)).into()),
-                ArchiveSource::Path(path) => ("path", string(path)),
-                ArchiveSource::Uri(uri) => ("uri", string(uri)),
-            };
-            let hash = archive.hash.as_deref().unwrap_or_default();
-            special(ARCHIVE, [(name, value), ("hash", string(hash))])
-        }
-        Value::Resource(reference) if !encoding.resources => match &reference.id {
-            Some(Some(id)) => Kind::StringValue(id.clone()),
-            Some(None) => Kind::StringValue(UNKNOWN.to_owned()),
-            None => Kind::StringValue(reference.urn.clone()),
-        },
-        Value::Resource(reference) => {
-            let mut fields = vec![("urn", string(&reference.urn))];
-            if let Some(id) = &reference.id {
-                fields.push(("id", string(id.as_deref().unwrap_or(UNKNOWN))));
-            }
-            if !reference.package_version.is_empty() {
-                fields.push(("packageVersion", string(&reference.package_version)));
-            }
-            special(RESOURCE, fields)
-        }
-    };
-    kind.into()
-}
-
-fn encode_output(output: &OutputValue, encoding: Encoding) -> prost_types::Value {
-    if !encoding.outputs {
-        let inner = output.value.as_deref().unwrap_or(&Value::Unknown);
-        return match output.secret {
-            true => encode(&inner.clone().into_secret(), encoding),
-            false => encode(inner, encoding),
-        };
-    }
-    let mut fields = Vec::new();
-    if let Some(value) = &output.value {
-        fields.push(("value", encode(value, encoding)));
-    }
-    if output.secret {
-        fields.push(("secret", Kind::BoolValue(true).into()));
-    }
-    if !output.dependencies.is_empty() {
-        let values = output.dependencies.iter().map(|urn| string(urn)).collect();
-        fields.push(("dependencies", Kind::ListValue(ListValue { values }).into()));
-    }
-    special(OUTPUT, fields).into()
-}
-
-fn string(text: &str) -> prost_types::Value {
-    Kind::StringValue(text.to_owned()).into()
-}
-
-fn special<'a>(signature: &str, fields: impl IntoIterator<Item = (&'a str, prost_types::Value)>) -> Kind {
-    let mut all: std::collections::BTreeMap<_, _> =
-        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    all.insert(SIGNATURE.to_owned(), string(signature));
-    Kind::StructValue(Struct { fields: all })
-}
-
-/// Decodes an object.
-///
-/// # Errors
-/// A special value with a missing or mistyped part, or with a signature that this version does not know.
-pub fn decode_map(object: Struct) -> Result<Map, WireError> {
-    decode_fields(object, "")
-}
-
-/// Decodes one value.
-///
-/// # Errors
-/// The same as [`decode_map`]'s.
-pub fn decode(value: prost_types::Value) -> Result<Value, WireError> {
-    decode_at(value, "")
-}
-
-fn decode_fields(object: Struct, path: &str) -> Result<Map, WireError> {
-    let fields = object.fields.into_iter().map(|(name, value)| {
-        let value = decode_at(value, &join(path, &name))?;
-        Ok((name, value))
-    });
-    fields.collect()
-}
-
-fn join(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
-}
-
-fn decode_at(value: prost_types::Value, path: &str) -> Result<Value, WireError> {
-    Ok(match value.kind {
-        None | Some(Kind::NullValue(_)) => Value::Null,
-        Some(Kind::BoolValue(value)) => Value::Bool(value),
-        Some(Kind::NumberValue(number)) => Value::Number(number),
-        Some(Kind::StringValue(text)) if UNKNOWNS.contains(&text.as_str()) => Value::Unknown,
-        Some(Kind::StringValue(text)) => Value::String(text),
-        Some(Kind::ListValue(list)) => {
-            let items = list.values.into_iter().enumerate();
-            Value::Array(
-                items.map(|(i, item)| decode_at(item, &format!("{path}[{i}]"))).collect::<Result<_, _>>()?,
-            )
-        }
-        Some(Kind::StructValue(object)) => match object.fields.get(SIGNATURE).and_then(|v| v.kind.clone()) {
-            None => Value::Object(decode_fields(object, path)?),
-            Some(Kind::StringValue(signature)) => decode_special(&signature, object, path)?,
-            Some(_) => return Err(error(path, "the signature of a special value is not a text")),
-        },
-    })
-}
-
-fn error(path: &str, reason: impl Into<String>) -> WireError {
-    let path = if path.is_empty() { "(top level)" } else { path };
-    WireError { path: path.to_owned(), reason: reason.into() }
-}
-
-fn decode_special(signature: &str, mut object: Struct, path: &str) -> Result<Value, WireError> {
-    let mut take = |name: &str| {
-        object.fields.remove(name).filter(|v| !matches!(v.kind, None | Some(Kind::NullValue(_))))
-    };
-    let text = |name: &str, value: Option<prost_types::Value>| match value.and_then(|v| v.kind) {
-        None => Ok(None),
-        Some(Kind::StringValue(text)) => Ok(Some(text)),
-        Some(_) => Err(error(path, format!("`{name}` of a special value must be a text"))),
-    };
-    let hash = |value| Ok::<_, WireError>(text("hash", value)?.filter(|h: &String| !h.is_empty()));
-    Ok(match signature {
-        SECRET => {
-            let inner =
-                object.fields.remove("value").ok_or_else(|| error(path, "a secret has no `value`"))?;
-            decode_at(inner, path)?.into_secret()
-        }
-        OUTPUT => {
-            let secret = matches!(take("secret").and_then(|v| v.kind), Some(Kind::BoolValue(true)));
-            let dependencies = match take("dependencies").and_then(|v| v.kind) {
-                Some(Kind::ListValue(list)) => list
-                    .values
-                    .into_iter()
-                    .filter_map(|v| text("dependencies", Some(v)).transpose())
-                    .collect::<Result<_, _>>()?,
-                _ => Default::default(),
-            };
-            let value = object.fields.remove("value").map(|v| decode_at(v, path)).transpose()?;
-            let value = value.filter(|v| *v != Value::Unknown).map(Box::new);
-            Value::Output(OutputValue { value, secret, dependencies })
-        }
-        ASSET => {
-            let hash = hash(take("hash"))?;
-            let source = if let Some(text) = text("text", take("text"))? {
-                AssetSource::Text(text)
-            } else if let Some(file) = text("path", take("path"))? {
-                AssetSource::Path(file)
-            } else if let Some(uri) = text("uri", take("uri"))? {
-                AssetSource::Uri(uri)
-            } else {
-                // An empty text is left out by some encoders.
-                AssetSource::Text(String::new())
-            };
-            Value::Asset(Asset { source, hash })
-        }
-        ARCHIVE => {
-            let hash = hash(take("hash"))?;
-            let source = if let Some(file) = text("path", take("path"))? {
-                ArchiveSource::Path(file)
-            } else if let Some(uri) = text("uri", take("uri"))? {
-                ArchiveSource::Uri(uri)
-            } else {
-                match take("assets").and_then(|v| v.kind) {
-                    Some(Kind::StructValue(assets)) => ArchiveSource::Assets(decode_fields(assets, path)?),
-                    None => ArchiveSource::Assets(Map::new()),
-                    Some(_) => return Err(error(path, "`assets` of an archive must be an object")),
-                }
-            };
-            Value::Archive(Archive { source, hash })
-        }
-        RESOURCE => {
-            let urn =
-                text("urn", take("urn"))?.ok_or_else(|| error(path, "a resource reference has no `urn`"))?;
-            let id = text("id", take("id"))?;
-            // An empty id is the older way to say that it is unknown.
-            let id = id.map(|id| Some(id).filter(|id| !id.is_empty() && !UNKNOWNS.contains(&id.as_str())));
-            let package_version = text("packageVersion", take("packageVersion"))?.unwrap_or_default();
-            Value::Resource(ResourceReference { urn, id, package_version })
-        }
-        other => {
-            return Err(error(
-                path,
-                format!("special value of unknown kind {other}; the engine may be newer than this program"),
-            ));
-        }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use prost_types::Struct;
 
-    use super::*;
+    use super::{
+        encode::{special, string},
+        *,
+    };
+    use crate::value::{Asset, AssetSource, OutputValue, ResourceReference, Value};
 
     fn plain() -> impl Strategy<Value = Value> {
         prop_oneof![

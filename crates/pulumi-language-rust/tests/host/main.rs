@@ -1,121 +1,16 @@
 //! The host over gRPC, as the engine speaks to it, with small programs of its own.
 
-use std::{fs, io::Write as _, os::unix::fs::PermissionsExt as _, path::Path, time::Duration};
+mod fixture;
+mod packages;
+
+use std::fs;
 
 use anyhow::{Context as _, Result};
-use pulumi_language_rust::{Chunk, Host, serve};
-use pulumi_proto::{
-    prost_types::{Struct, Value, value::Kind},
-    pulumirpc::{
-        GeneratePackageRequest, GenerateProgramRequest, GetProgramDependenciesRequest,
-        GetRequiredPackagesRequest, InstallDependenciesRequest, LinkRequest, PackRequest, ProgramInfo,
-        RunPluginRequest, RunRequest, RunResponse, language_runtime_client::LanguageRuntimeClient,
-        link_request::LinkDependency, run_plugin_response::Output,
-    },
-};
-use tempfile::TempDir;
-use tokio::{net::TcpListener, sync::mpsc, time::timeout};
+use pulumi_proto::pulumirpc::{RunPluginRequest, RunRequest, RunResponse, run_plugin_response::Output};
 use tokio_stream::StreamExt as _;
-use tonic::{Code, transport::Channel};
+use tonic::Code;
 
-/// A served host and a folder for its program.
-struct Fixture {
-    client: LanguageRuntimeClient<Channel>,
-    output: mpsc::Receiver<Chunk>,
-    folder: TempDir,
-    options: Struct,
-}
-
-impl Fixture {
-    async fn new() -> Result<Self> {
-        let (sender, output) = mpsc::channel(1024);
-        let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let address = format!("http://{}", listener.local_addr()?);
-        tokio::spawn(serve(listener, Host::with_output(Some("127.0.0.1:9".to_owned()), sender)));
-        let client = LanguageRuntimeClient::connect(address).await?;
-        Ok(Self { client, output, folder: tempfile::tempdir()?, options: Struct::default() })
-    }
-
-    /// A fixture whose program is a shell script.
-    async fn script(text: &str) -> Result<Self> {
-        let mut fixture = Self::new().await?;
-        fixture.option("binary", "./program");
-        let path = fixture.path().join("program");
-        fs::write(&path, format!("#!/bin/sh\n{text}\n"))?;
-        fs::set_permissions(path, fs::Permissions::from_mode(0o755))?;
-        Ok(fixture)
-    }
-
-    /// A fixture whose program is a crate with this main.rs.
-    async fn package(main: &str) -> Result<Self> {
-        let mut fixture = Self::new().await?;
-        fixture.option("profile", "dev");
-        fs::create_dir(fixture.path().join("src"))?;
-        // A [workspace] of its own: the temporary folder may lie in another one.
-        fs::write(
-            fixture.path().join("Cargo.toml"),
-            "[workspace]\n[package]\nname = \"tiny\"\nversion = \"0.1.0\"\nedition = \"2024\"\n",
-        )?;
-        fixture.write_main(main)?;
-        Ok(fixture)
-    }
-
-    fn option(&mut self, name: &str, value: &str) {
-        self.options
-            .fields
-            .insert(name.to_owned(), Value { kind: Some(Kind::StringValue(value.to_owned())) });
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn write_main(&self, main: &str) -> Result<()> {
-        Ok(fs::write(self.path().join("src/main.rs"), main)?)
-    }
-
-    fn info(&self) -> Option<ProgramInfo> {
-        let directory = self.path().display().to_string();
-        Some(ProgramInfo {
-            root_directory: directory.clone(),
-            program_directory: directory,
-            entry_point: ".".to_owned(),
-            options: Some(self.options.clone()),
-        })
-    }
-
-    fn request(&self) -> RunRequest {
-        RunRequest {
-            info: self.info(),
-            project: "shop".to_owned(),
-            stack: "test".to_owned(),
-            ..RunRequest::default()
-        }
-    }
-
-    async fn run(&self) -> Result<RunResponse> {
-        Ok(self.client.clone().run(self.request()).await?.into_inner())
-    }
-
-    /// Everything that has arrived so far, by stream.
-    fn printed(&mut self) -> (String, String) {
-        let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
-        while let Ok(chunk) = self.output.try_recv() {
-            match chunk {
-                Chunk::Stdout(bytes) => stdout.extend(bytes),
-                Chunk::Stderr(bytes) => stderr.extend(bytes),
-            }
-        }
-        (String::from_utf8_lossy(&stdout).into_owned(), String::from_utf8_lossy(&stderr).into_owned())
-    }
-
-    /// Waits for the first output of a program and returns it.
-    async fn first_output(&mut self) -> Result<String> {
-        match self.output.recv().await.context("the program printed nothing")? {
-            Chunk::Stdout(bytes) | Chunk::Stderr(bytes) => Ok(String::from_utf8(bytes)?),
-        }
-    }
-}
+use self::fixture::{Fixture, await_end_of};
 
 #[tokio::test]
 async fn exits_are_mapped() -> Result<()> {
@@ -288,26 +183,6 @@ async fn a_program_that_does_not_compile_is_not_run() -> Result<()> {
 }
 
 #[tokio::test]
-async fn dependencies_are_installed_with_cargos_output() -> Result<()> {
-    let mut fixture = Fixture::package("fn main() {}").await?;
-    let request =
-        InstallDependenciesRequest { info: fixture.info(), ..InstallDependenciesRequest::default() };
-    let mut stream = fixture.client.install_dependencies(request.clone()).await?.into_inner();
-    while let Some(message) = stream.next().await {
-        message?;
-    }
-    assert!(fixture.path().join("Cargo.lock").exists());
-
-    fs::write(fixture.path().join("Cargo.toml"), "[package]\nname = 3\n")?;
-    let mut stream = fixture.client.install_dependencies(request).await?.into_inner();
-    let reason = stream.next().await.context("nothing streamed")??.stderr;
-    assert!(String::from_utf8(reason)?.contains("Cargo.toml"));
-    let status = stream.next().await.context("no end")?.unwrap_err();
-    assert_eq!(status.message(), "the dependencies were not installed");
-    Ok(())
-}
-
-#[tokio::test]
 async fn a_plugin_streams_its_output_and_exit_code() -> Result<()> {
     let mut fixture = Fixture::script("echo $GREETING; echo trouble >&2; exit 4").await?;
     let request = RunPluginRequest {
@@ -327,88 +202,4 @@ async fn a_plugin_streams_its_output_and_exit_code() -> Result<()> {
     }
     assert_eq!((stdout.as_slice(), stderr.as_slice(), code), (&b"hello\n"[..], &b"trouble\n"[..], Some(4)));
     Ok(())
-}
-
-#[tokio::test]
-async fn required_packages_come_from_cargos_metadata() -> Result<()> {
-    let mut fixture = Fixture::script("").await?;
-    fs::write(
-        fixture.path().join("Cargo.toml"),
-        "[package]\nname = \"tiny\"\n[package.metadata.pulumi]\npackages = [{ name = \"random\", version = \"4.16.0\" }]\n",
-    )?;
-    let request = GetRequiredPackagesRequest { info: fixture.info() };
-    let packages = fixture.client.get_required_packages(request).await?.into_inner().packages;
-    let found: Vec<_> = packages.iter().map(|found| (&*found.name, &*found.kind, &*found.version)).collect();
-    assert_eq!(found, [("random", "resource", "4.16.0")]);
-
-    // Without a lock file, what the program declares is also what it depends on.
-    let request =
-        GetProgramDependenciesRequest { info: fixture.info(), ..GetProgramDependenciesRequest::default() };
-    let dependencies = fixture.client.get_program_dependencies(request).await?.into_inner().dependencies;
-    assert_eq!(dependencies.iter().map(|found| &*found.name).collect::<Vec<_>>(), ["random"]);
-    Ok(())
-}
-
-#[tokio::test]
-async fn bindings_become_a_dependency_and_say_which_plugin_they_need() -> Result<()> {
-    let mut fixture = Fixture::package("fn main() {}").await?;
-    fs::OpenOptions::new()
-        .append(true)
-        .open(fixture.path().join("Cargo.toml"))?
-        .write_all(b"[dependencies]\npulumi-sdk = \"0.1\"\n")?;
-    let out = fixture.path().join("sdks/zoo");
-    let sdk = Path::new(env!("CARGO_MANIFEST_DIR")).join("../pulumi-sdk").display().to_string();
-    let request = GeneratePackageRequest {
-        directory: out.display().to_string(),
-        schema: r#"{"name": "zoo", "version": "1.2.3", "resources": {"zoo:index:Owl": {}}}"#.to_owned(),
-        local_dependencies: [("pulumi".to_owned(), sdk)].into(),
-        ..GeneratePackageRequest::default()
-    };
-    let generated = fixture.client.generate_package(request).await?.into_inner();
-    assert_eq!(generated.diagnostics, []);
-    assert!(out.join("src/owl.rs").exists());
-
-    let package = LinkDependency { path: "sdks/zoo".to_owned(), package: None };
-    let request = LinkRequest { info: fixture.info(), packages: vec![package], loader_target: String::new() };
-    let linked = fixture.client.link(request).await?.into_inner();
-    assert!(linked.import_instructions.contains("in code it is `zoo`"), "{linked:?}");
-    let request = GetRequiredPackagesRequest { info: fixture.info() };
-    let packages = fixture.client.get_required_packages(request).await?.into_inner().packages;
-    let found: Vec<_> = packages.iter().map(|found| (&*found.name, &*found.version)).collect();
-    assert_eq!(found, [("zoo", "1.2.3")]);
-    Ok(())
-}
-
-#[tokio::test]
-async fn only_a_crate_is_packed() -> Result<()> {
-    let mut fixture = Fixture::new().await?;
-    let folder = fixture.path().display().to_string();
-    let request = PackRequest { package_directory: folder.clone(), ..PackRequest::default() };
-    let status = fixture.client.pack(request.clone()).await.unwrap_err();
-    assert!(status.message().contains("no Cargo.toml"), "{status}");
-    fs::write(fixture.path().join("Cargo.toml"), "")?;
-    assert_eq!(fixture.client.pack(request).await?.into_inner().artifact_path, folder);
-    Ok(())
-}
-
-#[tokio::test]
-async fn what_is_not_done_is_said_in_words() -> Result<()> {
-    let mut fixture = Fixture::new().await?;
-    let status = fixture.client.generate_program(GenerateProgramRequest::default()).await.unwrap_err();
-    assert_eq!(status.code(), Code::Unimplemented);
-    assert!(status.message().contains("pulumi convert"), "{status}");
-    Ok(())
-}
-
-/// Fails if the process does not end. The bound is no measurement: it only keeps a failure from hanging.
-async fn await_end_of(process: &str) -> Result<()> {
-    let ended = async {
-        // A zombie has ended, too; its parent may be slow to notice.
-        while fs::read_to_string(format!("/proc/{process}/stat")).is_ok_and(|stat| !stat.contains(") Z ")) {
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-    };
-    timeout(Duration::from_secs(30), ended)
-        .await
-        .with_context(|| format!("process {process} is still running"))
 }

@@ -9,7 +9,10 @@ use std::{
 };
 
 use base::files;
-use cargo_kit::freshness::{self, BuildSpec, Started};
+use cargo_kit::{
+    freshness::{self, BuildSpec, Started},
+    layout,
+};
 use oci::Digest;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -58,7 +61,7 @@ pub(super) fn facts(folder: &Path) -> Option<Facts> {
     if freshness::always_build() {
         return None;
     }
-    let facts: Facts = load(&facts_path(freshness::workspace_root(folder), folder))?;
+    let facts: Facts = load(&facts_path(layout::workspace_root(folder), folder))?;
     (facts.folder == folder && facts.fingerprint == fingerprint(folder)).then_some(facts)
 }
 

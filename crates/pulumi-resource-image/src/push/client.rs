@@ -9,7 +9,7 @@ use std::{
 
 use base::tls;
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::{
@@ -22,6 +22,7 @@ use tokio::sync::Mutex;
 use crate::push::{
     Credentials, PushError, Repository,
     auth::{self, Challenge},
+    message::{Answer, Request, join, origin},
     repository::is_loopback,
 };
 
@@ -59,26 +60,6 @@ pub struct Client {
     /// The last `Authorization` that the registry accepted, so that one challenge is enough for a push.
     authorization: Mutex<Option<HeaderValue>>,
     pub(super) settings: Settings,
-}
-
-/// A request.
-#[derive(Clone, Debug)]
-pub(super) struct Request {
-    method: Method,
-    uri: Uri,
-    headers: HeaderMap,
-    body: Bytes,
-}
-
-/// An answer with its whole body.
-#[derive(Debug)]
-pub(super) struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub body: Bytes,
-    /// Its address, after redirects.
-    pub uri: Uri,
-    request: String,
 }
 
 /// No answer of the protocol is larger.
@@ -297,100 +278,9 @@ impl Client {
 const USER_AGENT: HeaderValue =
     HeaderValue::from_static(concat!("pulumi-resource-image/", env!("CARGO_PKG_VERSION")));
 
-impl Request {
-    pub(super) fn header(mut self, name: HeaderName, value: &str) -> Self {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            self.headers.insert(name, value);
-        }
-        self
-    }
-
-    pub(super) fn body(mut self, body: Bytes) -> Self {
-        self.body = body;
-        self
-    }
-
-    /// Adds a parameter to the address; the value needs no escaping.
-    pub(super) fn query(mut self, name: &str, value: &str) -> Self {
-        let path = self.uri.path_and_query().map_or("/", |path| path.as_str());
-        let separator = if path.contains('?') { '&' } else { '?' };
-        let mut parts = self.uri.clone().into_parts();
-        if let Ok(path) = format!("{path}{separator}{name}={value}").parse() {
-            parts.path_and_query = Some(path);
-        }
-        if let Ok(uri) = Uri::from_parts(parts) {
-            self.uri = uri;
-        }
-        self
-    }
-}
-
-impl Answer {
-    pub(super) fn header(&self, name: HeaderName) -> Option<&str> {
-        self.headers.get(name)?.to_str().ok()
-    }
-
-    /// The registry's reason: the protocol's error list, or else the beginning of the body.
-    fn message(&self) -> String {
-        let json: serde_json::Value = serde_json::from_slice(&self.body).unwrap_or_default();
-        let said = |error: &serde_json::Value| {
-            let text = |name: &str| error[name].as_str().unwrap_or_default().to_owned();
-            [text("code"), text("message")]
-                .into_iter()
-                .filter(|text| !text.is_empty())
-                .collect::<Vec<_>>()
-                .join(": ")
-        };
-        let errors: Vec<_> = json["errors"].as_array().into_iter().flatten().map(said).collect();
-        if !errors.is_empty() {
-            return errors.join("; ");
-        }
-        let text: String = String::from_utf8_lossy(&self.body).trim().chars().take(200).collect();
-        if text.is_empty() { "it gave no reason".to_owned() } else { text }
-    }
-}
-
 /// Whether nothing listens at the address.
 fn is_refused(error: &(dyn Error + 'static)) -> bool {
     let mut causes = iter::successors(Some(error), |error| (*error).source());
     causes
         .any(|error| error.downcast_ref().is_some_and(|error: &io::Error| error.kind() == ConnectionRefused))
-}
-
-fn origin(uri: &Uri) -> String {
-    let authority = uri.authority().map(|authority| authority.as_str()).unwrap_or_default();
-    format!("{}://{authority}", uri.scheme_str().unwrap_or_default())
-}
-
-/// Resolves a `Location` against the address that it came from.
-fn join(base: &Uri, location: &str) -> Option<Uri> {
-    let text = if location.contains("://") {
-        location.to_owned()
-    } else if let Some(rest) = location.strip_prefix("//") {
-        format!("{}://{rest}", base.scheme_str()?)
-    } else if location.starts_with('/') {
-        format!("{}{location}", origin(base))
-    } else {
-        let folder = base.path().rsplit_once('/').map_or("", |(folder, _)| folder);
-        format!("{}{folder}/{location}", origin(base))
-    };
-    text.parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn locations_are_resolved() {
-        let base: Uri = "http://127.0.0.1:5000/v2/book/blobs/uploads/".parse().unwrap();
-        for (location, whole) in [
-            ("https://s3.example/x?y=1", "https://s3.example/x?y=1"),
-            ("/v2/u/1?_state=a", "http://127.0.0.1:5000/v2/u/1?_state=a"),
-            ("//other.example/u", "http://other.example/u"),
-            ("42?a=b", "http://127.0.0.1:5000/v2/book/blobs/uploads/42?a=b"),
-        ] {
-            assert_eq!(join(&base, location).unwrap().to_string(), whole);
-        }
-    }
 }

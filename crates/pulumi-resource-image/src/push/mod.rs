@@ -9,6 +9,7 @@
 pub mod auth;
 pub mod client;
 pub mod error;
+mod message;
 pub mod repository;
 pub mod upload;
 

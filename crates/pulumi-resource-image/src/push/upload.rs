@@ -7,7 +7,7 @@ use crate::{
     image::Blob,
     push::{
         Client, PushError,
-        client::{Answer, Request},
+        message::{Answer, Request},
     },
 };
 

@@ -3,145 +3,20 @@
 
 #![expect(clippy::unwrap_used, reason = "these are tests")]
 
+mod case;
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::{collections::BTreeMap, path::Path};
 
-use local_cloud::{
-    data::Images as _,
-    registry::{Registry, RepositorySettings},
-};
-use provider_kit::{
-    CheckRequest, Checked, CreateRequest, DeleteRequest, DiffRequest, Difference, Engine, Error, Map,
-    Provider as _, ReadRequest, UpdateRequest, Urn, Value,
-};
-use pulumi_resource_image::provider::{CARGO_IMAGE, ImageProvider};
-use support::{MAIN, impatient, workspace};
-use tempfile::TempDir;
+use local_cloud::data::Images as _;
+use provider_kit::{CheckRequest, Error, Map, Provider as _, Value};
 use tokio_util::sync::CancellationToken;
 
-struct Case {
-    workspace: TempDir,
-    _state: TempDir,
-    registry: Registry,
-    provider: ImageProvider,
-}
-
-fn urn() -> Urn {
-    Urn::from(format!("urn:pulumi:dev::project::{CARGO_IMAGE}::book"))
-}
-
-fn map<const N: usize>(entries: [(&str, Value); N]) -> Map {
-    entries.map(|(name, value)| (name.to_owned(), value)).into()
-}
-
-impl Case {
-    async fn new() -> Self {
-        let state = tempfile::tempdir().unwrap();
-        let registry = Registry::start(state.path(), None).await.unwrap();
-        registry.create_repository("book", RepositorySettings::default()).unwrap();
-        Self {
-            workspace: workspace(MAIN),
-            _state: state,
-            registry,
-            provider: ImageProvider::new(impatient()),
-        }
-    }
-
-    fn inputs(&self) -> Map {
-        map([
-            ("package", "app".into()),
-            ("workspace", self.workspace.path().to_str().unwrap().into()),
-            ("repositoryUrl", format!("{}/book", self.registry.host()).into()),
-            ("credentials", self.credentials(&self.registry.password().text)),
-        ])
-    }
-
-    fn credentials(&self, password: &str) -> Value {
-        Value::Object(map([("username", "AWS".into()), ("password", Value::from(password).into_secret())]))
-            .into_secret()
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        std::fs::write(self.workspace.path().join(path), text).unwrap();
-    }
-
-    async fn check(&self, news: Map) -> Checked {
-        self.provider.check(CheckRequest { urn: urn(), news, ..CheckRequest::default() }).await.unwrap()
-    }
-
-    async fn checked(&self, news: Map) -> Map {
-        let checked = self.check(news).await;
-        assert_eq!(checked.failures, []);
-        checked.inputs
-    }
-
-    async fn failure(&self, news: Map) -> (String, String) {
-        let failure = self.check(news).await.failures.remove(0);
-        (failure.property, failure.reason)
-    }
-
-    async fn diff(&self, old: &Map, new: &Map) -> Difference {
-        let request = DiffRequest {
-            urn: urn(),
-            old_inputs: old.clone(),
-            new_inputs: new.clone(),
-            ..DiffRequest::default()
-        };
-        self.provider.diff(request).await.unwrap()
-    }
-
-    async fn create(&self, inputs: &Map, preview: bool) -> Result<(String, Map), Error> {
-        let request = CreateRequest {
-            urn: urn(),
-            inputs: inputs.clone(),
-            preview,
-            timeout: None,
-            engine: Engine::default(),
-            cancelled: CancellationToken::new(),
-        };
-        self.provider.create(request).await.map(|created| (created.id, created.outputs))
-    }
-
-    async fn update(&self, old: &Map, new: &Map) -> Map {
-        let request = UpdateRequest {
-            id: "book".into(),
-            urn: urn(),
-            state: old.clone(),
-            old_inputs: old.clone(),
-            new_inputs: new.clone(),
-            preview: false,
-            timeout: None,
-            engine: Engine::default(),
-            cancelled: CancellationToken::new(),
-        };
-        self.provider.update(request).await.unwrap()
-    }
-
-    async fn read(&self, inputs: &Map, state: &Map) -> Option<Map> {
-        let request = ReadRequest {
-            id: "book".into(),
-            urn: urn(),
-            inputs: inputs.clone(),
-            state: state.clone(),
-            engine: Engine::default(),
-        };
-        self.provider.read(request).await.unwrap().map(|read| read.outputs)
-    }
-
-    async fn delete(&self, inputs: &Map, state: &Map) -> Result<(), Error> {
-        let request = DeleteRequest {
-            id: "book".into(),
-            urn: urn(),
-            inputs: inputs.clone(),
-            state: state.clone(),
-            timeout: None,
-            engine: Engine::default(),
-            cancelled: CancellationToken::new(),
-        };
-        self.provider.delete(request).await
-    }
-}
+use self::{
+    case::{Case, map, urn},
+    support::MAIN,
+};
 
 fn text<'a>(map: &'a Map, name: &str) -> &'a str {
     map.get(name).and_then(Value::as_str).unwrap()

@@ -19,9 +19,9 @@ use tonic::Status;
 use super::CustomTimeouts;
 use crate::{
     Alias, ToValue, Value,
-    core::{Blocked, Core},
+    handle::Handle,
     hooks::Hooks,
-    resource::Handle,
+    run_state::{Blocked, RunState},
 };
 
 /// One kind of option.
@@ -34,7 +34,7 @@ pub(crate) trait Kind {
     type Seen;
 
     /// Waits for what the option refers to.
-    async fn encode(given: &Self::Given, core: &Core) -> Result<Self::Wire, Blocked>;
+    async fn encode(given: &Self::Given, run: &RunState) -> Result<Self::Wire, Blocked>;
 
     fn decode(wire: Self::Wire) -> Result<Self::Seen, Status>;
 }
@@ -54,7 +54,7 @@ macro_rules! as_sent {
             type Wire = $ty;
             type Seen = $ty;
 
-            async fn encode(given: &$ty, _: &Core) -> Result<$ty, Blocked> {
+            async fn encode(given: &$ty, _: &RunState) -> Result<$ty, Blocked> {
                 Ok(given.clone())
             }
 
@@ -86,7 +86,7 @@ impl Kind for Text {
     type Wire = String;
     type Seen = Option<String>;
 
-    async fn encode(given: &Option<String>, _: &Core) -> Result<String, Blocked> {
+    async fn encode(given: &Option<String>, _: &RunState) -> Result<String, Blocked> {
         Ok(given.clone().unwrap_or_default())
     }
 
@@ -109,7 +109,7 @@ impl Kind for Urn {
     type Wire = String;
     type Seen = String;
 
-    async fn encode(given: &Option<Handle>, _: &Core) -> Result<String, Blocked> {
+    async fn encode(given: &Option<Handle>, _: &RunState) -> Result<String, Blocked> {
         Ok(match given {
             Some(resource) => resource.settled().await?.urn.clone(),
             None => String::new(),
@@ -135,7 +135,7 @@ impl Kind for Urns {
     type Wire = Vec<String>;
     type Seen = Vec<String>;
 
-    async fn encode(given: &Vec<Handle>, _: &Core) -> Result<Vec<String>, Blocked> {
+    async fn encode(given: &Vec<Handle>, _: &RunState) -> Result<Vec<String>, Blocked> {
         let mut urns = Vec::with_capacity(given.len());
         for resource in given {
             urns.push(resource.settled().await?.urn.clone());
@@ -162,7 +162,7 @@ impl Kind for Timeouts {
     type Wire = Option<WireTimeouts>;
     type Seen = Option<CustomTimeouts>;
 
-    async fn encode(given: &Option<CustomTimeouts>, _: &Core) -> Result<Option<WireTimeouts>, Blocked> {
+    async fn encode(given: &Option<CustomTimeouts>, _: &RunState) -> Result<Option<WireTimeouts>, Blocked> {
         Ok(Self::send(given.clone()))
     }
 
@@ -198,7 +198,7 @@ macro_rules! maps {
             type Wire = HashMap<String, $ty>;
             type Seen = BTreeMap<String, $ty>;
 
-            async fn encode(given: &Self::Given, _: &Core) -> Result<Self::Wire, Blocked> {
+            async fn encode(given: &Self::Given, _: &RunState) -> Result<Self::Wire, Blocked> {
                 Ok(Self::send(given.clone()))
             }
 
@@ -228,7 +228,7 @@ impl Kind for Aliases {
     type Wire = Vec<pulumirpc::Alias>;
     type Seen = Vec<String>;
 
-    async fn encode(given: &Vec<Alias>, _: &Core) -> Result<Vec<pulumirpc::Alias>, Blocked> {
+    async fn encode(given: &Vec<Alias>, _: &RunState) -> Result<Vec<pulumirpc::Alias>, Blocked> {
         let mut aliases = Vec::with_capacity(given.len());
         for alias in given {
             aliases.push(alias.encode().await?);
@@ -270,12 +270,12 @@ impl Kind for Trigger {
     type Wire = Option<prost_types::Value>;
     type Seen = Option<Value>;
 
-    async fn encode(given: &Self::Given, core: &Core) -> Result<Self::Wire, Blocked> {
+    async fn encode(given: &Self::Given, run: &RunState) -> Result<Self::Wire, Blocked> {
         let Some(trigger) = given else { return Ok(None) };
         let value = trigger.to_value().await;
         match Blocked::find(&value.dependencies()) {
             Some(blocked) => Err(blocked),
-            None => Ok(Some(wire::encode(&value, core.encoding(false)))),
+            None => Ok(Some(wire::encode(&value, run.encoding(false)))),
         }
     }
 
@@ -293,7 +293,7 @@ impl Kind for Bound {
     type Wire = Option<ResourceHooksBinding>;
     type Seen = BTreeMap<String, Vec<String>>;
 
-    async fn encode(given: &Hooks, _: &Core) -> Result<Self::Wire, Blocked> {
+    async fn encode(given: &Hooks, _: &RunState) -> Result<Self::Wire, Blocked> {
         if given.is_empty() { Ok(None) } else { given.encode().await.map(Some) }
     }
 

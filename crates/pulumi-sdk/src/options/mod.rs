@@ -15,9 +15,10 @@ use self::kind::{
 };
 use crate::{
     Alias, ToValue,
-    core::{Blocked, Core},
+    handle::Handle,
     hooks::Hooks,
-    resource::{Handle, Resource},
+    resource::Resource,
+    run_state::{Blocked, RunState},
     transform::Transform,
 };
 
@@ -147,13 +148,13 @@ macro_rules! resource_options {
             /// Adds the options of the table to a request, once what they refer to is known.
             pub(crate) async fn encode(
                 &self,
-                core: &Core,
+                run: &RunState,
                 request: &mut RegisterResourceRequest,
             ) -> Result<(), Blocked> {
                 $(
-                    let value = $kind::encode(&self.$name, core).await?;
+                    let value = $kind::encode(&self.$name, run).await?;
                     $(
-                        if value != <$kind as Kind>::Wire::default() && !core.supports(Feature::$feature) {
+                        if value != <$kind as Kind>::Wire::default() && !run.supports(Feature::$feature) {
                             return Err(unsupported(stringify!($name)));
                         }
                     )?

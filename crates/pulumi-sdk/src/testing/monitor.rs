@@ -20,8 +20,8 @@ use crate::{
     Map, Value,
     callbacks::Functions,
     connection::{Connection, Rpc},
+    handle::STACK,
     problems::lock,
-    resource::STACK,
     settings::Settings,
 };
 
