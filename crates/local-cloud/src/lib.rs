@@ -2,7 +2,7 @@
 //!
 //! Layout: [`model`] is the seam. [`control`] (the Pulumi provider) writes it, [`data`] (gateway, load balancer, tasks) reads it and
 //! reports its [`status`]. [`registry`] is the ECR that images are pushed to and tasks pulled from, [`logs`] the log groups as files.
-//! [`daemon`] keeps all alive between two runs of the engine.
+//! `serving` accepts and serves clients of both. [`daemon`] keeps all alive between two runs of the engine.
 
 pub mod control;
 pub mod daemon;
@@ -11,6 +11,7 @@ pub mod logs;
 pub mod model;
 pub mod registry;
 mod rotating_file;
+mod serving;
 mod state_file;
 pub mod status;
 

@@ -1,6 +1,6 @@
 //! Gateways: the loopback ports of HTTP APIs and domain names, and the state that all of them share.
 
-use std::{collections::BTreeMap, io, net::Ipv4Addr, path::PathBuf, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, io, net::Ipv4Addr, path::PathBuf, sync::Arc};
 
 use tokio::{
     net::{TcpListener, TcpStream},
@@ -19,16 +19,15 @@ use super::{
         throttle::Throttles,
     },
     load_balancer::{Listener, TargetGroups},
-    serving,
     workers::{PerWorker, Workers},
 };
-use crate::model::Topology;
+use crate::{
+    model::Topology,
+    serving::{self, accept},
+};
 
 /// The most connections of clients to all gateways together.
 const MOST_CONNECTIONS: usize = 1_024;
-/// The pause after a connection could not be accepted; it doubles each time.
-const FIRST_PAUSE: Duration = Duration::from_millis(10);
-const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
 #[derive(Debug)]
 pub struct Gateways {
@@ -140,8 +139,22 @@ impl Gateway {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).await?;
         let port = listener.local_addr()?.port();
         let endpoint = Arc::new(PerWorker::from_fn(|| Arc::new(Endpoint::empty(id))));
-        let (open, closing) = watch::channel(());
-        let accepting = tokio::spawn(accept(listener, workers, Arc::clone(&endpoint), places, closing));
+        let (open, mut closing) = watch::channel(());
+        let accepting = tokio::spawn({
+            let (endpoint, on) = (Arc::clone(&endpoint), closing.clone());
+            async move {
+                let take = |stream: TcpStream, place| {
+                    // The socket is registered anew, with the reactor of the worker that serves it.
+                    if let Ok(stream) = stream.into_std() {
+                        workers.spawn(serve(stream, Arc::clone(&endpoint), place, on.clone()));
+                    }
+                };
+                tokio::select! {
+                    _ = closing.changed() => {}
+                    never = accept(listener, "the gateway", places, take) => match never {},
+                }
+            }
+        });
         Ok(Self { port, endpoint, open, accepting })
     }
 
@@ -153,62 +166,14 @@ impl Gateway {
     }
 }
 
-/// Accepts connections, as many at a time as the `places` allow; the others wait in the kernel's queue.
-async fn accept(
-    listener: TcpListener,
-    workers: Arc<Workers>,
-    endpoint: Arc<PerWorker<Arc<Endpoint>>>,
-    places: Arc<Semaphore>,
-    mut closing: watch::Receiver<()>,
-) {
-    let mut pause = FIRST_PAUSE;
-    loop {
-        let accepting = async {
-            if places.available_permits() == 0 {
-                tracing::warn!(
-                    "there are {MOST_CONNECTIONS} connections to the gateways: the next one waits for its turn"
-                );
-            }
-            let place = Arc::clone(&places).acquire_owned().await.map_err(io::Error::other)?;
-            let (stream, _) = listener.accept().await?;
-            Ok::<_, io::Error>((stream.into_std()?, place))
-        };
-        let accepted = tokio::select! {
-            _ = closing.changed() => return,
-            accepted = accepting => accepted,
-        };
-        match accepted {
-            Ok((stream, place)) => {
-                pause = FIRST_PAUSE;
-                workers.spawn(serve(stream, Arc::clone(&endpoint), place, closing.clone()));
-            }
-            Err(error) => {
-                // Out of file descriptors, most likely: they come back when connections close.
-                if pause == FIRST_PAUSE {
-                    tracing::warn!(%error, "the gateway cannot accept a connection, and goes on trying");
-                }
-                tokio::select! {
-                    _ = closing.changed() => return,
-                    () = tokio::time::sleep(pause) => {}
-                }
-                pause = (pause * 2).min(LONGEST_PAUSE);
-            }
-        }
-    }
-}
-
 async fn serve(
     stream: std::net::TcpStream,
     endpoint: Arc<PerWorker<Arc<Endpoint>>>,
     _place: OwnedSemaphorePermit,
     closing: watch::Receiver<()>,
 ) {
-    // Registers the socket with this worker's own reactor.
     let Ok(stream) = TcpStream::from_std(stream) else { return };
-    let (Ok(local), Ok(peer), Ok(())) = (stream.local_addr(), stream.peer_addr(), stream.set_nodelay(true))
-    else {
-        return;
-    };
+    let (Ok(local), Ok(peer)) = (stream.local_addr(), stream.peer_addr()) else { return };
     let client = Client::new(local.ip(), peer.ip());
     serving::serve(stream, closing, |request| {
         let (endpoint, client) = (Arc::clone(&endpoint.here()), &client);

@@ -3,8 +3,7 @@
 //! Layout, top down: `actor` is the one task that changes state; it owns `ecs` (services, tasks, processes)
 //! and the `gateway`s (endpoints of APIs). A request goes through `http_api` (stage, route, authorizer,
 //! integration), `load_balancer` (listener, rule, target group) and `http1` (the connection to a task).
-//! `network` decides who reaches whom; `serving` is a client's connection, `workers` are the threads that
-//! carry requests. Decisions are pure: `route`, `mapping`, `cors`, `throttle`, `jwt`, `rule`, `health`,
+//! `network` decides who reaches whom; `workers` are the threads that carry requests. Decisions are pure: `route`, `mapping`, `cors`, `throttle`, `jwt`, `rule`, `health`,
 //! `reach`, `rollout`, `backoff`.
 //!
 //! # Time
@@ -31,7 +30,6 @@ mod load_balancer;
 mod network;
 mod options;
 mod reason;
-mod serving;
 mod workers;
 
 use std::{

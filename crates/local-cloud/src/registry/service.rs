@@ -14,22 +14,18 @@ use http::{
     HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, header, uri::Authority,
 };
 use http_body_util::{BodyExt, Full, StreamBody, combinators::BoxBody};
-use hyper::{
-    body::{Frame, Incoming},
-    server::conn::http1,
-    service::service_fn,
-};
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper::body::{Frame, Incoming};
 use oci::Digest;
 use percent_encoding::percent_decode_str;
 use tokio::{
     net::TcpListener,
-    sync::Semaphore,
-    time::{interval, sleep},
+    sync::{Semaphore, watch},
+    time::interval,
 };
 use tokio_util::{io::ReaderStream, task::TaskTracker};
 
 use super::{Registry, error::Problem};
+use crate::serving::{self, accept};
 
 pub(super) type Answer = Response<BoxBody<Bytes, io::Error>>;
 
@@ -43,59 +39,32 @@ const VERSION: HeaderName = HeaderName::from_static("docker-distribution-api-ver
 
 /// Serves until the registry is stopped, then lets open connections end.
 pub(super) async fn serve(registry: Registry, listener: TcpListener) {
+    let (open, closing) = watch::channel(());
     let connections = TaskTracker::new();
-    let stopped = registry.0.stopped.clone();
-    let (places, mut purge, mut failing) = (Arc::new(Semaphore::new(CONNECTIONS)), interval(PURGE), false);
-    loop {
-        let accepted = async {
-            let place = places.clone().acquire_owned().await.map_err(io::Error::other)?;
-            io::Result::Ok((listener.accept().await?.0, place))
-        };
-        let (stream, place) = tokio::select! {
-            () = stopped.cancelled() => break,
-            _ = purge.tick() => {
-                registry.0.uploads.purge();
-                continue;
-            }
-            accepted = accepted => match accepted {
-                Ok(accepted) => accepted,
-                Err(error) => {
-                    // Out of file descriptors, most likely: some connection has to end first.
-                    if !failing {
-                        tracing::warn!(%error, "the local registry cannot take a connection; trying on");
-                    }
-                    failing = true;
-                    sleep(Duration::from_millis(50)).await;
-                    continue;
-                }
-            },
-        };
-        failing = false;
-        let (registry, stopped) = (registry.clone(), stopped.clone());
-        connections.spawn(async move {
-            let _place = place;
-            let service = service_fn(move |request| {
-                let registry = registry.clone();
-                async move { Ok::<_, Infallible>(registry.answer(request).await) }
+    let accepting = accept(listener, "the local registry", Arc::new(Semaphore::new(CONNECTIONS)), {
+        let (registry, connections) = (registry.clone(), connections.clone());
+        move |stream, place| {
+            let (registry, closing) = (registry.clone(), closing.clone());
+            connections.spawn(async move {
+                let _place = place;
+                serving::serve(stream, closing, |request| registry.answer(request)).await;
             });
-            let connection = http1::Builder::new()
-                .timer(TokioTimer::new())
-                .serve_connection(TokioIo::new(stream), service);
-            let mut connection = std::pin::pin!(connection);
-            let ended = tokio::select! {
-                ended = &mut connection => ended,
-                () = stopped.cancelled() => {
-                    connection.as_mut().graceful_shutdown();
-                    connection.await
-                }
-            };
-            if let Err(error) = ended {
-                tracing::debug!(%error, "a connection to the local registry broke");
-            }
-        });
+        }
+    });
+    let purging = async {
+        let mut purge = interval(PURGE);
+        loop {
+            purge.tick().await;
+            registry.0.uploads.purge();
+        }
+    };
+    tokio::select! {
+        () = registry.0.stopped.cancelled() => {}
+        never = accepting => match never {},
+        () = purging => {}
     }
-    drop(listener);
     registry.0.freed.cancel();
+    drop(open);
     connections.close();
     connections.wait().await;
 }

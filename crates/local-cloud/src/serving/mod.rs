@@ -2,6 +2,8 @@
 //! read, and an idle connection are given up. One timer for each connection looks at counters now and then,
 //! so that a request sets none of its own.
 
+mod accept;
+
 use std::{
     convert::Infallible,
     future::poll_fn,
@@ -28,6 +30,8 @@ use tokio::{
     sync::watch,
     time::Instant,
 };
+
+pub use self::accept::accept;
 
 /// The time between two looks at a connection.
 const LOOK: Duration = Duration::from_secs(5);
