@@ -1,7 +1,6 @@
 //! The daemon: outlives the engines, gives each a session of its own, and goes when there is nothing left to keep.
 
 use std::{
-    convert::Infallible,
     fs,
     future::pending,
     io,
@@ -18,7 +17,7 @@ use tokio::{
     net::{TcpListener, TcpStream},
     signal::unix::{SignalKind, signal},
     sync::{OwnedSemaphorePermit, Semaphore, oneshot, watch},
-    time::{Instant, interval, sleep, sleep_until, timeout},
+    time::{Instant, interval, sleep_until, timeout},
 };
 use tokio_util::sync::CancellationToken;
 
@@ -33,6 +32,7 @@ use crate::{
     logs,
     registry::Registry,
     rotating_file,
+    serving::accept,
 };
 
 /// The environment variable that scales AWS's waiting times: local seconds for each of AWS's.
@@ -135,7 +135,6 @@ struct Daemon {
     sessions: watch::Sender<usize>,
     /// Launchers that hold a session.
     attached: AtomicUsize,
-    unproved: Arc<Semaphore>,
     hand_over: CancellationToken,
     stop: CancellationToken,
 }
@@ -148,12 +147,12 @@ async fn serve(cloud: &Cloud, listener: &TcpListener, key: String, lock: &Lock) 
         build: state_dir::build()?,
         sessions,
         attached: AtomicUsize::new(0),
-        unproved: Arc::new(Semaphore::new(UNPROVED)),
         hand_over: CancellationToken::new(),
         stop: CancellationToken::new(),
     });
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    let accepting = daemon.clone().accept(listener);
+    let attend = |stream, turn| drop(tokio::spawn(daemon.clone().attend(stream, turn)));
+    let accepting = accept(listener, "the daemon", Arc::new(Semaphore::new(UNPROVED)), attend);
     tokio::pin!(accepting);
     let (mut look, mut patience) = (interval(LOOK), FIRST);
     // Until when the daemon stays with nothing to keep and no engine.
@@ -179,28 +178,6 @@ async fn serve(cloud: &Cloud, listener: &TcpListener, key: String, lock: &Lock) 
 }
 
 impl Daemon {
-    /// Takes launchers for as long as it is polled.
-    async fn accept(self: Arc<Self>, listener: &TcpListener) -> Infallible {
-        let mut failing = false;
-        loop {
-            let Ok(turn) = self.unproved.clone().acquire_owned().await else { return pending().await };
-            match listener.accept().await {
-                Ok((stream, _)) => {
-                    failing = false;
-                    tokio::spawn(self.clone().attend(stream, turn));
-                }
-                Err(error) => {
-                    // Out of file descriptors, most likely: something has to end first.
-                    if !failing {
-                        tracing::warn!(%error, "a launcher could not be accepted; trying on");
-                    }
-                    failing = true;
-                    sleep(Duration::from_millis(100)).await;
-                }
-            }
-        }
-    }
-
     /// One launcher, from its proof to its end.
     async fn attend(self: Arc<Self>, stream: TcpStream, turn: OwnedSemaphorePermit) {
         let proved = async {

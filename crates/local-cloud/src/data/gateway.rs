@@ -151,7 +151,7 @@ impl Gateway {
                 };
                 tokio::select! {
                     _ = closing.changed() => {}
-                    never = accept(listener, "the gateway", places, take) => match never {},
+                    never = accept(&listener, "the gateway", places, take) => match never {},
                 }
             }
         });

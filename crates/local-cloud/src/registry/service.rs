@@ -41,7 +41,7 @@ const VERSION: HeaderName = HeaderName::from_static("docker-distribution-api-ver
 pub(super) async fn serve(registry: Registry, listener: TcpListener) {
     let (open, closing) = watch::channel(());
     let connections = TaskTracker::new();
-    let accepting = accept(listener, "the local registry", Arc::new(Semaphore::new(CONNECTIONS)), {
+    let accepting = accept(&listener, "the local registry", Arc::new(Semaphore::new(CONNECTIONS)), {
         let (registry, connections) = (registry.clone(), connections.clone());
         move |stream, place| {
             let (registry, closing) = (registry.clone(), closing.clone());
@@ -63,6 +63,7 @@ pub(super) async fn serve(registry: Registry, listener: TcpListener) {
         never = accepting => match never {},
         () = purging => {}
     }
+    drop(listener);
     registry.0.freed.cancel();
     drop(open);
     connections.close();

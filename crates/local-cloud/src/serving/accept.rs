@@ -15,7 +15,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 /// Accepts connections, as many at a time as the `places` allow; the others wait in the kernel's queue. `who` is for messages, and
 /// `take` gets each connection with its place.
 pub async fn accept(
-    listener: TcpListener,
+    listener: &TcpListener,
     who: &str,
     places: Arc<Semaphore>,
     take: impl Fn(TcpStream, OwnedSemaphorePermit),
