@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Regenerates schema.json, constraints.json and facts.txt of this crate.
+"""Regenerates schema.json, constraints.json and official.txt of this crate.
 
     python3 crates/aws/schema.py [--wheels DIR]
 
 Sources, both from PyPI: the official package `pulumi_aws` (names, types, requiredness, aliases, secrets, first sentences
 of the descriptions; Apache-2.0) and `cfn-lint` (what CloudFormation replaces, enums and ranges). Nothing is imported: the
-schema is read from the syntax trees of the resource classes. facts.txt takes another path through the same wheel (the `TypedDict`s
+schema is read from the syntax trees of the resource classes. official.txt takes another path through the same wheel (the `TypedDict`s
 of nested types, the overloads of the constructors, the `get` methods), so that the two can be held against each other.
 Standard library only, but for `pip download` of the two wheels when DIR does not hold them.
 """
@@ -520,13 +520,13 @@ def constraints_of(token, inputs, cfn):
     return found
 
 
-# ---- facts.txt: the same facts, read elsewhere in the wheel -------------------------------------------------------------
+# ---- official.txt: the same facts, read elsewhere in the wheel -------------------------------------------------------------
 
 FACT_SCALARS = {"_builtins.str": "string", "_builtins.int": "integer", "_builtins.bool": "boolean", "_builtins.float": "number", "str": "string", "Any": "any"}
 
 
 def fact_type(source):
-    """A type annotation's text in the notation of facts.txt: `string`, `[T]`, `{T}`, a type's name, `T|U`."""
+    """A type annotation's text in the notation of official.txt: `string`, `[T]`, `{T}`, a type's name, `T|U`."""
     source = source.strip().strip("'")
     for wrapper in ("pulumi.Input", "pulumi.Output", "Optional", "NotRequired"):
         if source.startswith(wrapper + "["):
@@ -661,7 +661,7 @@ def main():
                 constraints[f"aws:{token}"] = found
             resources[f"aws:{token}"] = resource
         functions = {f"aws:{token}": extractor.function(token) for token in FUNCTIONS}
-        (HERE / "facts.txt").write_text(facts(wheel, extractor.types))
+        (HERE / "official.txt").write_text(facts(wheel, extractor.types))
         for spec in extractor.types.values():
             spec.pop("sides", None)
         schema |= {"provider": provider, "resources": resources, "types": dict(sorted(extractor.types.items())), "functions": functions}

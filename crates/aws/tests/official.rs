@@ -1,6 +1,6 @@
-//! Holds the bindings against the official package: every name, type and requiredness that `facts.txt` says.
+//! Holds the bindings against the official package: every name, type and requiredness that `official.txt` says.
 //!
-//! `facts.txt` and `schema.json` are read from the same wheel by different ways; the bindings are read as they are checked in.
+//! `official.txt` and `schema.json` are read from the same wheel by different ways; the bindings are read as they are checked in.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read the bindings fails")]
 
@@ -10,7 +10,7 @@ use std::{
     path::Path,
 };
 
-/// Properties by name: whether it is required, and its type in the notation of `facts.txt`.
+/// Properties by name: whether it is required, and its type in the notation of `official.txt`.
 type Properties = BTreeMap<String, (bool, String)>;
 
 #[derive(Debug, Default, PartialEq)]
@@ -21,7 +21,7 @@ struct Item {
 
 /// What the package says, by kind and token, such as `resource aws:ec2/vpc:Vpc`.
 fn facts() -> BTreeMap<String, Item> {
-    let text = include_str!("../facts.txt");
+    let text = include_str!("../official.txt");
     let mut items: BTreeMap<String, Item> = BTreeMap::new();
     let mut item = "";
     for line in text.lines().filter(|line| !line.starts_with('#')) {
@@ -42,7 +42,7 @@ fn facts() -> BTreeMap<String, Item> {
     items
 }
 
-/// A Rust type in the notation of `facts.txt`.
+/// A Rust type in the notation of `official.txt`.
 fn kind(ty: &str) -> String {
     let inside = |wrapper: &str| ty.strip_prefix(wrapper)?.strip_suffix('>').map(kind);
     for wrapper in ["Input<", "support::Nested<", "Option<", "Box<"] {
@@ -214,5 +214,5 @@ fn names_types_and_requiredness_are_those_of_the_official_package() {
 
 #[test]
 fn the_version_is_that_of_the_facts() {
-    assert!(include_str!("../facts.txt").lines().next().is_some_and(|line| line.contains(aws::VERSION)));
+    assert!(include_str!("../official.txt").lines().next().is_some_and(|line| line.contains(aws::VERSION)));
 }

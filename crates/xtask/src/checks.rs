@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use crate::{
     artifacts,
     commands::{at_root, cargo, print, run, say},
-    conformance, engine, generated,
+    conformance, engine,
     home::Home,
     tools::{self, Absent},
     workspace,
@@ -30,7 +30,6 @@ pub fn run_all() -> Result<()> {
     step("documentation", || {
         run(cargo(["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings"))
     })?;
-    step("generated code", || generated::regenerate(true))?;
     judged("licences and duplicates of dependencies", "cargo-deny", &|| {
         run(&mut cargo(["deny", "--workspace", "check", "bans", "licenses", "sources"]))
     })?;

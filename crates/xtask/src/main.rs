@@ -63,11 +63,7 @@ enum Task {
     /// Print a service's log group
     Logs(logs::Options),
     /// Regenerate what is generated
-    Codegen {
-        /// Only fail if something is stale
-        #[arg(long)]
-        check: bool,
-    },
+    Codegen,
     /// Run the benchmarks, each beside its rival
     Bench {
         /// Only this one
@@ -97,7 +93,7 @@ fn main() -> ExitCode {
         Task::Preview(options) => preview::run(&options),
         Task::Test => checks::run_all(),
         Task::Logs(options) => logs::run(&options),
-        Task::Codegen { check } => generated::regenerate(check),
+        Task::Codegen => generated::regenerate(),
         Task::Bench { name } => bench::measure(name),
         Task::Bindings(options) => bindings::run(&options),
         Task::Conformance { arguments } => conformance::judge(&arguments),
