@@ -8,14 +8,11 @@ use std::{
 
 use anyhow::{Context, Result};
 
-/// An answer.
 #[derive(Debug)]
 pub struct Response {
-    /// The status code.
     pub status: u16,
     /// The head, as it came.
     pub head: String,
-    /// The body.
     pub body: Vec<u8>,
 }
 

@@ -39,7 +39,6 @@ pub fn workspace() -> PathBuf {
     tests.parent().expect("the tests folder has a parent").to_owned()
 }
 
-/// A private project.
 pub struct Project {
     folder: Folder,
     stack: String,
@@ -216,7 +215,6 @@ impl Project {
         fs::write(&path, new).with_context(|| format!("cannot write {file}"))
     }
 
-    /// The project's folder.
     pub fn path(&self) -> &Path {
         &self.folder.path
     }

@@ -23,7 +23,6 @@ pub fn operations(preview: &Value) -> BTreeMap<String, &'static str> {
     plan
 }
 
-/// The steps of a preview.
 pub fn steps(preview: &Value) -> &[Value] {
     preview["steps"].as_array().map(Vec::as_slice).unwrap_or_default()
 }

@@ -8,10 +8,8 @@ use std::{
 
 use anyhow::{Result, ensure};
 
-/// A running process.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Process {
-    /// Its id.
     pub pid: i32,
     /// Its command line, with blanks between the arguments.
     pub command: String,

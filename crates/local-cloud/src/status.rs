@@ -68,7 +68,6 @@ pub enum Rollout {
 pub struct TargetStatus {
     /// The task's address in its subnet.
     pub address: Ipv4Addr,
-    /// The container's port.
     pub port: u16,
     pub task: String,
     pub state: TargetState,
@@ -108,20 +107,16 @@ pub enum TargetState {
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TaskStatus {
-    /// Its id.
     pub id: String,
-    /// The service's ARN.
     pub service: String,
     /// The task definition's ARN.
     pub task_definition: String,
-    /// The deployment's id.
     pub deployment: String,
     /// The phase of its life.
     pub phase: TaskPhase,
     /// Its address in its subnet.
     pub address: Ipv4Addr,
     pub containers: Vec<ContainerStatus>,
-    /// The stopped reason.
     pub stopped_reason: Option<String>,
 }
 
@@ -143,13 +138,11 @@ pub struct ContainerStatus {
 pub enum TaskPhase {
     /// Its image is being pulled, or its containers started.
     Pending,
-    /// It runs.
     Running,
     /// It is deregistered, and finishes its requests.
     Deactivating,
     /// It has been told to stop.
     Stopping,
-    /// It is gone.
     Stopped,
 }
 

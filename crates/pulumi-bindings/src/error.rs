@@ -24,9 +24,7 @@ pub enum Error {
     File {
         /// `read` or `write`.
         doing: &'static str,
-        /// The file.
         path: PathBuf,
-        /// Why.
         source: io::Error,
     },
     /// A file of the same name was not generated.

@@ -7,23 +7,17 @@ use serde_json::Value;
 
 use crate::error::{Error, Result, file, schema as invalid};
 
-/// A package.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Schema {
-    /// The package's name.
     pub name: String,
-    /// Its version.
     pub version: String,
     /// Who publishes it, if not Pulumi: the part before `/` in `acme/widgets`.
     pub namespace: String,
-    /// What it is.
     pub description: String,
     /// Its licence, by SPDX.
     pub license: String,
-    /// Its sources.
     pub repository: String,
-    /// Its page.
     pub homepage: String,
     /// Where its plugin is, if not where plugins usually are.
     #[serde(rename = "pluginDownloadURL")]
@@ -32,11 +26,8 @@ pub struct Schema {
     pub meta: Meta,
     /// The provider's own configuration.
     pub provider: Resource,
-    /// Resources by token.
     pub resources: BTreeMap<String, Resource>,
-    /// Types by token.
     pub types: BTreeMap<String, ComplexType>,
-    /// Functions by token.
     pub functions: BTreeMap<String, Function>,
     /// For a package made from another one's plugin.
     pub parameterization: Option<Parameterization>,
@@ -79,19 +70,15 @@ pub struct Meta {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Parameterization {
-    /// The plugin.
     pub base_provider: BaseProvider,
     /// What makes it this package, in base 64.
     pub parameter: String,
 }
 
-/// A plugin.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct BaseProvider {
-    /// Its name.
     pub name: String,
-    /// Its version.
     pub version: String,
     /// What makes the plugin another package that this one extends.
     pub parameterization: Option<Value>,
@@ -101,7 +88,6 @@ pub struct BaseProvider {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Resource {
-    /// What it is.
     pub description: String,
     /// What it takes, by name.
     pub input_properties: BTreeMap<String, Property>,
@@ -111,7 +97,6 @@ pub struct Resource {
     pub properties: BTreeMap<String, Property>,
     /// What it always gives.
     pub required: Vec<String>,
-    /// Its former types.
     pub aliases: Vec<Alias>,
     /// Whether its provider makes it of other resources.
     pub is_component: bool,
@@ -127,7 +112,6 @@ pub struct Resource {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Alias {
-    /// The former type.
     #[serde(rename = "type")]
     pub type_token: String,
 }
@@ -136,16 +120,13 @@ pub struct Alias {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ComplexType {
-    /// What it is.
     pub description: String,
     /// `object`, or the type of an enumeration's values.
     #[serde(rename = "type")]
     pub kind: String,
-    /// An object's properties.
     pub properties: BTreeMap<String, Property>,
     /// The properties that an object must have.
     pub required: Vec<String>,
-    /// An enumeration's values.
     #[serde(rename = "enum")]
     pub values: Vec<EnumValue>,
 }
@@ -156,9 +137,7 @@ pub struct ComplexType {
 pub struct EnumValue {
     /// Its name, if the value is not one.
     pub name: String,
-    /// What it means.
     pub description: String,
-    /// The value.
     pub value: Value,
 }
 
@@ -166,9 +145,7 @@ pub struct EnumValue {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Function {
-    /// What it does.
     pub description: String,
-    /// Its arguments.
     pub inputs: Option<ComplexType>,
     /// Its result, an object or any other type.
     pub outputs: Option<Value>,
@@ -184,10 +161,8 @@ pub struct Function {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Property {
-    /// Its type.
     #[serde(flatten)]
     pub spec: TypeSpec,
-    /// What it is.
     pub description: String,
     /// The only value it has.
     #[serde(rename = "const")]
@@ -222,11 +197,8 @@ pub struct TypeSpec {
     /// A named type.
     #[serde(rename = "$ref")]
     pub reference: Option<String>,
-    /// A list's items.
     pub items: Option<Box<TypeSpec>>,
-    /// A map's values.
     pub additional_properties: Option<Box<TypeSpec>>,
-    /// A union's types.
     pub one_of: Vec<TypeSpec>,
     /// Whether an output cannot be given.
     pub plain: bool,

@@ -57,7 +57,6 @@ impl CargoToml {
         fs::write(&self.path, text).map_err(|error| CargoTomlError::Unwritable(self.path.clone(), error))
     }
 
-    /// The table of dependencies.
     pub fn dependencies(&self) -> Option<&dyn TableLike> {
         self.document.get("dependencies")?.as_table_like()
     }

@@ -8,7 +8,6 @@ use std::{
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::{Deserialize, de::IgnoredAny};
 
-/// A program's Cargo.toml.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Manifest {
     pub package: Package,

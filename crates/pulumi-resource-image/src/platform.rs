@@ -5,13 +5,10 @@ use std::{fmt, str::FromStr};
 /// An operating system and an architecture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Platform {
-    /// The operating system.
     pub os: Os,
-    /// The architecture.
     pub arch: Arch,
 }
 
-/// An operating system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Os {
     /// Linux: what Fargate and every container host run.
@@ -20,12 +17,9 @@ pub enum Os {
     Darwin,
 }
 
-/// An architecture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Arch {
-    /// x86-64.
     Amd64,
-    /// AArch64.
     Arm64,
 }
 

@@ -10,7 +10,6 @@ use super::fields::Fields;
 /// A resource that exists.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Record {
-    /// The type token.
     pub token: String,
     /// The provider's id.
     pub id: String,
@@ -63,7 +62,6 @@ pub struct Account {
 }
 
 impl Account {
-    /// Is nothing there?
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()
     }

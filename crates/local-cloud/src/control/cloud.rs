@@ -82,7 +82,6 @@ impl Cloud {
         Ok(cloud)
     }
 
-    /// Whether nothing exists.
     pub fn is_empty(&self) -> bool {
         self.0.store.account().is_empty()
     }
@@ -97,17 +96,14 @@ impl Cloud {
         self.0.store.account().clone()
     }
 
-    /// The container registry.
     pub(super) fn registry(&self) -> &Registry {
         &self.0.registry
     }
 
-    /// The records.
     pub(super) fn records(&self) -> MutexGuard<'_, Account> {
         self.0.store.account()
     }
 
-    /// The data plane.
     pub(super) fn plane(&self) -> &dyn DataPlane {
         &*self.0.plane
     }
@@ -117,7 +113,6 @@ impl Cloud {
         &self.0.closed
     }
 
-    /// The engines' sessions.
     pub(super) fn sessions(&self) -> &Sessions {
         &self.0.sessions
     }
@@ -236,7 +231,6 @@ impl Cloud {
         }
     }
 
-    /// Reads a record.
     pub(super) fn find(&self, token: &str, handle: Handle<'_>) -> Option<Record> {
         let mut record = self.0.store.account().exact(token, handle.id, handle.arn).cloned()?;
         entry(token).ok()?.behavior.observe(&mut record, &self.0.plane.status().borrow());

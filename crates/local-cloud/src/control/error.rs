@@ -11,7 +11,6 @@ use super::{
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct AwsError {
-    /// What was refused.
     pub refusal: &'static Refusal,
     /// The message, with its parameters.
     pub message: String,

@@ -7,19 +7,16 @@ use provider_kit::{Map, Value};
 /// Typed access to the properties of an object. What is absent, unknown or of another type is `None` or
 /// empty.
 pub trait Fields {
-    /// A string.
     fn str(&self, name: &str) -> Option<&str>;
     /// A string, empty if there is none.
     fn str_or_empty(&self, name: &str) -> &str {
         self.str(name).unwrap_or_default()
     }
-    /// An integer.
     fn integer(&self, name: &str) -> Option<i64>;
     /// An integer, if it fits.
     fn unsigned(&self, name: &str) -> Option<u32> {
         self.integer(name)?.try_into().ok()
     }
-    /// A port.
     fn port(&self, name: &str) -> Option<u16> {
         self.integer(name)?.try_into().ok()
     }
@@ -27,19 +24,15 @@ pub trait Fields {
     fn seconds(&self, name: &str) -> Option<Duration> {
         Some(Duration::from_secs(self.unsigned(name)?.into()))
     }
-    /// A number.
     fn number(&self, name: &str) -> Option<f64>;
-    /// A boolean.
     fn bool(&self, name: &str) -> Option<bool>;
     /// The strings of a list.
     fn strs(&self, name: &str) -> Vec<&str>;
-    /// An object.
     fn object(&self, name: &str) -> Option<&Map>;
     /// The objects of a list.
     fn objects(&self, name: &str) -> Vec<&Map>;
     /// Has the property a value, known or not?
     fn has(&self, name: &str) -> bool;
-    /// Sets a property.
     fn set(&mut self, name: &str, value: impl Into<Value>);
     /// Sets a property that has no value yet.
     fn set_default(&mut self, name: &str, value: impl Into<Value>);

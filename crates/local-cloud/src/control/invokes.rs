@@ -13,7 +13,6 @@ use super::{
 };
 use crate::registry::{Password, Registry};
 
-/// Calls a function.
 pub(super) fn invoke(token: &str, args: &Map, config: &Config, cloud: &Cloud) -> Result<Invoked, Error> {
     let unknown = || Error::failed(format!("the local cloud has no function {token}"));
     let function = PACKAGE.functions.get(token).ok_or_else(unknown)?;

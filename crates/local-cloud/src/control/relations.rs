@@ -10,11 +10,8 @@ use super::{
 
 /// The network interfaces of a resource.
 pub struct Interfaces<'a> {
-    /// The resource.
     pub record: &'a Record,
-    /// Their subnets.
     pub subnets: Vec<&'a str>,
-    /// Their security groups.
     pub groups: Vec<&'a str>,
 }
 

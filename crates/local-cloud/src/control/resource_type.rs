@@ -96,7 +96,6 @@ pub trait ResourceType: Sync {
 
 /// A row of the catalogue.
 pub struct Entry {
-    /// The type token.
     pub token: &'static str,
     /// The official provider's words for it in messages: `EC2 VPC`.
     pub label: &'static str,
@@ -114,14 +113,12 @@ pub struct Entry {
     /// The properties that hold the subnets and the security groups of its network interfaces; inner
     /// properties after a dot.
     pub interfaces: Option<(&'static str, &'static str)>,
-    /// The behaviour.
     pub behavior: &'static dyn ResourceType,
 }
 
 /// Inputs that belong to one resource alone.
 #[derive(Clone, Copy)]
 pub enum Unique {
-    /// None.
     Nothing,
     /// These properties together, in a region.
     InRegion(&'static [&'static str]),
@@ -213,11 +210,8 @@ impl Entry {
 
 /// A change of a property.
 pub struct Changed<'a> {
-    /// The top-level property.
     pub property: &'a str,
-    /// The inputs before.
     pub old: &'a Map,
-    /// The inputs now.
     pub new: &'a Map,
 }
 
@@ -242,19 +236,15 @@ pub enum Goal {
 
 /// The surroundings of an operation on a resource.
 pub struct Context<'a> {
-    /// The catalogue.
     pub types: &'static [Entry],
-    /// The records.
     pub account: &'a Account,
     /// The resource's type token.
     pub token: &'a str,
-    /// The region.
     pub region: &'a str,
     /// The inputs, without secrets' marks. All are known.
     pub inputs: &'a Map,
     /// The record, unless it is being created.
     pub old: Option<&'a Record>,
-    /// The container registry.
     pub registry: &'a Registry,
     /// Id and port of the endpoint that was opened for the resource.
     pub endpoint: Option<(String, u16)>,
@@ -303,7 +293,6 @@ impl Context<'_> {
 /// A resource that was created or updated.
 #[derive(Debug, Default)]
 pub struct Created {
-    /// Its id.
     pub id: String,
     /// The outputs that AWS adds to the inputs.
     pub outputs: Map,

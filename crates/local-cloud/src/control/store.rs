@@ -30,7 +30,6 @@ pub enum OpenError {
     Folder {
         /// The folder or file.
         path: PathBuf,
-        /// The system's reason.
         source: io::Error,
     },
     /// The file is damaged, or a newer build's.
@@ -39,9 +38,7 @@ pub enum OpenError {
          the resources that are gone)"
     )]
     Records {
-        /// The file.
         path: PathBuf,
-        /// The reason.
         source: ReadError,
     },
 }
@@ -72,7 +69,6 @@ impl Store {
         })
     }
 
-    /// The records.
     pub fn account(&self) -> MutexGuard<'_, Account> {
         // A panic under this lock leaves whole records: changes are single calls of `put` and `remove`.
         self.account.lock().unwrap_or_else(PoisonError::into_inner)

@@ -12,7 +12,6 @@ use crate::status::{ServiceStatus, Status};
 pub(super) struct Waiting<'a> {
     /// The state as the data plane reports it.
     pub status: watch::Receiver<Arc<Status>>,
-    /// The service's ARN.
     pub service: &'a str,
     /// The number that the status must have reached.
     pub applied: u64,

@@ -35,14 +35,12 @@ pub struct Address {
 pub enum Request {
     /// A session for an engine; it lasts as long as the connection.
     Session {
-        /// The launcher's build.
         build: String,
         /// The address at which the engine listens.
         engine: String,
         /// The region of the engine's environment.
         region: Option<String>,
     },
-    /// All resources.
     List,
     /// The deletion of a resource, by its URN or id.
     Delete { name: String },
@@ -50,7 +48,6 @@ pub enum Request {
     Stop,
 }
 
-/// The daemon's answer.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reply {
     /// The session's gRPC port on 127.0.0.1.
@@ -85,7 +82,6 @@ struct Counter {
     proof: String,
 }
 
-/// The launcher's proof.
 #[derive(Serialize, Deserialize)]
 struct Proof {
     proof: String,

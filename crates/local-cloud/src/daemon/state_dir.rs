@@ -47,7 +47,6 @@ impl StateDir {
         self.folder.join("daemon.json")
     }
 
-    /// The daemon's log.
     pub fn log(&self) -> PathBuf {
         self.folder.join("daemon.log")
     }

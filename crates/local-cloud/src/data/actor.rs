@@ -29,7 +29,6 @@ pub enum Message {
         /// Gets the port.
         reply: oneshot::Sender<io::Result<u16>>,
     },
-    /// End.
     Shutdown {
         /// The fate of the tasks.
         mode: Shutdown,

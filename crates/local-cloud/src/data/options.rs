@@ -40,7 +40,6 @@ pub struct Bundle {
     pub args: Vec<String>,
     /// The image's environment; the container's goes over it.
     pub env: Vec<(String, String)>,
-    /// The working directory.
     pub working_dir: PathBuf,
 }
 
@@ -56,7 +55,6 @@ pub enum StartError {
     #[error("the state folder {} cannot be written: check its owner and the space left", path.display())]
     StateFolder {
         path: PathBuf,
-        /// The system's error.
         source: io::Error,
     },
     /// The system gives no thread, or no event queue.

@@ -12,7 +12,6 @@ pub struct EcsService {
     pub name: String,
     /// ARN of the task definition that it should run.
     pub task_definition: String,
-    /// The desired count.
     pub desired_count: u32,
     /// Lower bound of healthy tasks during a deployment, in percent of the desired count.
     pub minimum_healthy_percent: u32,
@@ -39,9 +38,7 @@ pub struct EcsService {
 pub struct ServiceTarget {
     /// The target group's ARN.
     pub target_group_arn: String,
-    /// The container's name.
     pub container_name: String,
-    /// The container's port.
     pub container_port: u16,
 }
 
@@ -71,7 +68,6 @@ pub struct Container {
     pub essential: bool,
     /// Ports that it listens on.
     pub ports: Vec<u16>,
-    /// Environment.
     pub environment: BTreeMap<String, String>,
     /// Overrides the image's command.
     pub command: Vec<String>,

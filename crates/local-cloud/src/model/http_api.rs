@@ -15,7 +15,6 @@ pub struct HttpApi {
     pub integrations: BTreeMap<String, Integration>,
     /// Stages by name; only `$default` answers without a path prefix.
     pub stages: BTreeMap<String, Stage>,
-    /// CORS, if configured.
     pub cors: Option<Cors>,
     /// JWT authorizers by authorizer id.
     pub authorizers: BTreeMap<String, JwtAuthorizer>,
@@ -37,13 +36,10 @@ pub struct DomainName {
 pub struct ApiMapping {
     /// The path prefix that it takes, without slashes at its ends; empty for what no other mapping takes.
     pub key: String,
-    /// The API's id.
     pub api_id: String,
-    /// The stage's name.
     pub stage: String,
 }
 
-/// A JWT authorizer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JwtAuthorizer {
     /// The issuer's URL, below which its configuration is published.
@@ -98,13 +94,11 @@ pub struct Integration {
 pub struct Stage {
     /// Whether changes are deployed by themselves. A stage without it and without a deployment answers 404.
     pub auto_deploy: bool,
-    /// The access log.
     pub access_log: Option<AccessLogSettings>,
     /// The throttle of all routes together that have none of their own.
     pub default_throttle: Option<ThrottleLimits>,
     /// The throttles of routes, by route key.
     pub route_throttles: BTreeMap<String, ThrottleLimits>,
-    /// Stage variables.
     pub variables: BTreeMap<String, String>,
 }
 
@@ -143,7 +137,6 @@ pub struct Cors {
     pub allow_credentials: bool,
 }
 
-/// A VPC link.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VpcLink {
     /// Subnets that it has an interface in.

@@ -14,7 +14,6 @@ pub struct LoadBalancer {
     pub name: String,
     /// Subnets that it has a node in.
     pub subnet_ids: Vec<String>,
-    /// Its security groups.
     pub security_group_ids: Vec<String>,
     /// Idle timeout (AWS's default: 60 s).
     pub idle_timeout: Duration,
@@ -58,7 +57,6 @@ pub struct Rule {
     pub priority: u32,
     /// All of them must hold.
     pub conditions: Vec<Condition>,
-    /// The remedy.
     pub action: Action,
 }
 
@@ -105,7 +103,6 @@ pub enum Action {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TargetGroup {
     pub name: String,
-    /// The health check.
     pub health_check: HealthCheck,
     /// The longest draining of a deregistered target (AWS's default: 300 s).
     pub deregistration_delay: Duration,

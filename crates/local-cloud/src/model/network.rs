@@ -6,7 +6,6 @@ use ipnet::Ipv4Net;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Subnet {
     pub vpc_id: String,
-    /// Its addresses.
     pub cidr: Ipv4Net,
     /// The target of `0.0.0.0/0` in its route table.
     pub default_route: DefaultRoute,
@@ -17,11 +16,9 @@ pub struct Subnet {
 /// A VPC endpoint.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Endpoint {
-    /// Its id.
     pub id: String,
     /// The short name of its service: `ecr.api`, `ecr.dkr`, `s3`, `logs`.
     pub service: String,
-    /// The kind.
     pub kind: EndpointKind,
 }
 
@@ -47,7 +44,6 @@ pub enum DefaultRoute {
     None,
     /// To an internet gateway: works for tasks with a public address.
     InternetGateway,
-    /// To a NAT gateway.
     NatGateway,
     /// To a NAT gateway that has no way to the internet itself.
     StrandedNatGateway,
@@ -57,9 +53,7 @@ pub enum DefaultRoute {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SecurityGroup {
     pub name: String,
-    /// Ingress rules.
     pub ingress: Vec<SecurityRule>,
-    /// Egress rules.
     pub egress: Vec<SecurityRule>,
 }
 

@@ -15,7 +15,6 @@ pub struct ParameterMapping {
     pub operation: Operation,
     /// The part of the message that changes.
     pub location: Location,
-    /// The new value.
     pub value: Template,
 }
 
@@ -24,9 +23,7 @@ pub struct ParameterMapping {
 pub enum Operation {
     /// Adds one more value.
     Append,
-    /// Replaces all values.
     Overwrite,
-    /// Removes all values.
     Remove,
 }
 

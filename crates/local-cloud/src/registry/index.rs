@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 
 use super::ACCOUNT;
 
-/// Settings of a repository.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RepositorySettings {
     /// A tag cannot be moved to another image.
@@ -23,9 +22,7 @@ pub struct RepositorySettings {
 /// An image of a repository.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageDetail {
-    /// The manifest's digest.
     pub digest: String,
-    /// Its tags.
     pub tags: Vec<String>,
     /// Bytes of its configuration and layers.
     pub size: u64,
@@ -53,12 +50,9 @@ pub enum RepositoryError {
          it still contains images"
     )]
     NotEmpty(String),
-    /// The disk refuses.
     #[error("the local registry cannot write {path}: {error}")]
     Disk {
-        /// The file.
         path: PathBuf,
-        /// Why.
         error: io::Error,
     },
 }

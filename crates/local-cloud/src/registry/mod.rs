@@ -70,9 +70,7 @@ pub enum StartError {
          End that process and try again"
     )]
     Port {
-        /// The port.
         port: u16,
-        /// Why.
         error: io::Error,
     },
     /// Its folder cannot be used.
@@ -80,7 +78,6 @@ pub enum StartError {
     Folder {
         /// The folder or file.
         path: PathBuf,
-        /// Why.
         error: io::Error,
     },
 }

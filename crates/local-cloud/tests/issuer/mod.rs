@@ -23,7 +23,6 @@ use serde_json::{Value, json};
 
 /// An issuer that answers until it is dropped.
 pub struct Issuer {
-    /// Its URL.
     pub url: String,
     shared: Arc<Shared>,
     serving: Option<JoinHandle<()>>,

@@ -60,7 +60,6 @@ struct Emitter<'p> {
     missing: Vec<String>,
 }
 
-/// The folder of a module.
 fn folder(module: &[String]) -> PathBuf {
     module.iter().map(|part| folder_name(part)).collect()
 }

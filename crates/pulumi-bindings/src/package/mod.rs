@@ -20,7 +20,6 @@ use crate::{
 /// Which tokens of a schema to make bindings for.
 #[derive(Clone, Debug, Default)]
 pub enum Tokens {
-    /// All.
     #[default]
     All,
     /// These resources and functions, and the types that they need.

@@ -13,7 +13,6 @@ pub enum BinaryError {
     Architecture {
         /// The architecture in the header.
         found: String,
-        /// The image's platform.
         wanted: Platform,
     },
     /// It needs a dynamic linker, which an image FROM scratch does not have.

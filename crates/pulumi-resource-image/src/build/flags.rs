@@ -9,7 +9,6 @@ use crate::{
 /// The target of a build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
-    /// The triple.
     pub triple: String,
     /// Flags for the linker.
     flags: Vec<String>,

@@ -25,9 +25,7 @@ use crate::build::{
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Made {
     pub path: PathBuf,
-    /// The binary's name.
     pub name: String,
-    /// The package's version.
     pub version: String,
 }
 

@@ -27,7 +27,6 @@ use crate::{
 /// A package to build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Package {
-    /// The cargo package.
     pub name: String,
     /// Name of the binary, if the package has several.
     pub binary: Option<String>,
@@ -42,13 +41,9 @@ pub struct Package {
 /// A binary that was built.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Built {
-    /// Its path.
     pub path: PathBuf,
-    /// Its bytes.
     pub bytes: Vec<u8>,
-    /// The binary's name.
     pub name: String,
-    /// The package's version.
     pub version: String,
 }
 
@@ -60,17 +55,13 @@ pub enum BuildError {
         "cannot run `{tool}`, which building an image needs: {error}. Is Rust installed, and its bin folder on PATH?"
     )]
     Tool {
-        /// The tool.
         tool: &'static str,
-        /// Why.
         error: std::io::Error,
     },
     /// There is no cargo workspace where one was said to be.
     #[error("{path} is not in a cargo workspace: {message}")]
     NoWorkspace {
-        /// Where.
         path: PathBuf,
-        /// Cargo's message.
         message: String,
     },
     /// The standard library for the platform is not installed.
@@ -78,7 +69,6 @@ pub enum BuildError {
         "building for {platform} on {host} needs Rust's target {triple}: run `rustup target add {triple}`"
     )]
     NoTarget {
-        /// The image's platform.
         platform: Platform,
         /// This machine's triple.
         host: String,
@@ -88,7 +78,6 @@ pub enum BuildError {
     /// Cargo failed; this is what it said.
     #[error("cargo could not build package `{package}`:\n{message}")]
     Cargo {
-        /// The package.
         package: String,
         /// Cargo's words, without the progress lines.
         message: String,
@@ -96,25 +85,19 @@ pub enum BuildError {
     /// The package builds no binary, or several.
     #[error("package `{package}` has {found}; name one with `binary`")]
     Ambiguous {
-        /// The package.
         package: String,
-        /// Its binaries.
         found: String,
     },
     /// The binary cannot go into an image.
     #[error("{path} cannot go into an image: {error}")]
     Binary {
-        /// The binary.
         path: PathBuf,
-        /// Why not.
         error: BinaryError,
     },
     /// A file cannot be read.
     #[error("cannot read {path}: {error}")]
     Read {
-        /// The file.
         path: PathBuf,
-        /// Why.
         error: std::io::Error,
     },
 }

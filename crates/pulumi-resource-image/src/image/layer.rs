@@ -14,7 +14,6 @@ use tar::{Builder, EntryType, Header};
 pub struct Entry {
     /// Its path, without the leading slash.
     pub path: String,
-    /// Its content.
     pub content: Bytes,
     /// Sets the executable bits.
     pub executable: bool,

@@ -18,11 +18,8 @@ use crate::Platform;
 /// Content and its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blob {
-    /// The digest.
     pub digest: Digest,
-    /// The media type.
     pub media_type: String,
-    /// The content.
     pub bytes: Bytes,
 }
 
@@ -85,7 +82,6 @@ impl Image {
         Ok(Self { manifest, blobs })
     }
 
-    /// The image's digest.
     pub fn digest(&self) -> &Digest {
         &self.manifest.digest
     }

@@ -11,15 +11,12 @@ use crate::{Platform, push};
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Inputs {
-    /// The cargo package.
     pub package: String,
     /// Name of the binary, if the package has several.
     pub binary: Option<String>,
     /// A folder in the workspace.
     pub workspace: Option<String>,
-    /// Cargo features.
     pub features: Vec<String>,
-    /// Cargo profile.
     pub profile: Option<String>,
     /// OCI platform, such as `linux/amd64`.
     pub platform: String,
@@ -27,19 +24,14 @@ pub struct Inputs {
     pub repository_url: String,
     /// User and password of the registry.
     pub credentials: Option<Credentials>,
-    /// Tags.
     pub tags: Vec<String>,
     /// The program and its first arguments.
     pub entry_point: Vec<String>,
     /// Further arguments.
     pub command: Vec<String>,
-    /// Environment variables.
     pub environment: BTreeMap<String, String>,
-    /// TCP ports.
     pub ports: Vec<f64>,
-    /// Labels.
     pub labels: BTreeMap<String, String>,
-    /// Annotations.
     pub annotations: BTreeMap<String, String>,
     /// The user that the program runs as.
     pub user: Option<String>,

@@ -26,9 +26,7 @@ use crate::{
     push::{Client, PushError, Repository, Settings},
 };
 
-/// The package's schema.
 pub const SCHEMA: &str = include_str!("../../schema.json");
-/// The resource's type.
 pub const CARGO_IMAGE: &str = "image:index:CargoImage";
 
 static PACKAGE: LazyLock<Package> = LazyLock::new(|| Package::parse(SCHEMA).unwrap_or_default());

@@ -11,9 +11,7 @@ use serde::Deserialize;
 /// A user and a password. `Debug` does not show the password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Credentials {
-    /// The user.
     pub username: String,
-    /// The password.
     pub password: String,
 }
 

@@ -96,7 +96,6 @@ impl Client {
         })
     }
 
-    /// The repository.
     pub fn repository(&self) -> &Repository {
         &self.repository
     }

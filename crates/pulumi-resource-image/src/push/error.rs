@@ -9,9 +9,7 @@ pub enum PushError {
     /// The repository's URL is not one.
     #[error("`{url}` is not a repository's URL: {reason}")]
     Repository {
-        /// The URL.
         url: String,
-        /// Why not.
         reason: &'static str,
     },
     /// Plain HTTP to another machine.
@@ -19,7 +17,6 @@ pub enum PushError {
         "registry {host} would be spoken to over plain HTTP, which is for this machine only; give its https address"
     )]
     PlainHttp {
-        /// The host.
         host: String,
     },
     /// A registry that is spoken to over TLS names an address without.
@@ -27,17 +24,13 @@ pub enum PushError {
         "registry {registry} is spoken to over TLS and asks for a request to {address}, which is not: that is refused"
     )]
     Downgrade {
-        /// The registry.
         registry: String,
         /// Scheme and host of the address.
         address: String,
     },
-    /// No answer.
     #[error("registry {registry} did not answer {request}: {reason}")]
     NoAnswer {
-        /// The registry.
         registry: String,
-        /// Method and path.
         request: String,
         /// The reason, with the number of attempts.
         reason: String,
@@ -47,21 +40,16 @@ pub enum PushError {
     /// The registry refuses who asks.
     #[error("registry {registry} refuses {who}: {message}")]
     Unauthorized {
-        /// The registry.
         registry: String,
         /// The user, or a phrase for none.
         who: String,
-        /// Its message.
         message: String,
     },
     /// The registry answered something else than success.
     #[error("registry {registry} answered {request} with {status}: {message}")]
     Status {
-        /// The registry.
         registry: String,
-        /// Method and path.
         request: String,
-        /// The status.
         status: StatusCode,
         /// Its message, with the number of attempts.
         message: String,
@@ -71,11 +59,8 @@ pub enum PushError {
         "registry {registry} answered {request} in a way that the distribution protocol does not know: {message}"
     )]
     Protocol {
-        /// The registry.
         registry: String,
-        /// Method and path.
         request: String,
-        /// The violation.
         message: String,
     },
     /// TLS cannot be set up on this machine.

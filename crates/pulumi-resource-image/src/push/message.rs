@@ -3,7 +3,6 @@
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 
-/// A request.
 #[derive(Clone, Debug)]
 pub(super) struct Request {
     pub method: Method,

@@ -30,7 +30,6 @@ use crate::image::{Blob, Image};
 pub struct Pushed {
     /// Blobs that were sent; the others were there.
     pub blobs: usize,
-    /// Their bytes.
     pub bytes: usize,
 }
 

@@ -12,7 +12,6 @@ use pulumi_proto::{
 };
 use pulumi_resource_image::provider::CARGO_IMAGE;
 
-/// The plugin's program.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_pulumi-resource-image");
 
 /// A running plugin, killed when dropped.

@@ -3,9 +3,7 @@
 /// The service that keeps a certificate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Service {
-    /// Certificate Manager.
     Acm,
-    /// IAM.
     Iam,
 }
 

@@ -20,7 +20,6 @@ use crate::{
     },
 };
 
-/// The domain names.
 pub fn domains(account: &Account) -> BTreeMap<String, DomainName> {
     let domain = |record: &Record| {
         let mappings = account.having(token::API_MAPPING, "domainName", &record.id);
@@ -144,7 +143,6 @@ fn cors(map: &Map) -> Cors {
     }
 }
 
-/// A VPC link.
 pub fn vpc_link(account: &Account, record: &Record) -> VpcLink {
     let (subnets, groups) = (record.strs("subnetIds"), record.strs("securityGroupIds"));
     VpcLink {

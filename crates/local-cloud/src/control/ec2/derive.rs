@@ -15,7 +15,6 @@ use crate::{
     model::{DefaultRoute, Endpoint, EndpointKind, Peer, SecurityGroup, SecurityRule, Subnet},
 };
 
-/// A subnet.
 pub fn subnet(account: &Account, record: &Record) -> Option<Subnet> {
     let vpc = record.str("vpcId")?;
     let table = route_table(account, record);

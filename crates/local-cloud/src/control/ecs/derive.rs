@@ -14,7 +14,6 @@ use crate::{
     model::{Container, EcsService, ServiceTarget, TaskDefinition, default_stop_timeout},
 };
 
-/// A service.
 pub fn service(account: &Account, record: &Record) -> Option<EcsService> {
     let network = record.object("networkConfiguration")?;
     let balancers = record.objects("loadBalancers").into_iter().filter_map(|balancer| {

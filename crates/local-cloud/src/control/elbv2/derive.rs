@@ -17,7 +17,6 @@ use crate::{
     },
 };
 
-/// A load balancer.
 pub fn load_balancer(record: &Record) -> LoadBalancer {
     LoadBalancer {
         name: record.str_or_empty("name").to_owned(),
@@ -127,7 +126,6 @@ fn action(actions: Vec<&Map>) -> Option<Action> {
     }
 }
 
-/// A target group.
 pub fn target_group(record: &Record) -> Option<TargetGroup> {
     let empty = Map::new();
     let check = record.object("healthCheck").unwrap_or(&empty);

@@ -142,7 +142,6 @@ impl Engine {
         Self { cloud, plane, client, session, ..self }
     }
 
-    /// The state folder.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }

@@ -32,12 +32,9 @@ pub struct Launch {
     pub refused: Option<String>,
 }
 
-/// A started container.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Started {
-    /// Its name.
     pub name: String,
-    /// Its process.
     pub process: ProcessId,
     /// Container port → port on 127.0.0.1.
     pub ports: BTreeMap<u16, u16>,

@@ -44,14 +44,12 @@ use crate::{
 /// Something that happened by itself.
 #[derive(Debug)]
 pub enum Event {
-    /// To a task.
     Task(String, TaskEvent),
     /// A target's health changed.
     Health {
         task: String,
         /// The target group's ARN.
         group: String,
-        /// The new state.
         state: HealthState,
     },
 }

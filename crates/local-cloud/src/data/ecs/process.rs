@@ -12,13 +12,9 @@ use tokio::process::{Child, Command};
 /// What to start.
 #[derive(Clone, Debug)]
 pub struct Spawn {
-    /// The executable.
     pub program: PathBuf,
-    /// Its arguments.
     pub args: Vec<String>,
-    /// Its whole environment.
     pub env: Vec<(String, String)>,
-    /// Where it starts.
     pub working_dir: PathBuf,
     /// The file that its output is appended to; without one the output is lost, as on AWS.
     pub log: Option<PathBuf>,
@@ -48,7 +44,6 @@ pub struct Process {
 pub enum Exit {
     /// By itself.
     Code(i32),
-    /// By a signal.
     Signal(i32),
     /// An adopted process, whose status only its parent could read.
     Unknown,
@@ -94,7 +89,6 @@ impl Process {
         is_running(&id).then_some(Self { id, child: None, ended: false })
     }
 
-    /// Its name.
     pub fn id(&self) -> &ProcessId {
         &self.id
     }
@@ -129,7 +123,6 @@ impl Process {
         self.send(Signal::SIGTERM);
     }
 
-    /// Ends the group.
     pub fn kill(&self) {
         self.send(Signal::SIGKILL);
     }

@@ -6,7 +6,6 @@
 /// The service's targets for a deployment.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted {
-    /// The desired count.
     pub desired: u32,
     /// Lower bound of healthy tasks, in percent of the desired count, rounded up.
     pub minimum_percent: u32,

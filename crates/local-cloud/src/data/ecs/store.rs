@@ -70,9 +70,7 @@ pub struct Revision {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TaskRecord {
-    /// The service's ARN.
     pub service: String,
-    /// The deployment's id.
     pub deployment: String,
     /// The revision that it runs.
     pub revision: Revision,

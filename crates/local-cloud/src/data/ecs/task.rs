@@ -26,7 +26,6 @@ pub struct Task {
     pub running_since: Option<Instant>,
     /// Whether it has ever been in service.
     pub was_healthy: bool,
-    /// Its targets.
     pub targets: Vec<Registered>,
     /// The reason given with the order to stop.
     pub stop_reason: Option<String>,
@@ -71,7 +70,6 @@ impl Task {
         }
     }
 
-    /// Its status.
     pub fn status(&self, id: &str) -> TaskStatus {
         let container = |started: &Started| ContainerStatus {
             name: started.name.clone(),

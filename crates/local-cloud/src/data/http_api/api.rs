@@ -26,16 +26,13 @@ use crate::{
     model::{self, HttpApi, ParameterMapping, Topology},
 };
 
-/// An API.
 #[derive(Debug)]
 pub struct Api {
-    /// The API's id.
     pub id: String,
     /// Named stages, which take the first segment of the path.
     pub stages: Vec<Stage>,
     /// The stage without a prefix.
     pub default_stage: Option<Stage>,
-    /// CORS, if configured.
     pub cors: Option<CorsTable>,
     pub routes: Routes<Route>,
 }
@@ -45,7 +42,6 @@ pub struct Api {
 pub struct Route {
     /// Admits requests, if not all are; or why none are.
     pub guard: Option<Result<Guard, String>>,
-    /// The integration.
     pub integration: Arc<Integration>,
 }
 
@@ -58,9 +54,7 @@ pub struct Stage {
     pub throttle: Option<Arc<Throttle>>,
     /// The throttles of routes, by route key.
     pub route_throttles: BTreeMap<String, Arc<Throttle>>,
-    /// Stage variables.
     pub variables: BTreeMap<String, String>,
-    /// Its access log.
     pub log: Option<Arc<AccessLog>>,
 }
 
@@ -83,7 +77,6 @@ pub struct Integration {
 pub struct Backend {
     /// The VPC link, as the load balancer sees it.
     pub client: Client,
-    /// The listener.
     pub listener: Arc<Listener>,
 }
 
@@ -96,7 +89,6 @@ pub struct Parts<'a> {
     pub logs: &'a Path,
     /// Token issuers with their keys.
     pub issuers: &'a Issuers,
-    /// The stages' throttles.
     pub throttles: &'a Throttles,
     /// The writer of the access logs.
     pub access_logs: &'a AccessLogs,
@@ -116,7 +108,6 @@ impl Api {
         }
     }
 
-    /// Compiles an API.
     pub fn compile(id: &str, api: &HttpApi, topology: &Topology, parts: Parts<'_>) -> Self {
         let compiled = api
             .integrations

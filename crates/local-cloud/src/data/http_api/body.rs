@@ -48,7 +48,6 @@ pub enum ResponseBodyError {
     TooLarge,
 }
 
-/// The body of a response.
 #[derive(Debug)]
 pub struct ResponseBody {
     body: load_balancer::Body<RequestBody>,

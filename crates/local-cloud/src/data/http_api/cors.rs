@@ -20,7 +20,6 @@ pub struct CorsTable {
 }
 
 impl CorsTable {
-    /// Prepares the settings.
     pub fn new(cors: &Cors) -> Self {
         let list = |values: &[String]| match values {
             [] => None,

@@ -22,7 +22,6 @@ pub struct Domains(BTreeMap<String, Domain>);
 /// The API that takes a request.
 #[derive(Clone, Copy, Debug)]
 pub struct Selected<'t> {
-    /// The API.
     pub api: &'t Api,
     /// The mapping that led to it, if it was asked for by a domain name.
     pub mapped: Option<Mapped<'t>>,
@@ -31,7 +30,6 @@ pub struct Selected<'t> {
 /// A stage that a mapping has named.
 #[derive(Clone, Copy, Debug)]
 pub struct Mapped<'t> {
-    /// The stage's name.
     pub stage: &'t str,
     /// The length of the mapping's key in the path, with the slash before it.
     pub prefix: usize,

@@ -46,7 +46,6 @@ impl Moment {
 /// The client of a connection: everything that stays the same from request to request.
 #[derive(Clone, Debug)]
 pub struct Client {
-    /// The client's address.
     pub address: HeaderValue,
     /// `by=…;for=…;host=`.
     prefix: Vec<u8>,

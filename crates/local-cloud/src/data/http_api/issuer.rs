@@ -56,7 +56,6 @@ struct Kept {
 // === impl Issuers ===
 
 impl Issuers {
-    /// The issuer with this URL.
     pub fn get(&self, url: &str) -> Arc<Issuer> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         known.retain(|_, issuer| issuer.strong_count() > 0);

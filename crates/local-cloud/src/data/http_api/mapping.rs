@@ -18,11 +18,9 @@ use crate::model::{Location, Operation, ParameterMapping, Part, RouteKey, Templa
 /// The values of a mapping's variables.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'r> {
-    /// The API's id.
     pub api_id: &'r str,
     /// The route that took the request.
     pub route: &'r RouteKey,
-    /// The client's method.
     pub method: &'r Method,
     /// The path that the route matched.
     pub path: &'r str,
@@ -32,14 +30,11 @@ pub struct Source<'r> {
     pub headers: &'r HeaderMap,
     /// The backend's header fields, once there are any.
     pub response: Option<&'r HeaderMap>,
-    /// The request's id.
     pub request_id: &'r str,
     pub stage: &'r str,
-    /// The stage's variables.
     pub variables: &'r BTreeMap<String, String>,
     /// The claims of the client's token.
     pub claims: &'r Map<String, Value>,
-    /// The client's address.
     pub source_ip: &'r str,
     /// The time at which the request came.
     pub came: SystemTime,

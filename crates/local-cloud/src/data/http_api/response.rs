@@ -28,7 +28,6 @@ pub enum Failure {
     /// The route asks for a token, and there is no valid one.
     Unauthorized {
         reason: String,
-        /// The answer's `WWW-Authenticate`.
         challenge: String,
     },
     /// A valid token is not for this route, or no API has the domain name.

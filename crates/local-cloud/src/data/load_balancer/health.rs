@@ -27,7 +27,6 @@ impl Health {
         }
     }
 
-    /// The present state.
     pub fn state(&self) -> HealthState {
         self.state
     }

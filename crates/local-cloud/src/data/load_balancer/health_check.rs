@@ -38,7 +38,6 @@ enum Failed {
 /// The address that checks connect to.
 #[derive(Clone, Debug)]
 pub enum Checked {
-    /// The target's own.
     Traffic,
     /// That of another port of its task.
     Other(SocketAddr),

@@ -16,7 +16,6 @@ pub struct RequestView<'r> {
     pub path: &'r str,
     /// The query, as sent, without `?`.
     pub query: &'r str,
-    /// The header fields.
     pub headers: &'r HeaderMap,
     /// The address of the load balancer's client.
     pub source: Ipv4Addr,

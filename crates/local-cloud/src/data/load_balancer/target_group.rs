@@ -19,11 +19,9 @@ use crate::{data::http1::Pool, model::Algorithm, status::HealthState};
 /// A registered task port.
 #[derive(Debug)]
 pub struct Target {
-    /// The task's id.
     pub task: String,
     /// The task's address in its subnet.
     pub ip: Ipv4Addr,
-    /// The container's port.
     pub port: u16,
     /// Connections to where the container really listens.
     pub pool: Pool,

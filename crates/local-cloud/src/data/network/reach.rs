@@ -25,27 +25,21 @@ pub enum Refusal {
     /// No rule lets the connection out.
     #[error("no egress rule of {from} ({groups}) allows tcp port {port} to {to} ({peers}): {hint}")]
     Egress {
-        /// The source.
         from: String,
         groups: String,
-        /// The destination.
         to: String,
         peers: String,
         port: u16,
-        /// The remedy.
         hint: String,
     },
     /// No rule lets the connection in.
     #[error("no ingress rule of {to} ({groups}) allows tcp port {port} from {from} ({peers}): {hint}")]
     Ingress {
-        /// The source.
         from: String,
         peers: String,
-        /// The destination.
         to: String,
         groups: String,
         port: u16,
-        /// The remedy.
         hint: String,
     },
     /// The two are in different networks.

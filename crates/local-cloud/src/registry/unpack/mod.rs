@@ -45,7 +45,6 @@ impl Default for Limits {
 pub(super) struct Layer {
     pub path: PathBuf,
     pub media_type: String,
-    /// Of the file.
     pub digest: Digest,
     /// Of what is in it.
     pub diff_id: Digest,

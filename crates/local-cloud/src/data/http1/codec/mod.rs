@@ -28,7 +28,6 @@ const LONGEST_CHUNK_LINE: usize = 4 * 1024;
 pub enum Sending {
     /// By its length in bytes.
     Length(u64),
-    /// In chunks.
     #[default]
     Chunked,
 }
@@ -36,7 +35,6 @@ pub enum Sending {
 /// The head of a response, and what is known from it.
 #[derive(Debug)]
 pub struct Head {
-    /// Status and fields.
     pub response: Response<()>,
     /// The delimiter of the body.
     pub framing: Framing,
@@ -75,7 +73,6 @@ pub enum Piece {
     Data(Bytes),
     /// Nothing yet: more bytes are needed.
     More,
-    /// The end.
     End,
 }
 
@@ -94,7 +91,6 @@ pub enum NotHttp {
     /// A switch of protocols that was not requested.
     #[error("it switches protocols")]
     Switch,
-    /// Malformed chunks.
     #[error("its chunks are damaged")]
     Chunk,
 }

@@ -49,7 +49,6 @@ struct Idle {
     since: Instant,
 }
 
-/// An open connection.
 #[derive(Debug)]
 pub struct Connection {
     stream: TcpStream,
@@ -75,7 +74,6 @@ pub enum ExchangeError {
     /// The server closed the connection before it answered.
     #[error("closed the connection without an answer")]
     Closed,
-    /// The connection broke.
     #[error("broke the connection ({0})")]
     Broken(#[source] io::Error),
     /// The response is not HTTP.

@@ -20,9 +20,7 @@ pub struct Format(Vec<Part>);
 /// A finished request. Fields that are not known are empty.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'r> {
-    /// The request's id.
     pub request_id: &'r str,
-    /// The API's id.
     pub api_id: &'r str,
     pub stage: &'r str,
     /// The route key; empty if none took the request.
@@ -31,9 +29,7 @@ pub struct Record<'r> {
     pub path: &'r str,
     /// `HTTP/1.1`.
     pub protocol: &'r str,
-    /// The client's address.
     pub source_ip: &'r str,
-    /// The client's `User-Agent`.
     pub user_agent: &'r str,
     /// The host that was asked.
     pub domain_name: &'r str,

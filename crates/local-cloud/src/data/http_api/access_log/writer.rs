@@ -79,7 +79,6 @@ enum Entry {
 // === impl AccessLogs ===
 
 impl AccessLogs {
-    /// Starts the writer.
     pub fn start() -> std::io::Result<Self> {
         let (queue, entries) = mpsc::channel();
         let writer = thread::Builder::new().name("access-log".to_owned()).spawn(move || run(entries))?;
@@ -193,7 +192,6 @@ impl Access {
         self.failure = failure;
     }
 
-    /// Writes the line.
     pub fn write(self: Box<Self>, length: u64) {
         let reason = self.failure.as_ref().map(Failure::reason).unwrap_or_default();
         let (authorizer, integration) = match &self.failure {

@@ -35,7 +35,6 @@ pub struct Token<'t> {
     algorithm: String,
     signed: &'t str,
     signature: Vec<u8>,
-    /// Its claims.
     pub claims: Map<String, Value>,
 }
 
@@ -53,7 +52,6 @@ struct Key {
 /// The claims that a token must have.
 #[derive(Clone, Copy, Debug)]
 pub struct Expected<'a> {
-    /// The issuer.
     pub issuer: &'a str,
     /// One of these audiences.
     pub audiences: &'a [String],
