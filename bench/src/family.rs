@@ -38,7 +38,8 @@ impl Peak {
     }
 }
 
-/// Runs what `command` makes `runs` times with an eye on its memory, and as often without, for the time: watching costs time.
+/// Runs what `command` makes `runs` times with an eye on its memory, and as often without, for the time:
+/// watching costs time.
 pub fn cost(runs: usize, command: impl Fn() -> Result<Command>) -> Result<Cost> {
     let mut most = Peak::default();
     for _ in 0..runs {

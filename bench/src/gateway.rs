@@ -1,5 +1,5 @@
-//! The whole request path of a deployed local stack against the same request straight to a task, and against nginx before the same
-//! tasks.
+//! The whole request path of a deployed local stack against the same request straight to a task, and against
+//! nginx before the same tasks.
 
 use std::{path::Path, time::Duration};
 
@@ -14,7 +14,8 @@ use crate::{
     table::{Table, median},
 };
 
-/// All ways take turns, many and short, so that what else the machine does falls on each; what counts are medians of the turns.
+/// All ways take turns, many and short, so that what else the machine does falls on each; what counts are
+/// medians of the turns.
 const TURNS: usize = 31;
 const TURN: Duration = Duration::from_millis(400);
 const ROUNDS: usize = 11;

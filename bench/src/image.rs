@@ -1,4 +1,5 @@
-//! The services' images: their size, a Check that has nothing to do against cargo's own, a push against skopeo's.
+//! The services' images: their size, a Check that has nothing to do against cargo's own, a push against
+//! skopeo's.
 
 use std::{collections::BTreeMap, path::Path, process::Stdio, time::Instant};
 

@@ -17,7 +17,8 @@ pub struct Measured {
     pub p99: Duration,
 }
 
-/// A kept-alive connection that asks for one path. It parses only what it needs, to cost little beside the server.
+/// A kept-alive connection that asks for one path. It parses only what it needs, to cost little beside the
+/// server.
 pub struct Connection {
     stream: TcpStream,
     request: Vec<u8>,

@@ -1,9 +1,9 @@
 //! The benchmarks, each beside its rival in the same run; mostly by way of `cargo xtask bench`.
 //!
-//! Layout: [`service`] measures book-service, [`gateway`] the local cloud's request path
-//! beside a task's own and [`nginx`], [`preview`] and [`sdk`] host, SDK and
-//! program, [`rivals`] the same in Pulumi's other languages, [`image`] and [`push`] the image provider; [`project`] is what is
-//! previewed, [`load`] makes requests, [`plugin`] is the image provider's, [`process`] and [`family`] say what processes cost.
+//! Layout: [`service`] measures book-service, [`gateway`] the local cloud's request path beside a task's own
+//! and [`nginx`], [`preview`] and [`sdk`] host, SDK and program, [`rivals`] the same in Pulumi's other
+//! languages, [`image`] and [`push`] the image provider; [`project`] is what is previewed, [`load`] makes
+//! requests, [`plugin`] is the image provider's, [`process`] and [`family`] say what processes cost.
 //! `src/bin/` has the rivals.
 
 mod family;

@@ -1,5 +1,5 @@
-//! nginx as the reverse proxy in the gateway's place: before the same tasks, with connections that are kept alive on both sides and an
-//! access log of the same fields.
+//! nginx as the reverse proxy in the gateway's place: before the same tasks, with connections that are kept
+//! alive on both sides and an access log of the same fields.
 
 use std::{
     fmt::Write as _,

@@ -1,4 +1,5 @@
-//! `pulumi preview`: this project's stack and a large program against an empty program, on the same engine and host.
+//! `pulumi preview`: this project's stack and a large program against an empty program, on the same engine
+//! and host.
 
 use std::{fs::File, path::Path, time::SystemTime};
 

@@ -16,8 +16,8 @@ use crate::{image::Images, plugin::Plugin, table::median};
 
 pub const ROUNDS: usize = 9;
 
-/// Milliseconds of a push of all images at once to an empty registry: ours and skopeo's, each from the start of its processes to
-/// their last answer.
+/// Milliseconds of a push of all images at once to an empty registry: ours and skopeo's, each from the start
+/// of its processes to their last answer.
 pub async fn measure(images: &Images) -> Result<(f64, f64)> {
     let folder = tempfile::tempdir()?;
     let registry = Registry::start().await?;

@@ -1,5 +1,6 @@
-//! `pulumi preview` of this stack, of an empty program and of 16 times the stack: ours beside Pulumi's other languages, on one engine,
-//! one language host and one provider. It downloads the others' packages, so it runs only when it is named.
+//! `pulumi preview` of this stack, of an empty program and of 16 times the stack: ours beside Pulumi's other
+//! languages, on one engine, one language host and one provider. It downloads the others' packages, so it
+//! runs only when it is named.
 
 mod echo;
 mod graph;

@@ -1,4 +1,5 @@
-//! The SDK's sizes: one large string and many resources, each beside the empty program in the same surroundings.
+//! The SDK's sizes: one large string and many resources, each beside the empty program in the same
+//! surroundings.
 
 use std::{
     path::Path,

@@ -1,4 +1,5 @@
-//! book-service, request logs on, against a bare hyper server that answers the same bytes; both as the image provider builds them.
+//! book-service, request logs on, against a bare hyper server that answers the same bytes; both as the image
+//! provider builds them.
 
 use std::{
     path::{Path, PathBuf},
@@ -43,7 +44,8 @@ pub async fn measure() -> Result<Table> {
         service.load().await?;
         bare.load().await?;
     }
-    // The reference's Express service, measured once on another machine of the same kind: for the scale, not for a ratio.
+    // The reference's Express service, measured once on another machine of the same kind: for the scale, not
+    // for a ratio.
     let mut table = Table::new(
         "Service",
         [

@@ -9,8 +9,8 @@ use std::{
 
 use tokio::{net::TcpListener, runtime::Builder};
 
-/// The engine's address, the last argument. The engine's flags (`--logtostderr`, `-v=N`, `--tracing …`) come before it, and a
-/// plugin that is started by hand has none.
+/// The engine's address, the last argument. The engine's flags (`--logtostderr`, `-v=N`, `--tracing …`) come
+/// before it, and a plugin that is started by hand has none.
 pub fn engine() -> Option<String> {
     std::env::args().skip(1).last().filter(|last| !last.starts_with('-'))
 }

@@ -1,4 +1,5 @@
-//! The main job on the real engine: preview, up, curl, up again, refresh, a killed task, destroy; and nothing is left.
+//! The main job on the real engine: preview, up, curl, up again, refresh, a killed task, destroy; and nothing
+//! is left.
 
 #![expect(clippy::print_stdout, reason = "the figures are for whoever reads the run")]
 
@@ -111,7 +112,8 @@ fn state_is_sound(resources: &[Value]) -> Result<()> {
     at_least_the_reference(resources)
 }
 
-/// The reference's counts by type, as the provider's types; see the README for where a correction changes one.
+/// The reference's counts by type, as the provider's types; see the README for where a correction changes
+/// one.
 fn at_least_the_reference(resources: &[Value]) -> Result<()> {
     let wanted = [
         ("aws:apigatewayv2/api:Api", 1),
@@ -225,8 +227,8 @@ impl fmt::Display for Load {
     }
 }
 
-/// Does `work`, which is told how many requests were sent, while `rate` requests a second are made of `url`, however long answers take:
-/// each client has a schedule, and catches up when it is late.
+/// Does `work`, which is told how many requests were sent, while `rate` requests a second are made of `url`,
+/// however long answers take: each client has a schedule, and catches up when it is late.
 fn under_load(url: &str, rate: u32, work: impl FnOnce(&AtomicU32) -> Result<()>) -> Result<Load> {
     let done = AtomicBool::new(false);
     let (sent, failed) = (AtomicU32::new(0), AtomicU32::new(0));

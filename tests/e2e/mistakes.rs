@@ -23,7 +23,8 @@ fn project(name: &str) -> Result<Project> {
     Ok(project)
 }
 
-/// Runs `up`, which must fail and say each of `words` once; then nothing may be left that `destroy` does not take.
+/// Runs `up`, which must fail and say each of `words` once; then nothing may be left that `destroy` does not
+/// take.
 fn fails_once(project: &Project, words: &[&str]) -> Result<()> {
     let text = project.on_stack(&["up", "--yes", "--skip-preview"])?.failed()?;
     // Above its summary the engine shows messages as they come, some of them twice.

@@ -1,5 +1,5 @@
-//! The covering set of options on the real engine and the local cloud: one stack goes from each configuration to the next, answers
-//! after each, and is destroyed after the last. `docs/option-matrix.md` lists the set.
+//! The covering set of options on the real engine and the local cloud: one stack goes from each configuration
+//! to the next, answers after each, and is destroyed after the last. `docs/option-matrix.md` lists the set.
 
 #[path = "../../program/src/tests/options/factors.rs"]
 mod factors;
@@ -40,7 +40,8 @@ fn step(project: &Project, row: &Row) -> Result<()> {
         let url = outputs[name].as_str().with_context(|| format!("no output {name}"))?;
         let (host, path) =
             url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).context("no URL")?;
-        // With a domain name the output is that name's; here it is the `Host` of requests to what its DNS record points at.
+        // With a domain name the output is that name's; here it is the `Host` of requests to what its DNS
+        // record points at.
         let target = outputs["apiDomainTarget"].as_str().unwrap_or(host);
         let headers = [("Host", host), ("Origin", "https://example.com")];
         let answer = http::request_as("GET", &format!("http://{target}/{path}"), &headers, "")?;

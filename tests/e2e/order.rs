@@ -1,5 +1,5 @@
-//! The order in which a destroy deletes, proven from the state with one, two and three services: what AWS must lose first depends on
-//! what it must lose later. The third service is added in one edit, and answers.
+//! The order in which a destroy deletes, proven from the state with one, two and three services: what AWS
+//! must lose first depends on what it must lose later. The third service is added in one edit, and answers.
 
 use std::process::Command;
 
@@ -11,7 +11,8 @@ const SERVICES: &str = "program/src/settings/service.rs";
 const AUTHOR: &str = "    ServiceSpec { name: \"author\", package: \"author-service\", path: \"/api/authors\", cpu: 256, memory: 512 },\n";
 const REVIEW: &str = "    ServiceSpec { name: \"review\", package: \"review-service\", path: \"/api/reviews\", cpu: 256, memory: 512 },\n";
 
-/// What must go before what on AWS, beyond what inputs say. `{s}` stands for each service and `{z}` for each zone.
+/// What must go before what on AWS, beyond what inputs say. `{s}` stands for each service and `{z}` for each
+/// zone.
 const BEFORE: &[(&str, &str, &str)] = &[
     ("producer-{s}-service", "producer-{s}-rule", "tasks leave a target group that the listener still uses"),
     ("producer-{s}-service", "producer-{s}-tg", "a target group in use cannot be deleted"),

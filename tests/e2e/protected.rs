@@ -1,5 +1,5 @@
-//! What a stack keeps: protected resources refuse to be destroyed and lose nothing, repositories keep their images, and a renamed
-//! resource or component stays what it was by its alias.
+//! What a stack keeps: protected resources refuse to be destroyed and lose nothing, repositories keep their
+//! images, and a renamed resource or component stays what it was by its alias.
 
 use std::collections::BTreeSet;
 
@@ -38,7 +38,8 @@ fn protected_things_stay_and_renamed_things_are_the_same() -> Result<()> {
     // What went before the load balancer comes again, protected.
     up()?;
     answers(&project)?;
-    // The setting alone takes both protections away. The image before the last is in no state, and nobody's to delete but the repository's.
+    // The setting alone takes both protections away. The image before the last is in no state, and nobody's
+    // to delete but the repository's.
     project.configure(&[("forceDeleteRepositories", "false")])?;
     let books = "services/book-service/data/books.json";
     project.edit(books, |text| text.replace("Mastering AWS Security", "Mastering GCP Security"))?;
@@ -82,7 +83,8 @@ fn renames(project: &Project) -> Result<()> {
     project.build()?;
     let preview = project.preview()?;
     let changes = operations(&preview);
-    // The producer's network is called another way, and so are its tags; the consumer's, where the alias names nothing, is not touched.
+    // The producer's network is called another way, and so are its tags; the consumer's, where the alias
+    // names nothing, is not touched.
     let updates =
         |(name, operation): (&String, &&str)| name.starts_with("producer-net-") && *operation == "update";
     ensure!(

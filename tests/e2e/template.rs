@@ -1,5 +1,5 @@
-//! Installed plugins and no path into the checkout: `template/` as a stranger uses it, from `pulumi new` to `pulumi destroy`, and
-//! bindings for other packages.
+//! Installed plugins and no path into the checkout: `template/` as a stranger uses it, from `pulumi new` to
+//! `pulumi destroy`, and bindings for other packages.
 
 use std::{
     fs,
@@ -157,7 +157,8 @@ fn with_our_build(command: &mut Command) {
     without_this_package(command);
 }
 
-/// Cargo says here which package is tested. Build scripts look at it, and what depends on them would be built again.
+/// Cargo says here which package is tested. Build scripts look at it, and what depends on them would be built
+/// again.
 fn without_this_package(command: &mut Command) {
     for (name, _) in std::env::vars_os() {
         if ["CARGO_MANIFEST_", "CARGO_PKG_"].iter().any(|prefix| name.to_string_lossy().starts_with(prefix)) {

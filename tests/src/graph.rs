@@ -1,4 +1,5 @@
-//! What a state says about the order of deletions: the engine deletes a resource before all that it depends on.
+//! What a state says about the order of deletions: the engine deletes a resource before all that it depends
+//! on.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,8 +47,8 @@ impl Graph {
         self.resources.iter().filter(|resource| resource["type"] == token).map(name).collect()
     }
 
-    /// Resources whose inputs name another's id or ARN without depending on it: (resource, the other). Where several have the same
-    /// id, as a bucket and its policy, one of them is enough.
+    /// Resources whose inputs name another's id or ARN without depending on it: (resource, the other). Where
+    /// several have the same id, as a bucket and its policy, one of them is enough.
     pub fn references_without_order(&self) -> Vec<(&str, &str)> {
         let mut found = Vec::new();
         for resource in &self.resources {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-/// What happens to each resource that changes, by its name: `create`, `update`, `delete`, `replace` (the new one is made before the
-/// old one goes) or `delete before replace`.
+/// What happens to each resource that changes, by its name: `create`, `update`, `delete`, `replace` (the new
+/// one is made before the old one goes) or `delete before replace`.
 pub fn operations(preview: &Value) -> BTreeMap<String, &'static str> {
     let mut plan = BTreeMap::new();
     for step in steps(preview) {

@@ -1,4 +1,5 @@
-//! The graph of RIVAL_GRAPH, registered through this workspace's SDK: what the programs in `rivals/` do in their languages.
+//! The graph of RIVAL_GRAPH, registered through this workspace's SDK: what the programs in `rivals/` do in
+//! their languages.
 
 use std::{collections::HashMap, process::ExitCode};
 

@@ -1,7 +1,8 @@
 //! What this stack's program registers, as data that a program in any language can register again.
 //!
-//! It is read from the program's own preview, so that it is never older than the program. There, what comes from another
-//! resource is unknown: it becomes `{"$ref": [names]}`, to be read as the ids of those resources.
+//! It is read from the program's own preview, so that it is never older than the program. There, what comes
+//! from another resource is unknown: it becomes `{"$ref": [names]}`, to be read as the ids of those
+//! resources.
 
 use std::collections::{BTreeMap, BTreeSet};
 

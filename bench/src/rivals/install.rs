@@ -1,7 +1,9 @@
-//! The rivals: their programs in `rivals/`, with what they need installed below `target/rivals/`, and how each is run.
+//! The rivals: their programs in `rivals/`, with what they need installed below `target/rivals/`, and how
+//! each is run.
 //!
-//! Pulumi's own language hosts come with its installer, not with the packages of its SDKs, so this workspace's host runs all
-//! of them, by its option `binary`: it looks for no plugins and checks no installation, which is in the rivals' favour.
+//! Pulumi's own language hosts come with its installer, not with the packages of its SDKs, so this
+//! workspace's host runs all of them, by its option `binary`: it looks for no plugins and checks no
+//! installation, which is in the rivals' favour.
 
 use std::{
     ffi::OsStr,

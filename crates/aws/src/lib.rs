@@ -1,7 +1,7 @@
 //! Typed bindings for the `aws` resources and functions that this workspace uses.
 //!
-//! A resource is a type in its service's module; its arguments have a builder that compiles once all required ones are set.
-//! Every argument takes a value or an output, lists and maps take either item by item:
+//! A resource is a type in its service's module; its arguments have a builder that compiles once all required
+//! ones are set. Every argument takes a value or an output, lists and maps take either item by item:
 //!
 //! ```
 //! use pulumi_sdk::{Context, Output};

@@ -1,4 +1,5 @@
-//! What bindings do, whatever the package: the generator's output for a schema that has every feature (`every_feature/schema.json`).
+//! What bindings do, whatever the package: the generator's output for a schema that has every feature
+//! (`every_feature/schema.json`).
 
 #[macro_use]
 #[allow(dead_code, unused_imports, reason = "bindings are a library's")]

@@ -1,6 +1,8 @@
-//! Holds the bindings against the official package: every name, type and requiredness that `official.txt` says.
+//! Holds the bindings against the official package: every name, type and requiredness that `official.txt`
+//! says.
 //!
-//! `official.txt` and `schema.json` are read from the same wheel by different ways; the bindings are read as they are checked in.
+//! `official.txt` and `schema.json` are read from the same wheel by different ways; the bindings are read as
+//! they are checked in.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read the bindings fails")]
 

@@ -1,11 +1,13 @@
 //! The programs from outside that this repository runs: which are here, what each is for, how to get it.
 //!
-//! `cargo xtask doctor` prints the [table](TOOLS). A test that needs a judge from outside asks [`judge`], which fails where the judge is
-//! missing. Only `cargo xtask test` may leave one out, and it lists at its end what it left out.
+//! `cargo xtask doctor` prints the [table](TOOLS). A test that needs a judge from outside asks [`judge`],
+//! which fails where the judge is missing. Only `cargo xtask test` may leave one out, and it lists at its end
+//! what it left out.
 
 use std::process::{Command, Stdio};
 
-/// Names the judges that this run of the tests leaves out, with commas between them. `cargo xtask test` sets it.
+/// Names the judges that this run of the tests leaves out, with commas between them. `cargo xtask test` sets
+/// it.
 pub const LEFT_OUT: &str = "LEFT_OUT_JUDGES";
 
 /// A program that is not built here.
@@ -19,7 +21,8 @@ pub struct Tool {
     pub install: &'static str,
     /// Who cannot go on without it.
     pub need: Need,
-    /// A command that succeeds where the tool can be used. The first line that it prints is taken for the version.
+    /// A command that succeeds where the tool can be used. The first line that it prints is taken for the
+    /// version.
     probe: &'static [&'static str],
     /// The version must begin with this.
     version: &'static str,
@@ -30,7 +33,8 @@ pub struct Tool {
 pub enum Need {
     /// Nothing works without it.
     Always,
-    /// It judges what is built here. Without it, `cargo xtask test` leaves out what it judges; with `CI` set it fails.
+    /// It judges what is built here. Without it, `cargo xtask test` leaves out what it judges; with `CI` set
+    /// it fails.
     Judge,
     /// A judge that no command installs everywhere: it may be missing with `CI` set, too.
     MachineJudge,
@@ -159,8 +163,8 @@ pub const TOOLS: [Tool; 14] = [
     },
 ];
 
-/// Whether a test may ask the judge called `name`: where not, the test returns. There is such a case only below `cargo xtask test`,
-/// which lists the judges that it leaves out.
+/// Whether a test may ask the judge called `name`: where not, the test returns. There is such a case only
+/// below `cargo xtask test`, which lists the judges that it leaves out.
 ///
 /// # Panics
 /// The judge is missing and not left out, or no tool has this name.

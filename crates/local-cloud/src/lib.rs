@@ -1,8 +1,9 @@
 //! The local cloud: the AWS resources of the program, on this machine.
 //!
-//! Layout: [`model`] is the seam. [`control`] (the Pulumi provider) writes it, [`data`] (gateway, load balancer, tasks) reads it and
-//! reports its [`status`]. [`registry`] is the ECR that images are pushed to and tasks pulled from, [`logs`] the log groups as files.
-//! `serving` accepts and serves clients of both. [`daemon`] keeps all alive between two runs of the engine.
+//! Layout: [`model`] is the seam. [`control`] (the Pulumi provider) writes it, [`data`] (gateway, load
+//! balancer, tasks) reads it and reports its [`status`]. [`registry`] is the ECR that images are pushed to
+//! and tasks pulled from, [`logs`] the log groups as files. `serving` accepts and serves clients of both.
+//! [`daemon`] keeps all alive between two runs of the engine.
 
 pub mod control;
 pub mod daemon;

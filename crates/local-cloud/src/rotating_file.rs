@@ -1,4 +1,5 @@
-//! A file that is appended to and never grows without bound: when it is full it is renamed to `NAME.1`, and a new one begins.
+//! A file that is appended to and never grows without bound: when it is full it is renamed to `NAME.1`, and a
+//! new one begins.
 
 use std::{
     fs::{self, File, OpenOptions},

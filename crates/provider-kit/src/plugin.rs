@@ -1,4 +1,5 @@
-//! A provider plugin's binary. It is here so that the binary is a call: code that is not generic is then compiled once, with the library.
+//! A provider plugin's binary. It is here so that the binary is a call: code that is not generic is then
+//! compiled once, with the library.
 
 use std::{io, process::ExitCode};
 

@@ -17,7 +17,8 @@ use crate::{
     schema::{Parameterization, Schema},
 };
 
-/// A package with no more resources and functions than this is compiled whole unless the program says otherwise.
+/// A package with no more resources and functions than this is compiled whole unless the program says
+/// otherwise.
 const SMALL: usize = 100;
 
 /// The first words of a generated Cargo.toml.
@@ -41,7 +42,8 @@ pub struct Crate {
 }
 
 impl Crate {
-    /// The crate of `tokens`. `sdk` says where its dependency `pulumi-sdk` is, as Cargo.toml does: `{ path = "…" }`.
+    /// The crate of `tokens`. `sdk` says where its dependency `pulumi-sdk` is, as Cargo.toml does: `{ path =
+    /// "…" }`.
     ///
     /// # Errors
     /// As for [`crate::generate`].

@@ -15,7 +15,8 @@ pub type Files = BTreeMap<PathBuf, String>;
 /// The first words of every generated file.
 pub(crate) const BANNER: &str = "// @generated from the schema of ";
 
-/// Makes `folder` hold these generated files and no other generated ones; files written by hand are left alone.
+/// Makes `folder` hold these generated files and no other generated ones; files written by hand are left
+/// alone.
 ///
 /// # Errors
 /// A file that was not generated is in the way, or the folder cannot be written.

@@ -1,9 +1,9 @@
-//! Typed Rust bindings from a Pulumi package's schema: the generator behind `crates/aws`, `cargo xtask bindings` and
-//! `pulumi package add`.
+//! Typed Rust bindings from a Pulumi package's schema: the generator behind `crates/aws`, `cargo xtask
+//! bindings` and `pulumi package add`.
 //!
-//! Layout: [`schema`] is what a package says about itself; `package` selects what gets bindings and names it, with the types that
-//! `types` resolves; `emit` writes declarations, and `runtime/` holds the macros that give them meaning; `crate_files` adds what makes a
-//! crate of them, and `folder` writes files.
+//! Layout: [`schema`] is what a package says about itself; `package` selects what gets bindings and names it,
+//! with the types that `types` resolves; `emit` writes declarations, and `runtime/` holds the macros that
+//! give them meaning; `crate_files` adds what makes a crate of them, and `folder` writes files.
 
 mod crate_files;
 mod emit;

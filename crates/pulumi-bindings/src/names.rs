@@ -38,7 +38,8 @@ pub const TAKEN: &[&str] = &[
     "Vec",
 ];
 
-/// `cidrBlock` is `cidr_block`, `s3UsEast1` is `s3_us_east1`, `vpcIPs` is `vpc_ips`; a reserved word gets a trailing `_`.
+/// `cidrBlock` is `cidr_block`, `s3UsEast1` is `s3_us_east1`, `vpcIPs` is `vpc_ips`; a reserved word gets a
+/// trailing `_`.
 pub fn snake(name: &str) -> String {
     let name = words(name).join("_").to_lowercase();
     if RESERVED.contains(&name.as_str()) { format!("{name}_") } else { name }
@@ -75,7 +76,8 @@ pub fn camel(name: &str) -> String {
     }
 }
 
-/// Splits at changes of case and at what is no letter or digit. `IDs`, `IPs`, `ARNs`: a plural stays with its acronym.
+/// Splits at changes of case and at what is no letter or digit. `IDs`, `IPs`, `ARNs`: a plural stays with its
+/// acronym.
 fn words(name: &str) -> Vec<String> {
     let chars: Vec<char> = name.chars().collect();
     let mut words = vec![String::new()];
@@ -136,7 +138,8 @@ pub fn summary(description: &str) -> String {
     paragraphs.clone().find(said).unwrap_or_default().replace("```", "`")
 }
 
-/// `{{% ref #/resources/zoo:index:Owl/properties/eyeCount %}}` is `eye_count`: the Rust name of what a schema's text refers to.
+/// `{{% ref #/resources/zoo:index:Owl/properties/eyeCount %}}` is `eye_count`: the Rust name of what a
+/// schema's text refers to.
 fn resolve_references(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;

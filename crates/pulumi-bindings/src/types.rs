@@ -1,4 +1,5 @@
-//! The types of properties, resolved: what a schema's references and unions mean, and how they are called in Rust.
+//! The types of properties, resolved: what a schema's references and unions mean, and how they are called in
+//! Rust.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
-//! The language host's binary. It is here so that the binary is a call: code that is not generic is then compiled once, with the
-//! library.
+//! The language host's binary. It is here so that the binary is a call: code that is not generic is then
+//! compiled once, with the library.
 
 use std::{io, process::ExitCode};
 
@@ -10,8 +10,8 @@ use crate::{Host, serve, shutdown};
 
 /// `pulumi-language-rust ENGINE`, the language host that the Pulumi engine starts.
 pub fn main() -> ExitCode {
-    // One thread is enough: the host mostly waits, and starts faster and smaller so. What is dropped at its end ends the processes
-    // that it started.
+    // One thread is enough: the host mostly waits, and starts faster and smaller so. What is dropped at its
+    // end ends the processes that it started.
     plugin::run(&mut Builder::new_current_thread(), async {
         let listener = plugin::listen().await?;
         tokio::select! {

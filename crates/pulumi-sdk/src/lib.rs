@@ -1,9 +1,10 @@
 #![doc = include_str!("../README.md")]
 #![warn(missing_docs)]
 
-// One file for each concept. `context` is what a program sees, `register` what happens then; `run_state` holds the
-// state of a run, and `connection` is how it reaches the engine. Three files know pulumi-gestalt: `output`
-// (its `Output` is ours), `input` (its `Input` is accepted) and `gestalt` (its values are converted).
+// One file for each concept. `context` is what a program sees, `register` what happens then; `run_state`
+// holds the state of a run, and `connection` is how it reaches the engine. Three files know pulumi-gestalt:
+// `output` (its `Output` is ours), `input` (its `Input` is accepted) and `gestalt` (its values are
+// converted).
 mod alias;
 pub mod assets;
 mod call;

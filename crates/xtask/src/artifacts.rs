@@ -22,8 +22,8 @@ pub fn command() -> Result<()> {
     release(&[])
 }
 
-/// `cargo build --release` with more arguments. `CARGO_TARGET_DIR`, `build.target-dir` and `build.target` send binaries elsewhere; then
-/// target/release gets a link to each.
+/// `cargo build --release` with more arguments. `CARGO_TARGET_DIR`, `build.target-dir` and `build.target`
+/// send binaries elsewhere; then target/release gets a link to each.
 pub fn release(arguments: &[&str]) -> Result<()> {
     build(cargo(["build", "--release"]).args(arguments), &workspace::root().join("target/release"))
 }

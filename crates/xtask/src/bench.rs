@@ -24,14 +24,15 @@ pub enum Name {
     Preview,
     /// The services' images: size, a Check against cargo, a push against skopeo
     Image,
-    /// `pulumi preview` in Rust against Go, TypeScript and Python; only by name, since it downloads their packages
+    /// `pulumi preview` in Rust against Go, TypeScript and Python; only by name, since it downloads their
+    /// packages
     Rivals,
     /// The SDK's sizes: one large string and 2,000 resources against an empty program
     Sdk,
 }
 
-/// `cargo xtask bench [NAME]`: all of them, but for those that run only by name. What was measured takes its place in
-/// docs/benchmarks.md.
+/// `cargo xtask bench [NAME]`: all of them, but for those that run only by name. What was measured takes its
+/// place in docs/benchmarks.md.
 pub fn measure(name: Option<Name>) -> Result<()> {
     let home = Home::open()?;
     artifacts::release(&[])?;

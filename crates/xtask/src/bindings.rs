@@ -1,4 +1,5 @@
-//! `cargo xtask bindings`: bindings for any package, as a crate or a module of one; and the bindings of this repository.
+//! `cargo xtask bindings`: bindings for any package, as a crate or a module of one; and the bindings of this
+//! repository.
 
 use std::{
     collections::BTreeSet,

@@ -29,8 +29,8 @@ pub fn cargo<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Command
 /// Lets `command` run at the root of the workspace, as if a person had started it there.
 pub fn at_root(command: &mut Command) {
     command.current_dir(workspace::root());
-    // Cargo tells us which package we are, and what we start would take it for its own: it would be built again with every change
-    // between `cargo xtask` and cargo itself.
+    // Cargo tells us which package we are, and what we start would take it for its own: it would be built
+    // again with every change between `cargo xtask` and cargo itself.
     for name in cargo_kit::outer_package() {
         command.env_remove(name);
     }

@@ -1,4 +1,5 @@
-//! The Pulumi engine: the one on PATH if it is new enough, else built once from the Go module that tools/go.mod pins.
+//! The Pulumi engine: the one on PATH if it is new enough, else built once from the Go module that
+//! tools/go.mod pins.
 
 use std::{
     fs,

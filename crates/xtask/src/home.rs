@@ -1,4 +1,5 @@
-//! Where the engine keeps its state: in the user's own backend if there is one, else privately under `.state/`.
+//! Where the engine keeps its state: in the user's own backend if there is one, else privately under
+//! `.state/`.
 
 use std::{ffi::OsString, fs, path::Path, process::Command};
 

@@ -1,5 +1,6 @@
-//! `cargo xtask plugins`: installs the language host and the providers where Pulumi looks for plugins, so that a project anywhere finds
-//! them by name. The host brings the SDK's sources along, since `pulumi-sdk` is on no registry.
+//! `cargo xtask plugins`: installs the language host and the providers where Pulumi looks for plugins, so
+//! that a project anywhere finds them by name. The host brings the SDK's sources along, since `pulumi-sdk` is
+//! on no registry.
 
 use std::{
     fs,

@@ -1,4 +1,5 @@
-//! `cargo xtask preview --markdown`: what an update would change, as a pull request's reader wants it: what, then property by property.
+//! `cargo xtask preview --markdown`: what an update would change, as a pull request's reader wants it: what,
+//! then property by property.
 
 use std::{fmt::Write as _, fs, path::PathBuf, process::Stdio};
 
@@ -163,7 +164,8 @@ fn is_below(path: &str, root: &str) -> bool {
     path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
-/// Collects what differs between `old` and `new`, as deep as both have the same form; texts that hold JSON are compared as JSON.
+/// Collects what differs between `old` and `new`, as deep as both have the same form; texts that hold JSON
+/// are compared as JSON.
 fn compare(path: String, old: &Value, new: &Value, found: &mut Vec<Property>) {
     if old == new {
         return;

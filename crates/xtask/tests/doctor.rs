@@ -1,4 +1,5 @@
-//! `cargo xtask doctor`, and the first step of `cargo xtask test`, on a machine that has the toolchains alone.
+//! `cargo xtask doctor`, and the first step of `cargo xtask test`, on a machine that has the toolchains
+//! alone.
 
 #![expect(clippy::unwrap_used, reason = "these are tests")]
 

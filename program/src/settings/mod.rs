@@ -1,7 +1,7 @@
 //! What a stack may choose: `pulumi config`, typed, with defaults, checked before anything is registered.
 //!
-//! Layout: this file is the table of settings and what must hold between them; [`value`] has their types; [`service`] says what
-//! a service is. `docs/settings.md` is made from the table.
+//! Layout: this file is the table of settings and what must hold between them; [`value`] has their types;
+//! [`service`] says what a service is. `docs/settings.md` is made from the table.
 
 mod check;
 mod service;
@@ -81,19 +81,23 @@ macro_rules! settings {
 settings! {
     /// Version of the `aws` plugin: the official one, or `0.0.0-local`, which is the local cloud.
     aws_plugin("awsPlugin"): String = aws::VERSION.to_owned();
-    /// `standard`, or `hardened`: access logs, Container Insights, deletion protection and repositories encrypted by KMS on; encrypted logs, TLS to the load balancer and `bastion: none` required.
+    /// `standard`, or `hardened`: access logs, Container Insights, deletion protection and repositories
+    /// encrypted by KMS on; encrypted logs, TLS to the load balancer and `bastion: none` required.
     preset("preset"): Preset = Preset::Standard;
 
     /// How many availability zones the networks span: 2 or 3.
     zones("zones"): usize = 2;
     /// Addresses of the producer's VPC, /16 to /24.
     producer_cidr("producerCidr"): Ipv4Net = Ipv4Net::new_assert([10, 0, 0, 0].into(), 16);
-    /// Addresses of the consumer's VPC, /16 to /24; they may not overlap the producer's, so that the two can be peered.
+    /// Addresses of the consumer's VPC, /16 to /24; they may not overlap the producer's, so that the two can
+    /// be peered.
     consumer_cidr("consumerCidr"): Ipv4Net = Ipv4Net::new_assert([10, 1, 0, 0].into(), 16);
-    /// How tasks reach AWS: `nat-per-zone` (as the reference), `single-nat` (cheaper, one zone's failure stops new tasks), or `endpoints` (no internet at all: ECR, S3 and Logs by VPC endpoints).
+    /// How tasks reach AWS: `nat-per-zone` (as the reference), `single-nat` (cheaper, one zone's failure
+    /// stops new tasks), or `endpoints` (no internet at all: ECR, S3 and Logs by VPC endpoints).
     egress("egress"): Egress = Egress::NatPerZone;
 
-    /// CPU, memory and counts of single services, by name: `pulumi config set --path services.book.cpu 512`. Keys: `cpu`, `memory`, `desiredCount`, `minCount`, `maxCount`.
+    /// CPU, memory and counts of single services, by name: `pulumi config set --path services.book.cpu 512`.
+    /// Keys: `cpu`, `memory`, `desiredCount`, `minCount`, `maxCount`.
     services("services"): BTreeMap<String, ServiceSize> = BTreeMap::new();
     /// Processor of the tasks: `x86_64` or `arm64`. On the local cloud, this machine's by default.
     architecture("architecture"): Option<Architecture> = None;
@@ -123,13 +127,16 @@ settings! {
     throttling_rate("throttlingRate"): Option<u32> = None;
     /// Requests that may come at once above `throttlingRate`.
     throttling_burst("throttlingBurst"): Option<u32> = None;
-    /// Origins that browsers may call the API from; none without it. The API then takes `GET` and `HEAD` only, and answers preflights itself.
+    /// Origins that browsers may call the API from; none without it. The API then takes `GET` and `HEAD`
+    /// only, and answers preflights itself.
     cors_origins("corsOrigins"): Vec<String> = Vec::new();
-    /// Issuer of the JSON web tokens that the API asks for: `https://…` (on the local cloud also `http://localhost:PORT`); anyone may call it without.
+    /// Issuer of the JSON web tokens that the API asks for: `https://…` (on the local cloud also
+    /// `http://localhost:PORT`); anyone may call it without.
     jwt_issuer("jwtIssuer"): Option<String> = None;
     /// Audiences, one of which a token must name.
     jwt_audience("jwtAudience"): Vec<String> = Vec::new();
-    /// Name under which the API answers, such as `api.example.com`. Point its DNS record at the output `apiDomainTarget`.
+    /// Name under which the API answers, such as `api.example.com`. Point its DNS record at the output
+    /// `apiDomainTarget`.
     domain_name("domainName"): Option<String> = None;
     /// ARN of the ACM certificate for `domainName`, in the stack's region.
     certificate_arn("certificateArn"): Option<String> = None;
@@ -138,14 +145,16 @@ settings! {
     /// The name in that certificate, which the API checks.
     load_balancer_certificate_name("loadBalancerCertificateName"): Option<String> = None;
 
-    /// Whether there are alarms (5xx rate, p99 latency, unhealthy hosts, too few tasks, CPU) and a topic that they are sent to.
+    /// Whether there are alarms (5xx rate, p99 latency, unhealthy hosts, too few tasks, CPU) and a topic that
+    /// they are sent to.
     alarms("alarms"): bool = false;
     /// Address that the alarms' topic writes to; it gets a mail to confirm.
     alarm_email("alarmEmail"): Option<String> = None;
     /// Whether there is a CloudWatch dashboard.
     dashboard("dashboard"): bool = false;
 
-    /// The consumer's host: `ssm` (by Systems Manager, no open port), `ssh` (port 22 too, with `keyName`), or `none`.
+    /// The consumer's host: `ssm` (by Systems Manager, no open port), `ssh` (port 22 too, with `keyName`), or
+    /// `none`.
     bastion("bastion"): Bastion = Bastion::Ssm;
     /// Name of the EC2 key pair for `bastion: ssh`.
     key_name("keyName"): Option<String> = None;
@@ -154,7 +163,8 @@ settings! {
 
     /// Whether the load balancer cannot be deleted, and the services and the API are protected by Pulumi.
     deletion_protection("deletionProtection"): bool = false;
-    /// Whether `pulumi destroy` deletes repositories with the images in them; without it AWS refuses while there are any. Off in `hardened`.
+    /// Whether `pulumi destroy` deletes repositories with the images in them; without it AWS refuses while
+    /// there are any. Off in `hardened`.
     force_delete_repositories("forceDeleteRepositories"): bool = true;
     /// Tags that every resource gets beside its `Name`.
     tags("tags"): BTreeMap<String, String> = BTreeMap::new();

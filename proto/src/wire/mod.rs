@@ -1,5 +1,5 @@
-//! Encodes [`Value`](crate::Value)s as `google.protobuf.Struct`, the engine's way: special values are objects that carry a
-//! signature.
+//! Encodes [`Value`](crate::Value)s as `google.protobuf.Struct`, the engine's way: special values are objects
+//! that carry a signature.
 
 mod decode;
 mod encode;

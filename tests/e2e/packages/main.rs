@@ -1,4 +1,5 @@
-//! A program on generated crates: a package from a schema file, one made by a parameter, and the image provider's.
+//! A program on generated crates: a package from a schema file, one made by a parameter, and the image
+//! provider's.
 
 use std::process::ExitCode;
 

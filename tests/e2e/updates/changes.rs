@@ -4,8 +4,8 @@
 pub struct Change {
     pub what: &'static str,
     pub settings: &'static [(&'static str, &'static str)],
-    /// All that it does: `operation name: properties` for each resource, `{s}` for each service and `{z}` for each zone. The
-    /// operations are those of [`e2e::plan::operations`].
+    /// All that it does: `operation name: properties` for each resource, `{s}` for each service and `{z}` for
+    /// each zone. The operations are those of [`e2e::plan::operations`].
     pub plan: &'static [&'static str],
 }
 

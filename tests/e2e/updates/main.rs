@@ -1,5 +1,6 @@
-//! What people change, and what an update then does to each resource: in place where AWS can, a replacement where it must. Each
-//! change is a preview on the real engine; the riskiest are then made, one upon the other, and the endpoint answers after each.
+//! What people change, and what an update then does to each resource: in place where AWS can, a replacement
+//! where it must. Each change is a preview on the real engine; the riskiest are then made, one upon the
+//! other, and the endpoint answers after each.
 
 mod changes;
 
@@ -117,7 +118,8 @@ fn properties(paths: &Value) -> BTreeSet<&str> {
     paths.map(|path| path.split(['.', '[']).next().unwrap_or(path)).collect()
 }
 
-/// What replaces is what the provider's schema says replaces, and what it says replaces is not updated in place.
+/// What replaces is what the provider's schema says replaces, and what it says replaces is not updated in
+/// place.
 fn as_the_schema_says(what: &str, preview: &Value, wrong: &mut String) -> Result<()> {
     let text = fs::read_to_string(workspace().join("crates/aws/schema.json"))?;
     let schema: Value = serde_json::from_str(&text)?;

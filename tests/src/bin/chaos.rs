@@ -1,5 +1,6 @@
-//! `cargo xtask chaos`: disturbs an operation of the real engine at a random moment, and holds that ordinary commands then reach the
-//! desired state, that nothing acknowledged is lost, and that nothing is left after a destroy (Linux only: processes are from `/proc`).
+//! `cargo xtask chaos`: disturbs an operation of the real engine at a random moment, and holds that ordinary
+//! commands then reach the desired state, that nothing acknowledged is lost, and that nothing is left after a
+//! destroy (Linux only: processes are from `/proc`).
 
 use std::{
     fs,
@@ -96,7 +97,8 @@ fn say(text: &str) {
     println!("{text}");
 }
 
-/// One round on a project of its own. `moment` is the part of the operation's usual time after which the strike comes.
+/// One round on a project of its own. `moment` is the part of the operation's usual time after which the
+/// strike comes.
 fn round(operation: &str, strike: Strike, moment: f64) -> Result<String> {
     let project = Project::new(STACK)?;
     // The first time also builds the images, in whatever folder this is.

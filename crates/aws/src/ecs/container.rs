@@ -1,4 +1,5 @@
-//! Container definitions of ECS tasks, typed. (Names and meanings are those of AWS's *ContainerDefinition* API reference.)
+//! Container definitions of ECS tasks, typed. (Names and meanings are those of AWS's *ContainerDefinition*
+//! API reference.)
 
 use pulumi_sdk::{Input, InputMap, Inputs, Output, to_json as json};
 
@@ -7,8 +8,9 @@ use crate::{
     support::{Nested, NestedList},
 };
 
-/// The canonical JSON of a task's containers, as `TaskDefinitionArgs::container_definitions` takes it: sorted names, no
-/// spaces, so that the same containers are the same text. Unknown while a part of it is, secret if a part of it is.
+/// The canonical JSON of a task's containers, as `TaskDefinitionArgs::container_definitions` takes it: sorted
+/// names, no spaces, so that the same containers are the same text. Unknown while a part of it is, secret if
+/// a part of it is.
 ///
 /// ```
 /// use aws::ecs::container::{ContainerDefinition, PortMapping, to_json};

@@ -117,7 +117,8 @@ impl Cloud {
         &self.0.sessions
     }
 
-    /// Creates a resource, or updates `old` in place. The number is that of the desired state, as [`DataPlane::apply`] returns it.
+    /// Creates a resource, or updates `old` in place. The number is that of the desired state, as
+    /// [`DataPlane::apply`] returns it.
     pub(super) async fn put(
         &self,
         session: &Attendance,

@@ -1,4 +1,5 @@
-//! The ports of HTTP APIs and domain names: opened before the resource is created, and again when the daemon starts.
+//! The ports of HTTP APIs and domain names: opened before the resource is created, and again when the daemon
+//! starts.
 
 use std::{
     collections::BTreeMap,
@@ -53,8 +54,8 @@ impl Cloud {
         Ok(Some((endpoint.id, port)))
     }
 
-    /// Opens the endpoint of a record, if it has one, on the port that it has told everyone, and goes on trying while another
-    /// process has that.
+    /// Opens the endpoint of a record, if it has one, on the port that it has told everyone, and goes on
+    /// trying while another process has that.
     pub(super) async fn reopen(&self, record: Record) {
         let Some((id, port)) = endpoint(&record) else { return };
         if self.try_reopen(&id, port).await {

@@ -24,8 +24,8 @@ impl AwsError {
         Self { refusal: row.unwrap_or(&all[0]), message }
     }
 
-    /// The error as the official provider prints it: AWS's in the words of AWS's SDK, its own as they are. `operation` is the one that
-    /// was called unless the refusal names another.
+    /// The error as the official provider prints it: AWS's in the words of AWS's SDK, its own as they are.
+    /// `operation` is the one that was called unless the refusal names another.
     pub fn framed(&self, operation: &str) -> String {
         let Refusal { service, code, by, .. } = self.refusal;
         if *by != By::Aws {

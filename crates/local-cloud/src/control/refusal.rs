@@ -55,7 +55,8 @@ impl Refusal {
         }
     }
 
-    /// Whether AWS's SDK has a type for the error: it then prints the code alone, and `api error` before it otherwise.
+    /// Whether AWS's SDK has a type for the error: it then prints the code alone, and `api error` before it
+    /// otherwise.
     pub fn is_modelled(&self) -> bool {
         !matches!(self.service, "EC2" | "S3") && !matches!(self.code, "ValidationError")
     }
@@ -80,8 +81,8 @@ impl Refusal {
     }
 }
 
-/// Declares the refusals of a service: `name(parameters): by, operation, code, message, words, source;`. Each becomes a function that
-/// makes the error, and a row of `ALL`.
+/// Declares the refusals of a service: `name(parameters): by, operation, code, message, words, source;`. Each
+/// becomes a function that makes the error, and a row of `ALL`.
 macro_rules! refusals {
     ($service:literal: $($name:ident($($parameter:ident),*): $by:ident, $operation:literal, $code:literal, $message:literal, $words:ident, $source:expr;)*) => {
         /// Every refusal of the service.

@@ -33,8 +33,9 @@ use super::{
     wait::Waiting,
 };
 
-/// Serves one engine on a listener of its own until `ended`, which tells whether the engine ended the session after it had saved its
-/// state. `engine` is the engine's address and `region` the region of its environment, where they are known.
+/// Serves one engine on a listener of its own until `ended`, which tells whether the engine ended the session
+/// after it had saved its state. `engine` is the engine's address and `region` the region of its environment,
+/// where they are known.
 ///
 /// # Errors
 /// Only the transport's.

@@ -1,4 +1,5 @@
-//! The account on disk: written whole, to a file beside, synced and renamed, before an operation's answer is given.
+//! The account on disk: written whole, to a file beside, synced and renamed, before an operation's answer is
+//! given.
 
 use std::{
     fs, io,

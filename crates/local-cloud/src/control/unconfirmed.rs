@@ -1,10 +1,12 @@
-//! Records that the engine may not know of. An engine that is killed after a Create, and before it has saved the answer, leaves a
-//! record that is in no stack's state. AWS leaves the same behind, for someone to delete in the console.
+//! Records that the engine may not know of. An engine that is killed after a Create, and before it has saved
+//! the answer, leaves a record that is in no stack's state. AWS leaves the same behind, for someone to delete
+//! in the console.
 //!
-//! A record is *unconfirmed* from its Create until a request names its id: Read, Diff, Update, or another resource's input. A session
-//! that ends in the usual way confirms all that it created, since the engine saves its state before it ends its plugins. What an
-//! interrupted session leaves unconfirmed is in doubt, and never keeps its stack from going on: a Create of the same URN takes its
-//! place, it goes where it would be the reason for a refusal, and it goes at the end of a destroy.
+//! A record is *unconfirmed* from its Create until a request names its id: Read, Diff, Update, or another
+//! resource's input. A session that ends in the usual way confirms all that it created, since the engine
+//! saves its state before it ends its plugins. What an interrupted session leaves unconfirmed is in doubt,
+//! and never keeps its stack from going on: a Create of the same URN takes its place, it goes where it would
+//! be the reason for a refusal, and it goes at the end of a destroy.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -99,7 +101,8 @@ impl Cloud {
             if clean {
                 account.confirm_where(|record| record.unconfirmed == Some(id));
             }
-            // Refresh and destroy name everything that the engine knows: after a destroy, nothing of the stack is confirmed.
+            // Refresh and destroy name everything that the engine knows: after a destroy, nothing of the
+            // stack is confirmed.
             for name in stacks.iter().filter(|_| clean && !checked) {
                 let known = |record: &Record| record.unconfirmed.is_none() && stack(&record.urn) == name;
                 if !account.iter().any(known) {
@@ -119,7 +122,8 @@ impl Cloud {
         self.records().confirm_where(|record| record.is(token, handle.id, handle.arn));
     }
 
-    /// Answers a Create again whose first answer may not have arrived. If that had other inputs, its record is deleted.
+    /// Answers a Create again whose first answer may not have arrived. If that had other inputs, its record
+    /// is deleted.
     pub(super) fn take_over(
         &self,
         session: &Attendance,
@@ -145,7 +149,8 @@ impl Cloud {
         None
     }
 
-    /// Attempts an operation of an engine on a stack. If AWS would refuse it because of records in doubt alone, they are deleted.
+    /// Attempts an operation of an engine on a stack. If AWS would refuse it because of records in doubt
+    /// alone, they are deleted.
     pub(super) fn despite_doubtful<T>(
         &self,
         account: &mut Account,
@@ -176,8 +181,8 @@ impl Cloud {
         attempt(account)
     }
 
-    /// The unconfirmed records of a stack whose session is over. A stack is one engine's at a time, by its lock: for an engine, the
-    /// sessions of others are over, even if their end was not noticed yet.
+    /// The unconfirmed records of a stack whose session is over. A stack is one engine's at a time, by its
+    /// lock: for an engine, the sessions of others are over, even if their end was not noticed yet.
     fn doubtful(&self, account: &Account, name: &str, engine: Option<&str>) -> Vec<Record> {
         let sessions = lock(&self.sessions().0);
         let under_way =
@@ -209,8 +214,8 @@ impl Cloud {
 }
 
 impl Account {
-    /// Confirms the records of which an input holds the id. Ids that a program can know beforehand, since they are names that it
-    /// gives, tell nothing.
+    /// Confirms the records of which an input holds the id. Ids that a program can know beforehand, since
+    /// they are names that it gives, tell nothing.
     pub(super) fn confirm_referred(&mut self, inputs: &Map) {
         if !self.iter().any(|record| record.unconfirmed.is_some()) {
             return;

@@ -1,4 +1,5 @@
-//! The binary's entry point. It is in the library so that code that is not generic is compiled once, and not again with the binary.
+//! The binary's entry point. It is in the library so that code that is not generic is compiled once, and not
+//! again with the binary.
 
 use std::process::ExitCode;
 
@@ -11,8 +12,8 @@ use tokio::runtime::Builder;
 
 use super::{console, launcher, log, protocol::Request, server, state_dir::StateDir};
 
-/// `pulumi-resource-aws ENGINE` is the plugin that the Pulumi engine starts; `pulumi-resource-aws daemon FOLDER` is the local cloud;
-/// `list`, `delete NAME` and `stop` are its console.
+/// `pulumi-resource-aws ENGINE` is the plugin that the Pulumi engine starts; `pulumi-resource-aws daemon
+/// FOLDER` is the local cloud; `list`, `delete NAME` and `stop` are its console.
 pub fn main() -> ExitCode {
     // All that launcher and daemon write is the user's alone, whichever code writes it.
     umask(Mode::S_IRWXG | Mode::S_IRWXO);
@@ -44,7 +45,8 @@ fn ask(request: Request) -> anyhow::Result<()> {
 }
 
 fn daemon(folder: &str) -> anyhow::Result<()> {
-    // Out of the engine's process group, which it signals when it is done. It fails only for a group's leader, which is out already.
+    // Out of the engine's process group, which it signals when it is done. It fails only for a group's
+    // leader, which is out already.
     let _ = nix::unistd::setsid();
     let state = StateDir { folder: folder.into() };
     log::start(state.log())?;
@@ -53,7 +55,8 @@ fn daemon(folder: &str) -> anyhow::Result<()> {
     runtime.block_on(server::run(state))
 }
 
-/// Raises the soft limit on open files to the hard one, as Go's runtime does: shells often start with 1,024 or fewer.
+/// Raises the soft limit on open files to the hard one, as Go's runtime does: shells often start with 1,024
+/// or fewer.
 fn raise_file_limit() {
     let raised = getrlimit(Resource::RLIMIT_NOFILE).and_then(|(soft, hard)| {
         // macOS says that there is no limit, and refuses more than this.

@@ -1,4 +1,5 @@
-//! The plugin that the engine starts: finds or starts the project's daemon, prints the port of a session there, and waits.
+//! The plugin that the engine starts: finds or starts the project's daemon, prints the port of a session
+//! there, and waits.
 
 use std::{
     env,

@@ -1,4 +1,5 @@
-//! The lock on `daemon.lock`: whoever holds it is the folder's daemon, and only a folder whose lock is held has one.
+//! The lock on `daemon.lock`: whoever holds it is the folder's daemon, and only a folder whose lock is held
+//! has one.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -21,7 +22,8 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Takes the lock; `None` if the folder has a daemon. A daemon that is ending has removed its address and is waited for.
+    /// Takes the lock; `None` if the folder has a daemon. A daemon that is ending has removed its address and
+    /// is waited for.
     ///
     /// # Errors
     /// The folder cannot be used.
@@ -49,7 +51,8 @@ impl Lock {
         Ok(None)
     }
 
-    /// Whether the folder still has this lock's file: if not, the folder was deleted, and may be another daemon's by now.
+    /// Whether the folder still has this lock's file: if not, the folder was deleted, and may be another
+    /// daemon's by now.
     pub fn is_current(&self) -> bool {
         let identity = |found: io::Result<fs::Metadata>| found.ok().map(|found| (found.dev(), found.ino()));
         let own = identity(self.file.metadata());
@@ -57,7 +60,8 @@ impl Lock {
     }
 }
 
-/// Whether a daemon lives, or is starting or ending. Probes with a shared lock, so that probes do not exclude each other.
+/// Whether a daemon lives, or is starting or ending. Probes with a shared lock, so that probes do not exclude
+/// each other.
 pub fn is_held(state: &StateDir) -> bool {
     let Ok(file) = File::open(state.lock()) else { return false };
     matches!(Flock::lock(file, FlockArg::LockSharedNonblock), Err((_, nix::Error::EWOULDBLOCK)))

@@ -72,7 +72,8 @@ fn redirect(file: &RotatingFile) {
     let _ = nix::unistd::dup2_stderr(file.file());
 }
 
-/// Leaves out what one place in the code writes more than [`LINES`] times in a second, and says how much that was.
+/// Leaves out what one place in the code writes more than [`LINES`] times in a second, and says how much that
+/// was.
 struct Repeats<W> {
     writer: Arc<Shared<W>>,
     seen: Mutex<HashMap<Identifier, Window>>,

@@ -1,5 +1,5 @@
-//! Between launcher and daemon: JSON lines over loopback TCP. Both prove that they have read the key in `daemon.json`, which never
-//! travels; then one request and its reply.
+//! Between launcher and daemon: JSON lines over loopback TCP. Both prove that they have read the key in
+//! `daemon.json`, which never travels; then one request and its reply.
 //!
 //! Not a Unix socket, since a project's path may be longer than the 108 bytes that those allow.
 

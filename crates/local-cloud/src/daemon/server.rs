@@ -1,4 +1,5 @@
-//! The daemon: outlives the engines, gives each a session of its own, and goes when there is nothing left to keep.
+//! The daemon: outlives the engines, gives each a session of its own, and goes when there is nothing left to
+//! keep.
 
 use std::{
     fs,

@@ -1,4 +1,5 @@
-//! A project's state folder, `.state/local-cloud` beside Pulumi.yaml: where it is, what is in it, and that it is the user's alone.
+//! A project's state folder, `.state/local-cloud` beside Pulumi.yaml: where it is, what is in it, and that it
+//! is the user's alone.
 
 use std::{
     fs::{self, DirBuilder, Permissions},
@@ -15,8 +16,8 @@ pub struct StateDir {
 }
 
 impl StateDir {
-    /// The folder of the project that the engine runs. The engine starts its plugins in the program's folder, which may be outside of
-    /// the project; the engine's own working directory is in the project.
+    /// The folder of the project that the engine runs. The engine starts its plugins in the program's folder,
+    /// which may be outside of the project; the engine's own working directory is in the project.
     pub fn of_project(program: &Path, engine: Option<&Path>) -> Option<Self> {
         let holds =
             |folder: &Path| ["Pulumi.yaml", "Pulumi.yml"].iter().any(|name| folder.join(name).is_file());
@@ -28,8 +29,8 @@ impl StateDir {
         Some(Self { folder: root.join(".state").join("local-cloud") })
     }
 
-    /// Creates the folder and `.state` above it with mode 0700, and takes the permissions of others away if they exist already:
-    /// environment variables of containers, logs and images are in it.
+    /// Creates the folder and `.state` above it with mode 0700, and takes the permissions of others away if
+    /// they exist already: environment variables of containers, logs and images are in it.
     ///
     /// # Errors
     /// A folder cannot be created, or belongs to another user.

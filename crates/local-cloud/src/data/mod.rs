@@ -3,8 +3,8 @@
 //! Layout, top down: `actor` is the one task that changes state; it owns `ecs` (services, tasks, processes)
 //! and the `gateway`s (endpoints of APIs). A request goes through `http_api` (stage, route, authorizer,
 //! integration), `load_balancer` (listener, rule, target group) and `http1` (the connection to a task).
-//! `network` decides who reaches whom; `workers` are the threads that carry requests. Decisions are pure: `route`, `mapping`, `cors`, `throttle`, `jwt`, `rule`, `health`,
-//! `reach`, `rollout`, `backoff`.
+//! `network` decides who reaches whom; `workers` are the threads that carry requests. Decisions are pure:
+//! `route`, `mapping`, `cors`, `throttle`, `jwt`, `rule`, `health`, `reach`, `rollout`, `backoff`.
 //!
 //! # Time
 //! [`Options::time_scale`] is how long an AWS second takes here. It shortens *waiting*: health-check
@@ -16,8 +16,8 @@
 //! # Tasks
 //! Each container is a process that leads a group of its own, so that it and all its children are signalled
 //! together and no terminal's Ctrl-C reaches them. Its environment is what ECS sets (`AWS_REGION`, …), then
-//! the image's, then the container's, then `HOST` and `PORT`: where the container's first port is, on 127.0.0.1
-//! (`PORT_<container port>` for further ones). Its output goes to `logs/<log
+//! the image's, then the container's, then `HOST` and `PORT`: where the container's first port is, on
+//! 127.0.0.1 (`PORT_<container port>` for further ones). Its output goes to `logs/<log
 //! group>/<prefix>/<container>/<task>.log`. A target is registered when its task runs, and serves after its
 //! first passed check.
 

@@ -1,4 +1,5 @@
-//! What a data plane is started with, and what it starts and ends with: its settings, the source of its images, its clock.
+//! What a data plane is started with, and what it starts and ends with: its settings, the source of its
+//! images, its clock.
 
 use std::{fmt, io, path::PathBuf, sync::Arc, time::Duration};
 

@@ -12,8 +12,8 @@ use tokio::{
 const FIRST_PAUSE: Duration = Duration::from_millis(10);
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
-/// Accepts connections, as many at a time as the `places` allow; the others wait in the kernel's queue. `who` is for messages, and
-/// `take` gets each connection with its place.
+/// Accepts connections, as many at a time as the `places` allow; the others wait in the kernel's queue. `who`
+/// is for messages, and `take` gets each connection with its place.
 pub async fn accept(
     listener: &TcpListener,
     who: &str,

@@ -1,4 +1,5 @@
-//! The plugin's binary as the engine runs it: launchers come and go, the daemon and its records stay, and in the end nothing does.
+//! The plugin's binary as the engine runs it: launchers come and go, the daemon and its records stay, and in
+//! the end nothing does.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 

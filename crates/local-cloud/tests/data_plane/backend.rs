@@ -1,4 +1,5 @@
-//! What the tasks run: this binary again, asked for [`backend`] alone. A server on threads that behaves as its path says.
+//! What the tasks run: this binary again, asked for [`backend`] alone. A server on threads that behaves as
+//! its path says.
 
 use std::{
     env,

@@ -148,7 +148,8 @@ impl Cloud {
         files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect()
     }
 
-    /// Ends the data plane as a hand-over does, lets `meanwhile` happen, and starts it again on the same folder.
+    /// Ends the data plane as a hand-over does, lets `meanwhile` happen, and starts it again on the same
+    /// folder.
     pub async fn restart(&mut self, meanwhile: impl AsyncFnOnce()) {
         self.plane.shutdown(Shutdown::KeepTasks).await;
         meanwhile().await;

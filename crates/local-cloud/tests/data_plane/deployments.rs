@@ -18,7 +18,8 @@ use super::{
     topology::{SERVICE, redefine, service},
 };
 
-/// Asks for the version without pause, on a few connections, until told to stop. Returns the answers and the failures.
+/// Asks for the version without pause, on a few connections, until told to stop. Returns the answers and the
+/// failures.
 async fn load(
     cloud: &Cloud,
     stop: Arc<AtomicBool>,

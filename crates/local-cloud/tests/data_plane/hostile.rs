@@ -1,4 +1,5 @@
-//! Hostile images, pushed to the real registry and run by a service: each is refused, and its task says why it stopped.
+//! Hostile images, pushed to the real registry and run by a service: each is refused, and its task says why
+//! it stopped.
 
 use std::sync::Arc;
 

@@ -1,4 +1,5 @@
-//! Requests and the load balancer: targets that are not there, fail or are silent; stickiness, health checks, security groups.
+//! Requests and the load balancer: targets that are not there, fail or are silent; stickiness, health checks,
+//! security groups.
 
 use std::time::Duration;
 

@@ -1,4 +1,5 @@
-//! The data plane as a whole: real sockets, real processes, a small time scale. The tasks are this test binary itself.
+//! The data plane as a whole: real sockets, real processes, a small time scale. The tasks are this test
+//! binary itself.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests are tests, too")]
 
 mod authorization;

@@ -1,4 +1,5 @@
-//! The topology that each test begins with: one API, one VPC link, one load balancer, one service of two tasks.
+//! The topology that each test begins with: one API, one VPC link, one load balancer, one service of two
+//! tasks.
 
 use std::{collections::BTreeMap, time::Duration};
 

@@ -1,4 +1,5 @@
-//! A small issuer of JSON web tokens on loopback, for tests alone: its key is in this repository, and signs whatever it is asked to.
+//! A small issuer of JSON web tokens on loopback, for tests alone: its key is in this repository, and signs
+//! whatever it is asked to.
 
 #![allow(clippy::unwrap_used, reason = "tests only: what cannot be had ends the test")]
 

@@ -191,7 +191,8 @@ impl Emitter<'_> {
         Ok(list)
     }
 
-    /// Paths of outputs that the schema says replace the resource (the provider's own `willReplace` marks are not these).
+    /// Paths of outputs that the schema says replace the resource (the provider's own `willReplace` marks are
+    /// not these).
     pub(super) fn replace_paths(
         &self,
         properties: &BTreeMap<String, Property>,

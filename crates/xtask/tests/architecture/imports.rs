@@ -1,4 +1,5 @@
-//! Who imports whom in a crate: `use` declarations and paths of its sources, tests left out, resolved to files.
+//! Who imports whom in a crate: `use` declarations and paths of its sources, tests left out, resolved to
+//! files.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -1,4 +1,5 @@
-//! ARCHITECTURE.md's invariants about who imports whom, held against the `use` declarations and paths of the sources.
+//! ARCHITECTURE.md's invariants about who imports whom, held against the `use` declarations and paths of the
+//! sources.
 
 #![expect(clippy::unwrap_used, reason = "these are tests")]
 
@@ -56,7 +57,8 @@ fn below(path: &str, root: &str, separator: &str) -> bool {
     path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with(separator))
 }
 
-/// Fails if a file below one of `from` imports a file below one of `never`, or a path into another crate that begins so.
+/// Fails if a file below one of `from` imports a file below one of `never`, or a path into another crate that
+/// begins so.
 fn never(tree: &Crate, from: &[&str], never: &[&str]) -> Vec<String> {
     let mut wrong = Vec::new();
     for root in from {

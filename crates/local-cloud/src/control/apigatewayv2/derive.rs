@@ -117,7 +117,8 @@ fn stage(record: &Record) -> Stage {
     }
 }
 
-/// The limits of a block of route settings. The provider sends 0 for what the block leaves out (its `stage.go`).
+/// The limits of a block of route settings. The provider sends 0 for what the block leaves out (its
+/// `stage.go`).
 fn throttle(settings: &Map) -> ThrottleLimits {
     ThrottleLimits {
         rate: settings.number("throttlingRateLimit").unwrap_or_default(),

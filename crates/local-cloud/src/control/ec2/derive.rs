@@ -61,8 +61,8 @@ fn route_to_anywhere<'a>(account: &'a Account, table: &'a str) -> Option<&'a Map
     routes.find(|(route, name)| route.str(name) == Some("0.0.0.0/0")).map(|(route, _)| route)
 }
 
-/// The endpoints that take a subnet's traffic: those of type interface by private DNS in the whole VPC, gateways by
-/// route table.
+/// The endpoints that take a subnet's traffic: those of type interface by private DNS in the whole VPC,
+/// gateways by route table.
 fn endpoints(account: &Account, vpc: &str, table: &str) -> Vec<Endpoint> {
     let endpoint = |record: &Record| {
         // com.amazonaws.REGION.SERVICE

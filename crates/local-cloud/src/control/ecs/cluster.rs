@@ -16,8 +16,8 @@ pub struct Cluster;
 
 impl ResourceType for Cluster {
     fn duplicate(&self, context: &Context<'_>, _: &Record) -> Option<AwsError> {
-        // AWS hands out the cluster that is there already; two owners of one cluster would only find out when one
-        // deletes it.
+        // AWS hands out the cluster that is there already; two owners of one cluster would only find out when
+        // one deletes it.
         Some(refusals::cluster_exists(context.str("name")))
     }
 

@@ -30,7 +30,8 @@ pub fn balancers_of(account: &Account, target_group: &str) -> BTreeSet<String> {
     found
 }
 
-/// Checks a list of actions: each has the block that its type needs, and exactly one answers the request, the last.
+/// Checks a list of actions: each has the block that its type needs, and exactly one answers the request, the
+/// last.
 pub fn check(inputs: &Map, name: &str) -> Vec<Failure> {
     let mut failures = Vec::new();
     let actions = inputs.objects(name);

@@ -29,12 +29,12 @@ impl ResourceType for RolePolicyAttachment {
     }
 }
 
-/// The managed policies of AWS with their paths, a line each. Source: the data that moto keeps of them (PyPI, moto 5.2.5,
-/// `moto/iam/aws_managed_policies.py`).
+/// The managed policies of AWS with their paths, a line each. Source: the data that moto keeps of them (PyPI,
+/// moto 5.2.5, `moto/iam/aws_managed_policies.py`).
 const POLICIES: &str = include_str!("managed_policies.txt");
 
-/// May there be a managed policy of AWS with this path and name? AWS adds some each year, so that only a name that looks like a
-/// mistake is refused: one of the list without its path, cut short, or in other letters.
+/// May there be a managed policy of AWS with this path and name? AWS adds some each year, so that only a name
+/// that looks like a mistake is refused: one of the list without its path, cut short, or in other letters.
 fn may_exist(name: &str) -> bool {
     let last = |name: &str| name.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
     let plain = last(name);

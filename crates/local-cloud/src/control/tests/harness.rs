@@ -119,7 +119,8 @@ impl Engine {
         (client, Session { end, ended })
     }
 
-    /// Ends the session as an engine does that has saved its state (`clean`) or was killed, and begins another.
+    /// Ends the session as an engine does that has saved its state (`clean`) or was killed, and begins
+    /// another.
     pub async fn next(self, clean: bool) -> Self {
         drop(self.client);
         self.session.end(clean).await;

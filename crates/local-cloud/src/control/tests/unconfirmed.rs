@@ -1,4 +1,5 @@
-//! Answers that never arrived: what an engine that was killed leaves behind does not keep the next one from going on.
+//! Answers that never arrived: what an engine that was killed leaves behind does not keep the next one from
+//! going on.
 
 use std::fs;
 

@@ -1,4 +1,5 @@
-//! The life of one task: pull, start, run, drain, stop. Tells the scheduler what happens, and takes one order: stop.
+//! The life of one task: pull, start, run, drain, stop. Tells the scheduler what happens, and takes one
+//! order: stop.
 
 use std::{collections::BTreeMap, net::Ipv4Addr, path::PathBuf, sync::Arc, time::Duration};
 
@@ -165,8 +166,8 @@ async fn start(
     Ok(containers)
 }
 
-/// Where the container listens on this machine: at the address `HOST`, its first port at `PORT`, and further ones at
-/// `PORT_<container port>`.
+/// Where the container listens on this machine: at the address `HOST`, its first port at `PORT`, and further
+/// ones at `PORT_<container port>`.
 fn address_variables(container: &Container, own: &BTreeMap<u16, u16>) -> Vec<(String, String)> {
     let host = ("HOST".to_owned(), Ipv4Addr::LOCALHOST.to_string());
     let on_host = |port: &u16| own.get(port).map(ToString::to_string);

@@ -150,7 +150,8 @@ impl Scheduler {
         self.store.save(runtime);
     }
 
-    /// Ends processes of tasks that the state does not have: a daemon that was killed had just started them, or the state was deleted.
+    /// Ends processes of tasks that the state does not have: a daemon that was killed had just started them,
+    /// or the state was deleted.
     fn end_strays(&self) {
         let containers = self.tasks.values().flat_map(|task| &task.record.containers);
         let known = containers.map(|started| started.process.pid).collect();

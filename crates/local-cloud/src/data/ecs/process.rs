@@ -1,4 +1,5 @@
-//! Processes of containers: started in a process group of their own, found again after a restart, signalled as a group.
+//! Processes of containers: started in a process group of their own, found again after a restart, signalled
+//! as a group.
 
 use std::{collections::BTreeSet, fs::OpenOptions, io, path::PathBuf, process::Stdio, time::Duration};
 

@@ -1,4 +1,5 @@
-//! Warnings of the request path: at most one a second for each status, so that a client cannot fill the daemon's log.
+//! Warnings of the request path: at most one a second for each status, so that a client cannot fill the
+//! daemon's log.
 
 use std::{
     collections::BTreeMap,

@@ -83,7 +83,8 @@ pub fn check(start: Start<'_>, image: &str, logs: bool) -> Result<(), String> {
 }
 
 impl Start<'_> {
-    /// The way to a service: a VPC endpoint takes its traffic, whatever the routes are; without one it goes to the internet.
+    /// The way to a service: a VPC endpoint takes its traffic, whatever the routes are; without one it goes
+    /// to the internet.
     fn way(&self, subnet: &Subnet, service: &str) -> Result<(), String> {
         let own = |endpoint: &&Endpoint| endpoint.service == service;
         match subnet.endpoints.iter().find(own) {
@@ -149,7 +150,8 @@ impl Start<'_> {
     }
 }
 
-/// Whether a block holds more than private addresses. Which of AWS's public addresses it holds is not looked at.
+/// Whether a block holds more than private addresses. Which of AWS's public addresses it holds is not looked
+/// at.
 fn is_public(block: &Ipv4Net) -> bool {
     block.prefix_len() < 8 || !block.network().is_private()
 }

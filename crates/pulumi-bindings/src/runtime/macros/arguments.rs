@@ -94,7 +94,8 @@ macro_rules! arguments {
     };
 }
 
-/// The builder's methods for required arguments, one after the other: each changes the state of its own argument.
+/// The builder's methods for required arguments, one after the other: each changes the state of its own
+/// argument.
 #[allow(unused_macros, reason = "not every package has one")]
 macro_rules! required {
     ($builder:ident [$($before:ident)*] [] [$($optional:ident)*]) => {};

@@ -1,6 +1,6 @@
-//! How a declaration of arguments, results or a resource becomes Rust: all logic is here, none is in the declarations.
-//! What a program may not use is `#[inline]`, which leaves its code to the crate that does. (The generator writes this
-//! folder beside the declarations.)
+//! How a declaration of arguments, results or a resource becomes Rust: all logic is here, none is in the
+//! declarations. What a program may not use is `#[inline]`, which leaves its code to the crate that does.
+//! (The generator writes this folder beside the declarations.)
 
 #[macro_use]
 mod arguments;

@@ -14,7 +14,8 @@ use pulumi_sdk::{
     Value, private::BoxFuture,
 };
 
-/// What sets an optional argument: what converts to it, or an `Option` of that (`None` leaves the argument out).
+/// What sets an optional argument: what converts to it, or an `Option` of that (`None` leaves the argument
+/// out).
 ///
 /// `Form` only tells the two apart; the compiler finds it.
 #[diagnostic::on_unimplemented(
