@@ -26,7 +26,7 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// Those of the account's own registry, good for twelve hours.
+    /// Credentials of the account's own registry, valid for twelve hours.
     pub fn of_registry(ctx: &Context) -> Self {
         let token = ecr::get_authorization_token(
             ctx,
@@ -51,7 +51,7 @@ to_value! {
     Credentials { username = "username", password = "password" }
 }
 
-/// Registers the image; gives `repository@sha256:…`, which is another text exactly when the image is another.
+/// Registers the image; gives `repository@sha256:…`, which changes exactly when the image does.
 pub fn cargo_image(ctx: &Context, name: &str, args: CargoImageArgs) -> Output<String> {
     ctx.register("image:index:CargoImage", name, args, ResourceOptions::new()).output("imageUri")
 }

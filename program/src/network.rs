@@ -88,7 +88,7 @@ impl Network {
             &scope,
             &format!("{name}-igw"),
             ec2::InternetGatewayArgs::builder().vpc_id(vpc.id()).tags(args.settings.tags(name)).build(),
-            // It could move, but not before the old VPC's public addresses are gone, and those go last.
+            // AWS could move it, but only once the old VPC's public addresses are released, which happens last.
             ResourceOptions::new().replacement_trigger(vpc.id()),
         );
 
@@ -192,7 +192,7 @@ impl Builder<'_> {
         let name = format!("{}-nat-{zone}", self.name);
         // AWS makes neither the address nor the NAT gateway usable before the VPC has its internet gateway.
         let after_gateway = || ResourceOptions::new().depends_on(gateway);
-        // In another VPC there is another NAT gateway before this one is gone, and both need an address.
+        // A new VPC's NAT gateway is created before the old one is deleted, so each has its own address.
         let anew = after_gateway().replacement_trigger(self.vpc.id());
         let address = ec2::Eip::with_options(
             self.scope,

@@ -14,9 +14,9 @@ pub struct SecurityGroup {
 
 /// The two rules that let one group's members reach another's.
 pub struct Opening {
-    /// Out of the one.
+    /// The egress rule of the first group.
     pub egress: vpc::SecurityGroupEgressRule,
-    /// Into the other.
+    /// The ingress rule of the second group.
     pub ingress: vpc::SecurityGroupIngressRule,
 }
 

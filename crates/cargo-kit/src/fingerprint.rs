@@ -99,7 +99,7 @@ fn named(file: &Path, prefixes: &[&str]) -> Vec<String> {
     text.lines().filter_map(name).collect()
 }
 
-/// Files that change with an update, another default toolchain or a new target: the tools on `PATH`, and
+/// Files that change with a toolchain update, another default toolchain or a new target: tools on `PATH`, and
 /// rustup's settings and toolchains.
 fn toolchains() -> impl Iterator<Item = PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Tells whether a binary still is what its sources say, from times of files.
+//! Tells from file times whether a binary is up to date with its sources.
 //!
 //! Cargo writes beside each binary which files of path dependencies went into it (`NAME.d`). [`record`] adds
 //! a stamp: when the build began, the binary it made, and the fingerprint of its other inputs. A binary is
@@ -75,7 +75,7 @@ pub fn is_fresh(binary: &Path, spec: BuildSpec<'_>) -> bool {
     !always_build() && check(binary, spec).unwrap_or(false)
 }
 
-/// The user wants cargo to decide: nothing that is remembered counts.
+/// The user wants cargo to decide every time.
 pub fn always_build() -> bool {
     std::env::var_os(ALWAYS_BUILD).is_some_and(|value| !value.is_empty() && value != "0" && value != "false")
 }

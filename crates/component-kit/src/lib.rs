@@ -48,7 +48,7 @@ pub struct ComponentProvider {
 }
 
 impl ComponentProvider {
-    /// A package without components yet; `schema` is its schema, as `pulumi package get-schema` prints it.
+    /// An empty package; `schema` is its schema, as `pulumi package get-schema` prints it.
     pub fn new(version: &str, schema: &str) -> Self {
         Self {
             version: version.to_owned(),

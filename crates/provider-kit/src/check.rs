@@ -1,4 +1,4 @@
-//! Holds inputs against a schema: unknown properties, wrong types, missing ones. Unknown values pass; secrets
+//! Checks inputs against a schema: unknown properties, wrong types, missing ones. Unknown values pass; secrets
 //! are looked through.
 
 use std::collections::{BTreeMap, BTreeSet};

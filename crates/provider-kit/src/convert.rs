@@ -84,7 +84,7 @@ pub(crate) fn diff_response(difference: Difference) -> Response<rpc::DiffRespons
     })
 }
 
-/// An error on its way out: what a half-made resource keeps in the state is secret where its inputs are.
+/// The status of an error. What a half-created resource leaves in the state is secret where its inputs are.
 pub(crate) fn status(error: Error, sources: &[&Map]) -> Status {
     match error {
         Error::InitFailed(mut init) => {

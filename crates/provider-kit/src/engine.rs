@@ -42,7 +42,7 @@ impl Engine {
         let Some(client) = &self.0 else { return };
         let request =
             LogRequest { severity: severity.into(), message, urn: urn.to_string(), stream_id: 0, ephemeral };
-        // A message that cannot be shown must not fail the operation that it tells of.
+        // A message that cannot be shown must not fail the operation.
         if let Err(status) = client.clone().log(request).await {
             tracing::debug!(%status, "the engine did not take a message");
         }

@@ -1,4 +1,4 @@
-//! How an operation fails, and how the engine is told.
+//! Errors of operations, and the gRPC statuses that they become.
 
 use prost::Message;
 use pulumi_proto::{

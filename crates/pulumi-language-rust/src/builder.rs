@@ -74,7 +74,7 @@ impl Builder<'_> {
             .find(|binary| binary.file_stem().is_some_and(|stem| stem == name))
             .ok_or_else(|| BuildError::NoBinary(directory.to_owned(), name.to_owned()))?;
         if binary.canonicalize()? == expected.canonicalize().unwrap_or_default() {
-            // A folder that cannot be written only costs the next run a start of cargo.
+            // Without the record, the next run merely starts cargo again.
             drop(freshness::record(&expected, spec, started));
         }
         Ok(binary)
@@ -84,7 +84,7 @@ impl Builder<'_> {
     pub async fn fetch(&self, directory: &Path) -> Result<(), BuildError> {
         Manifest::read(directory)?;
         let target = std::env::var("CARGO_BUILD_TARGET").unwrap_or_else(|_| "host-tuple".to_owned());
-        // What is locked and downloaded needs no network, and nothing is to be said about it.
+        // Dependencies that are locked and downloaded need neither network nor a message.
         let quiet = Builder { sink: &Sink::nowhere(), cancel: self.cancel, status: None };
         match quiet.cargo(directory, &["fetch", "--frozen", "--target", &target]).await {
             Err(BuildError::Failed(_)) => {

@@ -9,7 +9,7 @@
 //! - `cargo_toml.rs`: where a Cargo.toml says that a crate comes from, and edits that keep the rest of it.
 //! - `generate.rs`, `link.rs`, `sdk.rs`: bindings for a package, their place in the program's Cargo.toml, and
 //!   the SDK that both use.
-//! - `builder.rs`: cargo; when it need not be started is `cargo-kit`'s to tell.
+//! - `builder.rs`: runs cargo, unless `cargo-kit` finds the binary fresh.
 //! - `run.rs`: a program's environment and exit.
 //! - `process.rs`: child processes, their output and their end.
 //! - `engine.rs`: progress on the engine's status line.

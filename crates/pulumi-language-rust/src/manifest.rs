@@ -54,7 +54,7 @@ pub(crate) struct RequiredPackage {
     /// Where to download the plugin from, if not from Pulumi.
     #[serde(default)]
     pub server: String,
-    /// What makes another package of the plugin.
+    /// The parameter that turns the plugin's package into this one.
     pub parameterization: Option<Parameterization>,
 }
 
@@ -69,7 +69,7 @@ impl RequiredPackage {
     }
 }
 
-/// A package that a plugin becomes with a parameter.
+/// A parameterized package.
 #[derive(Debug, Clone, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Parameterization {

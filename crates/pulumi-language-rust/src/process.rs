@@ -57,7 +57,7 @@ impl Sink {
     }
 }
 
-/// Ends every process that is running when it is told to; those started later are not concerned.
+/// Kills every process that is running at that moment; later ones are unaffected.
 #[derive(Debug, Default)]
 pub(crate) struct Cancel(Notify);
 

@@ -37,7 +37,7 @@ impl Program {
         let mut packages = Manifest::read(&self.directory).map_err(failed)?.required_packages().to_vec();
         let folders = CargoToml::read(&self.directory).map_err(failed)?.folders();
         for bindings in folders.iter().filter_map(|folder| Manifest::read(folder).ok()) {
-            // What the program says of a package itself counts.
+            // The program's own entry takes precedence.
             let bound =
                 bindings.bound_package().filter(|bound| !packages.iter().any(|own| own.is_same(bound)));
             packages.extend(bound.cloned());
@@ -69,7 +69,7 @@ impl Program {
     }
 }
 
-/// A failure that is the user's to mend.
+/// A failure that the user can fix.
 pub(crate) fn failed(error: impl std::error::Error) -> Status {
     Status::failed_precondition(error.to_string())
 }

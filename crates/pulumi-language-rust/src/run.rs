@@ -70,7 +70,7 @@ pub(crate) fn response(binary: &Path, ended: Ended, last_word: &LastWord) -> Run
              return from the program instead of calling std::process::exit"
         )),
         Ended::Exited(0) => RunResponse::default(),
-        // Whoever cancelled knows that it did.
+        // The caller cancelled it and needs no message.
         Ended::Exited(ALREADY_REPORTED) | Ended::Cancelled => bail(),
         Ended::Exited(PANICKED) => {
             failure(format!("{name} panicked (exit code {PANICKED}); its message is shown with this one"))

@@ -42,7 +42,7 @@ pub(super) fn http_api(
             .name(format!("{}-api", settings.prefix))
             .protocol_type("HTTP")
             .cors_configuration(cors(settings))
-            // With a domain of its own, the API should not answer behind that domain's back.
+            // With a custom domain, the default endpoint would be a way around it.
             .disable_execute_api_endpoint(settings.domain_name.is_some())
             .tags(settings.tags(name))
             .build(),
@@ -170,7 +170,7 @@ fn access_log(scope: &Component, name: &str, settings: &Settings) -> apigatewayv
         .build()
 }
 
-/// A name of the user's for the API; returns what its DNS record must point at.
+/// A custom domain for the API; returns the target of its DNS record.
 pub(super) fn custom_domain(
     scope: &Component,
     name: &str,

@@ -36,7 +36,7 @@ impl AccessLogs {
                 .restrict_public_buckets(true)
                 .build(),
         );
-        // Who may write the log cannot overwrite it unseen.
+        // With versions, whoever may write the log cannot overwrite it unnoticed.
         let versioning = s3::BucketVersioning::new(
             scope,
             &format!("{name}-versioning"),

@@ -74,7 +74,7 @@ impl Frontend {
     }
 }
 
-/// The answer for every path that is no service's.
+/// The response to paths that belong to no service.
 fn not_found() -> lb::ListenerDefaultAction {
     lb::ListenerDefaultAction::builder()
         .type_("fixed-response")

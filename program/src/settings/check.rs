@@ -1,4 +1,4 @@
-//! What must hold of the settings. Each message ends with the command that mends it.
+//! Rules that the settings must satisfy. Each message ends with the command that fixes it.
 
 use anyhow::{Result, bail, ensure};
 use ipnet::Ipv4Net;
