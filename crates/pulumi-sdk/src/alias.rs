@@ -128,7 +128,7 @@ impl Alias {
                     FormerParent::None => Some(Parent::NoParent(true)),
                     FormerParent::Urn(urn) => Some(Parent::ParentUrn(urn.clone())),
                     FormerParent::Resource(handle) => {
-                        Some(Parent::ParentUrn(handle.settled().await?.urn.clone()))
+                        Some(Parent::ParentUrn(handle.registered().await?.urn.clone()))
                     }
                 },
             }),

@@ -57,7 +57,7 @@ async fn call(
         }
         None => String::new(),
     };
-    let version = resource.settled().await?.version.clone();
+    let version = resource.registered().await?.version.clone();
     let version = Some(version).filter(|version| !version.is_empty());
     let plugin = register::plugin(run, token, version.as_ref(), None, None).await?;
     let dependencies = properties.dependencies.into_iter();

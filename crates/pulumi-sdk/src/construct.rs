@@ -131,7 +131,7 @@ where
             None
         }
     };
-    run.settle().await;
+    run.join_tasks().await;
     run.say_if_alone().await;
     // Components hold the run and the run holds them.
     lock(&run.components).clear();
@@ -148,7 +148,7 @@ async fn respond(
     accepts_outputs: bool,
 ) -> Option<ConstructResponse> {
     let Constructed { component, outputs } = constructed;
-    let done = component.settled().await.ok()?;
+    let done = component.registered().await.ok()?;
     let value = outputs.to_value().await;
     send_outputs(run, &component, value.clone()).await;
     let properties = Properties::collect(run, Some(&component), value, accepts_outputs).await.ok()?;

@@ -239,7 +239,7 @@ impl Component {
 
 /// Sends the outputs of a component or the stack; what failed is left out.
 pub(crate) async fn send_outputs(run: &RunState, handle: &Handle, value: Value) {
-    let Ok(done) = handle.settled().await else { return };
+    let Ok(done) = handle.registered().await else { return };
     let what = format!("outputs of {}", register::what(handle));
     let properties = match Properties::collect(run, Some(handle), value, false).await {
         Ok(properties) => properties,

@@ -43,7 +43,7 @@ pub(crate) fn gather<'a>(
         match handle.kind() {
             Kind::Custom | Kind::RemoteComponent => {
                 if !from.is_some_and(|from| from.is(handle)) {
-                    urns.insert(handle.settled().await?.urn.clone());
+                    urns.insert(handle.registered().await?.urn.clone());
                 }
             }
             Kind::Component | Kind::Stack => {

@@ -177,10 +177,10 @@ impl Handle {
     }
 
     /// Waits for the registration.
-    pub(crate) async fn settled(&self) -> Result<SettledRef, Blocked> {
+    pub(crate) async fn registered(&self) -> Result<Registered, Blocked> {
         let outcome = self.outcome().await;
         match &*outcome {
-            Outcome::Done(_) => Ok(SettledRef(outcome)),
+            Outcome::Done(_) => Ok(Registered(outcome)),
             Outcome::Failed(reason) => Err(Blocked::Reported(reason.clone())),
         }
     }
@@ -259,9 +259,9 @@ fn reference_to(done: &Done, kind: Kind) -> ResourceReference {
 }
 
 /// A registration that succeeded.
-pub(crate) struct SettledRef(Arc<Outcome>);
+pub(crate) struct Registered(Arc<Outcome>);
 
-impl std::ops::Deref for SettledRef {
+impl std::ops::Deref for Registered {
     type Target = Done;
 
     fn deref(&self) -> &Done {

@@ -145,7 +145,7 @@ async fn invoke(
     let properties = Properties::collect(run, None, args, false).await?;
     let mut waits = properties.all();
     for resource in &options.depends_on {
-        dependencies.insert(resource.settled().await?.urn.clone());
+        dependencies.insert(resource.registered().await?.urn.clone());
         dependencies::gather(resource, None, &mut waits).await?;
     }
     let object = Value::Object(properties.object);
@@ -172,7 +172,7 @@ async fn invoke(
     )
     .await?;
     let parent = match at {
-        Some(at) if run.supports(Feature::InvokeParent) => at.settled().await?.urn.clone(),
+        Some(at) if run.supports(Feature::InvokeParent) => at.registered().await?.urn.clone(),
         _ => String::new(),
     };
     let mut encoding = run.encoding(false);
@@ -225,7 +225,7 @@ async fn pending(options: &InvokeOptions) -> Result<bool, Blocked> {
     let mut handles: Vec<Handle> = options.depends_on.clone();
     let mut seen = BTreeSet::new();
     while let Some(handle) = handles.pop() {
-        let done = handle.settled().await?;
+        let done = handle.registered().await?;
         if handle.kind() == crate::handle::Kind::Custom {
             if done.id.is_none() {
                 return Ok(true);

@@ -48,7 +48,7 @@ impl Log {
         let (log, message) = (self.clone(), message.to_owned());
         self.run.spawn(async move {
             let urn = match &log.resource {
-                Some(resource) => match resource.settled().await {
+                Some(resource) => match resource.registered().await {
                     Ok(done) => done.urn.clone(),
                     Err(_) => resource.expected_urn().to_owned(),
                 },

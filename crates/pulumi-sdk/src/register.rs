@@ -137,7 +137,7 @@ pub(crate) async fn plugin(
 
 /// The `URN::ID` by which requests name a provider.
 pub(crate) async fn provider_reference(provider: &Handle) -> Result<String, Blocked> {
-    let done = provider.settled().await?;
+    let done = provider.registered().await?;
     Ok(format!("{}::{}", done.urn, done.id.as_deref().unwrap_or(wire::UNKNOWN)))
 }
 
@@ -170,7 +170,7 @@ pub(crate) async fn prepare(
         dependencies::gather(resource, Some(handle), &mut dependencies).await?;
     }
     let parent = match handle.parent() {
-        Some(parent) => parent.settled().await?.urn.clone(),
+        Some(parent) => parent.registered().await?.urn.clone(),
         None => String::new(),
     };
     let package = package_of(handle.type_token());

@@ -126,10 +126,10 @@ where
         Ok(Err(error)) => run.fail("", &chain(&*error.into())).await,
         Err(panic) => run.fail("", &panics::message(&*panic)).await,
     }
-    run.settle().await;
+    run.join_tasks().await;
     if !run.failed() {
         export(&run, &stack).await;
-        run.settle().await;
+        run.join_tasks().await;
     }
     if !run.failed()
         && let Err(status) = run.connection.signal_and_wait_for_shutdown(()).await
@@ -139,7 +139,7 @@ where
         run.fail_call("", "the end of the program", &status).await;
     }
     // Hooks may have been called until now.
-    run.settle().await;
+    run.join_tasks().await;
     run.say_if_alone().await;
     watch.abort();
     // Components hold the run and the run holds them.

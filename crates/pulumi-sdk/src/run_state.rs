@@ -95,7 +95,7 @@ impl RunState {
     }
 
     /// Waits for all tasks, including those that tasks start. A panic in one is an error of the program.
-    pub(crate) async fn settle(&self) {
+    pub(crate) async fn join_tasks(&self) {
         loop {
             let Some(task) = lock(&self.tasks).pop() else { return };
             if let Err(error) = task.await

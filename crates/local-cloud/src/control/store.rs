@@ -38,10 +38,7 @@ pub enum OpenError {
         "the local cloud cannot read its records in {path}: {source}; move the file away to begin anew (`pulumi refresh` then forgets \
          the resources that are gone)"
     )]
-    Records {
-        path: PathBuf,
-        source: ReadError,
-    },
+    Records { path: PathBuf, source: ReadError },
 }
 
 impl Store {

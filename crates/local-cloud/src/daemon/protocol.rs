@@ -43,7 +43,9 @@ pub enum Request {
     },
     List,
     /// The deletion of a resource, by its URN or id.
-    Delete { name: String },
+    Delete {
+        name: String,
+    },
     /// The end of tasks and daemon. Resources stay, and the next daemon runs them again.
     Stop,
 }

@@ -71,7 +71,7 @@ impl Actor {
                 Some(event) = events.recv() => self.scheduler.take(event),
                 () = wait => {}
             }
-            // Everything that has arrived by now is settled together.
+            // Everything that has arrived by now is taken in together.
             while let Ok(event) = events.try_recv() {
                 self.scheduler.take(event);
             }
@@ -80,7 +80,7 @@ impl Actor {
                     return;
                 }
             }
-            self.settle();
+            self.advance();
             if self.scheduler.is_idle()
                 && let Some(reply) = self.ending.take()
             {
@@ -99,7 +99,7 @@ impl Actor {
                 drop(reply.send(opened));
             }
             Message::Shutdown { mode: Shutdown::KeepTasks, reply } => {
-                self.settle();
+                self.advance();
                 self.gateways.close(|_| true).await;
                 self.end(reply);
                 return true;
@@ -123,8 +123,8 @@ impl Actor {
         self.gateways.publish(self.scheduler.topology(), self.scheduler.groups());
     }
 
-    fn settle(&mut self) {
-        self.scheduler.settle();
+    fn advance(&mut self) {
+        self.scheduler.advance();
         let status = Status { gateways: self.gateways.ports(), ..self.scheduler.status() };
         self.status.send_if_modified(|before| {
             let changed = **before != status;

@@ -54,10 +54,7 @@ pub struct ImageError(pub String);
 pub enum StartError {
     /// The state folder cannot be used.
     #[error("the state folder {} cannot be written: check its owner and the space left", path.display())]
-    StateFolder {
-        path: PathBuf,
-        source: io::Error,
-    },
+    StateFolder { path: PathBuf, source: io::Error },
     /// The system gives no thread, or no event queue.
     #[error("the gateway's threads cannot be started: close other programs, or raise the limit on processes")]
     Threads(#[source] io::Error),

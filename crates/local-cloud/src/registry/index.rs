@@ -51,10 +51,7 @@ pub enum RepositoryError {
     )]
     NotEmpty(String),
     #[error("the local registry cannot write {path}: {error}")]
-    Disk {
-        path: PathBuf,
-        error: io::Error,
-    },
+    Disk { path: PathBuf, error: io::Error },
 }
 
 /// The content of a repository.

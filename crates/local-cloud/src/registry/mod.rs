@@ -69,10 +69,7 @@ pub enum StartError {
         "the local registry's port {port} is taken by another process, and image references in the stack's state name it: {error}. \
          End that process and try again"
     )]
-    Port {
-        port: u16,
-        error: io::Error,
-    },
+    Port { port: u16, error: io::Error },
     /// Its folder cannot be used.
     #[error("the local registry cannot use {path}: {error}")]
     Folder {

@@ -111,7 +111,7 @@ impl Kind for Urn {
 
     async fn encode(given: &Option<Handle>, _: &RunState) -> Result<String, Blocked> {
         Ok(match given {
-            Some(resource) => resource.settled().await?.urn.clone(),
+            Some(resource) => resource.registered().await?.urn.clone(),
             None => String::new(),
         })
     }
@@ -138,7 +138,7 @@ impl Kind for Urns {
     async fn encode(given: &Vec<Handle>, _: &RunState) -> Result<Vec<String>, Blocked> {
         let mut urns = Vec::with_capacity(given.len());
         for resource in given {
-            urns.push(resource.settled().await?.urn.clone());
+            urns.push(resource.registered().await?.urn.clone());
         }
         Ok(urns)
     }

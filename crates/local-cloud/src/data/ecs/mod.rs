@@ -1,7 +1,7 @@
 //! ECS on Fargate: services, their deployments, and tasks as processes.
 //!
 //! Layout: the [`Scheduler`] holds the state. After each batch of topologies and [`Event`]s,
-//! [`Scheduler::settle`] compares what is with what should be (`reconcile`, by the pure decisions of
+//! [`Scheduler::advance`] compares what is with what should be (`reconcile`, by the pure decisions of
 //! `rollout` and `backoff`), tells the load balancers (`publish`), and saves what a restart needs (`store`).
 //! `launch` starts tasks and registers their targets; each task has a `driver`, which starts its containers
 //! as [`process`]es on loopback `ports`.
@@ -73,7 +73,7 @@ pub struct Scheduler {
     groups: TargetGroups,
     /// Orders to stop, sent once the request path no longer uses the tasks.
     orders: Vec<(oneshot::Sender<Stop>, Stop)>,
-    /// When to settle again without any event.
+    /// When to advance again without any event.
     wake: Option<Instant>,
     ending: bool,
 }
@@ -136,7 +136,7 @@ impl Scheduler {
     }
 
     /// Brings everything into line with what has been taken in.
-    pub fn settle(&mut self) {
+    pub fn advance(&mut self) {
         self.wake = None;
         if self.applied > 0 && !self.ending {
             self.reconcile_all();
@@ -174,7 +174,7 @@ impl Scheduler {
         self.tasks.is_empty()
     }
 
-    /// When to settle again even if nothing happens.
+    /// When to advance again even if nothing happens.
     pub fn wake(&self) -> Option<Instant> {
         self.wake
     }

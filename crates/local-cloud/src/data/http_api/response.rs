@@ -26,10 +26,7 @@ pub enum Failure {
     /// No stage or no route takes the request.
     NotFound(String),
     /// The route asks for a token, and there is no valid one.
-    Unauthorized {
-        reason: String,
-        challenge: String,
-    },
+    Unauthorized { reason: String, challenge: String },
     /// A valid token is not for this route, or no API has the domain name.
     Forbidden(String),
     /// The stage's throttle is exhausted.

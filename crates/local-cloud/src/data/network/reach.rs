@@ -24,24 +24,10 @@ pub struct Side<'a> {
 pub enum Refusal {
     /// No rule lets the connection out.
     #[error("no egress rule of {from} ({groups}) allows tcp port {port} to {to} ({peers}): {hint}")]
-    Egress {
-        from: String,
-        groups: String,
-        to: String,
-        peers: String,
-        port: u16,
-        hint: String,
-    },
+    Egress { from: String, groups: String, to: String, peers: String, port: u16, hint: String },
     /// No rule lets the connection in.
     #[error("no ingress rule of {to} ({groups}) allows tcp port {port} from {from} ({peers}): {hint}")]
-    Ingress {
-        from: String,
-        peers: String,
-        to: String,
-        groups: String,
-        port: u16,
-        hint: String,
-    },
+    Ingress { from: String, peers: String, to: String, groups: String, port: u16, hint: String },
     /// The two are in different networks.
     #[error("{from} is in {from_vpc} and {to} in {to_vpc}: nothing connects the two VPCs")]
     Vpc { from: String, from_vpc: String, to: String, to_vpc: String },
