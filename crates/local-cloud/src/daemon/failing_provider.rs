@@ -1,4 +1,4 @@
-//! The provider that a launcher serves when there is no daemon: its every answer is the reason.
+//! The provider that a launcher serves when there is no daemon: every call fails with the reason.
 
 use provider_kit::{
     CheckRequest, Checked, ConfigureRequest, CreateRequest, Created, DeleteRequest, DiffRequest, Difference,

@@ -103,7 +103,7 @@ impl<'a> Search<'a> {
     /// A connection to a daemon that has proved itself.
     pub(super) async fn daemon(&mut self) -> Result<Link, String> {
         while Instant::now() < self.deadline {
-            // Without a locked lock file the address is a dead daemon's, and its port anyone's.
+            // If the lock is free, the address is that of a dead daemon, and any program may have its port.
             if lock::is_held(self.state) {
                 if let Ok(link) = connect(self.state).await {
                     return Ok(link);

@@ -85,7 +85,7 @@ impl<S: Subscriber, W: Write + Send + 'static> Layer<S> for Repeats<W> {
         let window = seen.entry(event.metadata().callsite()).or_default();
         let (admitted, left_out) = window.admit(Instant::now());
         if left_out > 0 {
-            // A log that cannot be written is nothing to log.
+            // An error of the log cannot be logged.
             let _ = (&*self.writer)
                 .write_all(format!("({left_out} lines like the next one were left out)\n").as_bytes());
         }

@@ -88,7 +88,7 @@ pub async fn run(state: StateDir) -> anyhow::Result<()> {
     tracing::info!(folder = %state.folder.display(), pid = address.pid, "the local cloud is up");
     let end = serve(&cloud, &listener, address.key, &lock).await?;
     tracing::info!(?end, "the local cloud ends");
-    // Gone first, so that no launcher comes while the rest ends.
+    // Removed first, so that no launcher connects during the shutdown.
     if lock.is_current() {
         let _ = fs::remove_file(state.address());
     }
@@ -156,7 +156,7 @@ async fn serve(cloud: &Cloud, listener: &TcpListener, key: String, lock: &Lock) 
     let accepting = accept(listener, "the daemon", Arc::new(Semaphore::new(UNPROVED)), attend);
     tokio::pin!(accepting);
     let (mut look, mut patience) = (interval(LOOK), FIRST);
-    // Until when the daemon stays with nothing to keep and no engine.
+    // The time at which an idle, empty daemon ends.
     let mut alone = None;
     loop {
         let idle = *seen.borrow_and_update() == 0 && cloud.is_empty();
@@ -200,7 +200,7 @@ impl Daemon {
                     if self.attached.load(Ordering::Relaxed) == 0 {
                         let _ = sessions.wait_for(|count| *count == 0).await;
                     }
-                    // Whoever is still here keeps the daemon that it knows.
+                    // Engines with open sessions keep the daemon that they have.
                     if *sessions.borrow() == 0 {
                         let _ = link.reply(&Reply::HandOver).await;
                         self.hand_over.cancel();
@@ -216,7 +216,7 @@ impl Daemon {
                 }
                 self.sessions.send_modify(|count| *count -= 1);
             }
-            // Whoever asks has left if the reply does not arrive.
+            // A reply that cannot be sent means that the client is gone.
             Request::List => drop(link.reply(&Reply::Resources(self.cloud.list())).await),
             Request::Delete { name } => {
                 tracing::info!(name, "deleted in the console");
@@ -231,7 +231,7 @@ impl Daemon {
             Request::Stop => {
                 drop(link.reply(&Reply::Done).await);
                 self.stop.cancel();
-                // The end of the process hangs up.
+                // The connection closes when the process ends.
                 pending::<()>().await;
             }
         }

@@ -37,7 +37,7 @@ impl Blobs {
         files::replace(&self.path(digest), bytes)
     }
 
-    /// Content that fits in memory. What the disk spoiled is an error, not content.
+    /// Content that fits in memory. Corruption on disk is an error.
     pub(super) fn read(&self, digest: &Digest) -> io::Result<Vec<u8>> {
         let bytes = std::fs::read(self.path(digest))?;
         if Digest::of(&bytes) == *digest {

@@ -197,7 +197,7 @@ impl Repository {
         }
     }
 
-    /// Forgets a manifest, its tags, and what only it named.
+    /// Removes a manifest, its tags, and blobs that no other manifest names.
     pub(super) fn forget(&mut self, digest: &Digest) {
         let Some(record) = self.manifests.remove(digest) else { return };
         self.tags.retain(|_, of| of != digest);

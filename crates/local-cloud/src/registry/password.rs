@@ -1,5 +1,5 @@
-//! Passwords of the user `AWS`: each is good for twelve hours, as ECR's are. A password carries its own end,
-//! signed with the registry's secret, so that none has to be kept.
+//! Passwords of the user `AWS`: each is valid for twelve hours, as ECR's are. A password contains its expiry,
+//! signed with the registry's secret, so that none has to be stored.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -8,7 +8,7 @@ use ring::hmac;
 
 const LIFETIME: Duration = Duration::from_secs(12 * 60 * 60);
 
-/// A password and its end.
+/// A password and its expiry.
 #[derive(Clone)]
 pub struct Password {
     pub text: String,

@@ -29,7 +29,7 @@ use crate::serving::{self, accept};
 
 pub(super) type Answer = Response<BoxBody<Bytes, io::Error>>;
 
-/// The header in which the protocol tells digests.
+/// The header that carries a digest.
 pub(super) const DIGEST: HeaderName = HeaderName::from_static("docker-content-digest");
 /// Connections at a time; more wait.
 const CONNECTIONS: usize = 256;
@@ -173,7 +173,7 @@ fn known(registry: &Registry, segments: &[&str]) -> Result<String, Problem> {
     }
 }
 
-/// An answer with a body that is at hand.
+/// An answer with a body in memory.
 pub(super) fn answer(status: StatusCode, headers: &[(HeaderName, String)], body: impl Into<Bytes>) -> Answer {
     let body = Full::new(body.into()).map_err(|never: Infallible| match never {});
     let mut answer = Response::new(body.boxed());

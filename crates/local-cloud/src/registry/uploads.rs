@@ -199,7 +199,7 @@ impl Registry {
             if found != digest {
                 return Err(Problem::digest(format!("the bytes that were sent are {found}, not {digest}")));
             }
-            // In one step for whoever sweeps: content that no repository names would be deleted.
+            // Atomic towards a sweep, which deletes content that no repository names.
             let mut index = self.index();
             self.0.blobs.adopt(&upload.path, &digest)?;
             index.change(name, |repository| {
