@@ -4,6 +4,7 @@
 use std::{io, process::ExitCode};
 
 use pulumi_proto::plugin;
+pub use pulumi_proto::plugin::{announce, fail, listen};
 use tokio::runtime::Builder;
 
 use crate::{Provider, lifetime, serve};

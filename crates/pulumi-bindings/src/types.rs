@@ -77,9 +77,9 @@ impl Type {
         })
     }
 
-    fn union(types: &[TypeSpec], schema: &Schema) -> Result<Self> {
+    fn union(specs: &[TypeSpec], schema: &Schema) -> Result<Self> {
         let mut types = Vec::new();
-        for spec in types {
+        for spec in specs {
             let ty = Self::of(spec, schema)?;
             if !types.contains(&ty) {
                 types.push(ty);

@@ -7,7 +7,7 @@ use tonic::Status;
 
 use crate::{
     cargo_toml::CargoToml,
-    lockfile::{self, Locked},
+    lockfile,
     manifest::{Manifest, RequiredPackage},
     options::Options,
 };

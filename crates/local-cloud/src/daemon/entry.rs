@@ -7,7 +7,7 @@ use nix::sys::{
     resource::{Resource, getrlimit, setrlimit},
     stat::{Mode, umask},
 };
-use pulumi_proto::plugin;
+use provider_kit::plugin;
 use tokio::runtime::Builder;
 
 use super::{console, launcher, log, protocol::Request, server, state_dir::StateDir};

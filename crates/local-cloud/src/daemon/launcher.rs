@@ -11,8 +11,7 @@ use std::{
     time::Duration,
 };
 
-use provider_kit::lifetime;
-use pulumi_proto::plugin;
+use provider_kit::{lifetime, plugin};
 use tokio::{
     net::TcpStream,
     time::{Instant, sleep, timeout},
