@@ -54,16 +54,10 @@ pub enum BuildError {
     #[error(
         "cannot run `{tool}`, which building an image needs: {error}. Is Rust installed, and its bin folder on PATH?"
     )]
-    Tool {
-        tool: &'static str,
-        error: std::io::Error,
-    },
+    Tool { tool: &'static str, error: std::io::Error },
     /// There is no cargo workspace where one was said to be.
     #[error("{path} is not in a cargo workspace: {message}")]
-    NoWorkspace {
-        path: PathBuf,
-        message: String,
-    },
+    NoWorkspace { path: PathBuf, message: String },
     /// The standard library for the platform is not installed.
     #[error(
         "building for {platform} on {host} needs Rust's target {triple}: run `rustup target add {triple}`"
@@ -84,22 +78,13 @@ pub enum BuildError {
     },
     /// The package builds no binary, or several.
     #[error("package `{package}` has {found}; name one with `binary`")]
-    Ambiguous {
-        package: String,
-        found: String,
-    },
+    Ambiguous { package: String, found: String },
     /// The binary cannot go into an image.
     #[error("{path} cannot go into an image: {error}")]
-    Binary {
-        path: PathBuf,
-        error: BinaryError,
-    },
+    Binary { path: PathBuf, error: BinaryError },
     /// A file cannot be read.
     #[error("cannot read {path}: {error}")]
-    Read {
-        path: PathBuf,
-        error: std::io::Error,
-    },
+    Read { path: PathBuf, error: std::io::Error },
 }
 
 /// Builds a package, unless the binary of the last build still is what cargo would make. `progress` is told

@@ -8,17 +8,12 @@ use http::StatusCode;
 pub enum PushError {
     /// The repository's URL is not one.
     #[error("`{url}` is not a repository's URL: {reason}")]
-    Repository {
-        url: String,
-        reason: &'static str,
-    },
+    Repository { url: String, reason: &'static str },
     /// Plain HTTP to another machine.
     #[error(
         "registry {host} would be spoken to over plain HTTP, which is for this machine only; give its https address"
     )]
-    PlainHttp {
-        host: String,
-    },
+    PlainHttp { host: String },
     /// A registry that is spoken to over TLS names an address without.
     #[error(
         "registry {registry} is spoken to over TLS and asks for a request to {address}, which is not: that is refused"
@@ -58,11 +53,7 @@ pub enum PushError {
     #[error(
         "registry {registry} answered {request} in a way that the distribution protocol does not know: {message}"
     )]
-    Protocol {
-        registry: String,
-        request: String,
-        message: String,
-    },
+    Protocol { registry: String, request: String, message: String },
     /// TLS cannot be set up on this machine.
     #[error("no encrypted connection can be made: {0}")]
     Tls(TlsError),
