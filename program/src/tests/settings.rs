@@ -73,7 +73,8 @@ fn the_documentation_has_the_table() {
     );
     for row in table() {
         let default = if row.default.is_empty() { String::new() } else { format!("`{}`", row.default) };
-        let description = row.description.trim().replace('\n', " ");
+        let description: Vec<_> = row.description.lines().map(str::trim).collect();
+        let description = description.join(" ");
         text += &format!("| `{}` | {} | {default} | {description} |\n", row.key, row.kind);
     }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/settings.md");

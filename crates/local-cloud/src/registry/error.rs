@@ -8,19 +8,10 @@ use http_body_util::{BodyExt as _, Full};
 use oci::Digest;
 use serde_json::json;
 
-use super::{ACCOUNT, index::RepositoryError, service::Answer};
+use super::{ACCOUNT, index::RepositoryError, service::Answer, short::short};
 
 /// The code of what is wrong with one request of an upload, which can go on after it.
 pub(super) const UPLOAD_INVALID: &str = "BLOB_UPLOAD_INVALID";
-
-/// The beginning of a text from outside that becomes part of a message.
-pub(super) fn short(text: &str) -> String {
-    const LONGEST: usize = 200;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
-}
 
 /// An answer that says what is wrong.
 #[derive(Debug)]

@@ -8,9 +8,10 @@ use serde_json::json;
 
 use super::{
     Registry,
-    error::{Problem, short},
+    error::Problem,
     index::{ManifestRecord, now},
     service::{Answer, DIGEST, answer, parameter},
+    short::short,
 };
 
 /// The largest manifest that is taken, as ECR and the distribution specification have it.

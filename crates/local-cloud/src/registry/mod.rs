@@ -8,10 +8,10 @@ mod blobs;
 mod error;
 mod index;
 mod manifests;
-mod names;
 mod password;
 mod pull;
 mod service;
+mod short;
 mod unpack;
 mod uploads;
 

@@ -7,6 +7,8 @@
 //! Entries are read raw: `tar` itself would read a long name (a record before its entry, GNU's or PAX's) into
 //! memory whatever its length is.
 
+mod names;
+
 use std::{
     borrow::Cow,
     fs::{self, File, OpenOptions, Permissions},
@@ -20,10 +22,8 @@ use oci::Digest;
 use sha2::{Digest as _, Sha256};
 use tar::{Archive, Entry, EntryType};
 
-use super::{
-    error::short,
-    names::{LONGEST_NAME, LONGEST_RECORD, Names, text},
-};
+use self::names::{LONGEST_NAME, LONGEST_RECORD, Names, text};
+use super::short::short;
 
 /// Limits of an image.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +46,7 @@ pub(super) struct Layer {
     pub path: PathBuf,
     pub media_type: String,
     pub digest: Digest,
-    /// Of what is in it.
+    /// The digest of the uncompressed content.
     pub diff_id: Digest,
 }
 

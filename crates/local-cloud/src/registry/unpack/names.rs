@@ -5,7 +5,7 @@ use std::io::Read;
 
 use tar::{Entry, EntryType, PaxExtensions};
 
-use super::unpack::UnpackError;
+use super::UnpackError;
 
 /// The longest record before an entry, in bytes.
 pub(super) const LONGEST_RECORD: u64 = 1024 * 1024;
