@@ -70,9 +70,11 @@ def main() -> int:
     import requests_to_aws
     import schema
 
-    found, said = policies.check_file(ROOT / "docs" / "deploy-policy.json")
-    report(said, found)
-    errors = len(found)
+    errors = 0
+    for name in ("deploy-policy", "permissions-boundary", "preview-policy"):
+        found, said = policies.check_file(ROOT / "docs" / f"{name}.json")
+        report(said, found)
+        errors += len(found)
     chosen: set[str] = set()
     for variant in VARIANTS:
         resources = json.loads((TARGET / f"{variant}.json").read_text())

@@ -24,6 +24,7 @@ pub(super) fn bastion(
         &format!("{name}-role"),
         iam::RoleArgs::builder()
             .assume_role_policy(Document::assumed_by("ec2.amazonaws.com"))
+            .permissions_boundary(settings.permissions_boundary_arn.as_deref())
             .tags(settings.tags(name))
             .build(),
     );

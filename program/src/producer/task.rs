@@ -171,6 +171,7 @@ fn role(scope: &Component, name: &str, settings: &Settings) -> iam::Role {
         name,
         iam::RoleArgs::builder()
             .assume_role_policy(Document::assumed_by("ecs-tasks.amazonaws.com"))
+            .permissions_boundary(settings.permissions_boundary_arn.as_deref())
             .tags(settings.tags(name))
             .build(),
     )

@@ -166,6 +166,8 @@ settings! {
     /// Whether `pulumi destroy` deletes repositories with the images in them; without it AWS refuses while
     /// there are any. Off in `hardened`.
     force_delete_repositories("forceDeleteRepositories"): bool = true;
+    /// ARN of an IAM policy that bounds what the stack's roles may do (`docs/permissions-boundary.json`).
+    permissions_boundary_arn("permissionsBoundaryArn"): Option<String> = None;
     /// Tags that every resource gets beside its `Name`.
     tags("tags"): BTreeMap<String, String> = BTreeMap::new();
 }

@@ -120,7 +120,38 @@ fn texts(value: &Json) -> Vec<&str> {
     }
 }
 
+/// What docs/permissions-boundary.json lets roles do.
+fn boundary() -> Vec<String> {
+    let document: Json =
+        serde_json::from_str(include_str!("../../../docs/permissions-boundary.json")).expect("JSON");
+    let statements = document["Statement"].as_array().cloned().unwrap_or_default();
+    statements.iter().flat_map(|statement| texts(&statement["Action"])).map(str::to_owned).collect()
+}
+
 const RULES: &[Rule] = &[
+    Rule {
+        name: "roles ask for nothing that the permissions boundary cuts off",
+        violations: |tree| {
+            let allowed = boundary();
+            let beyond = |statement: &Json| {
+                let bound = statement.get("Principal").is_none();
+                bound
+                    && texts(&statement["Action"])
+                        .iter()
+                        .any(|action| !allowed.contains(&(*action).to_owned()))
+            };
+            tree.statements()
+                .into_iter()
+                .filter(|(_, statement)| beyond(statement))
+                .map(|(name, _)| name)
+                .collect()
+        },
+        mutation: |tree| {
+            tree.add_statement(
+                json!({"Effect": "Allow", "Action": ["iam:PassRole"], "Resource": ["arn:aws:iam::1:role/x"]}),
+            )
+        },
+    },
     Rule {
         name: "nothing is open to the whole internet",
         violations: |tree| {

@@ -245,6 +245,13 @@ pub fn of(row: &Row, report: &Report) -> Vec<Check> {
                 repository["encryptionConfigurations"][0]["encryptionType"] == "KMS"
             }),
         ),
+        (
+            "roles with a boundary",
+            if_(has("permissionsBoundaryArn", "a policy"), all("aws:iam/role:Role")),
+            count("aws:iam/role:Role", &|role| {
+                role["permissionsBoundary"] == "arn:aws:iam::000000000000:policy/boundary"
+            }),
+        ),
         ("resources with a name tag", found.tagged(|_| true), found.tagged(|tags| tags["Name"].is_string())),
         (
             "resources with the stack's tags",

@@ -95,6 +95,11 @@ pub fn factors() -> Vec<Factor> {
         ),
         factor("deletionProtection", "off", &[("on", &[("deletionProtection", "true")])]),
         factor("forceDeleteRepositories", "on", &[("off", &[("forceDeleteRepositories", "false")])]),
+        factor(
+            "permissionsBoundaryArn",
+            "none",
+            &[("a policy", &[("permissionsBoundaryArn", "arn:aws:iam::000000000000:policy/boundary")])],
+        ),
         factor("tags", "none", &[("two", &[("tags", r#"{"team":"books","Name":"shop"}"#)])]),
     ]
 }
