@@ -1,4 +1,4 @@
-//! `cargo xtask chaos`: random kills during deployments on the real engine; see `tests/src/bin/chaos.rs`.
+//! `cargo xtask chaos`: random kills during deployments on the real engine; see `tests/src/bin/chaos`.
 
 use anyhow::Result;
 use clap::Args;
@@ -14,10 +14,10 @@ use crate::{
 pub struct Options {
     /// How many operations are disturbed
     #[arg(long, default_value_t = 10)]
-    rounds: u64,
+    pub rounds: u64,
     /// What decides what happens when: the same seed is the same sequence
     #[arg(long, default_value_t = 1)]
-    seed: u64,
+    pub seed: u64,
 }
 
 /// `cargo xtask chaos`.

@@ -5,13 +5,17 @@ use std::{fs, process::Command, time::Instant};
 use anyhow::{Context as _, Result};
 
 use crate::{
-    artifacts,
+    artifacts, chaos,
     commands::{at_root, cargo, print, run, say},
     conformance, engine,
     home::Home,
     tools::{self, Absent},
     workspace,
 };
+
+/// A minute of `cargo xtask chaos`, of a seed whose rounds differ in operation and victim.
+const CHAOS_ROUNDS: u64 = 4;
+const CHAOS_SEED: u64 = 1;
 
 /// `cargo xtask test`.
 pub fn run_all() -> Result<()> {
@@ -47,6 +51,9 @@ pub fn run_all() -> Result<()> {
     step("tests on the real engine", || {
         let mut tests = cargo(["test", "--package", "e2e"]);
         run(tests.env("PULUMI_ENGINE", home.engine()).env(doctor::LEFT_OUT, absent.names()))
+    })?;
+    step("random kills on the real engine", || {
+        chaos::run(&chaos::Options { rounds: CHAOS_ROUNDS, seed: CHAOS_SEED })
     })?;
     if engine::has_harness()? {
         step("Pulumi's language conformance tests", || conformance::judge(&[]))?;

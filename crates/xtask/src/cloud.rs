@@ -16,6 +16,8 @@ use crate::{
 pub enum Command {
     /// List the resources: URN and id
     List,
+    /// Say what happened to the services, in ECS's words, since the local cloud's start
+    Events,
     /// Delete a resource as AWS's console would; `pulumi refresh` then takes it out of the stack's state
     Delete {
         /// Its URN or id
@@ -35,6 +37,7 @@ pub fn run(command: &Command) -> Result<()> {
     at_root(&mut console);
     match command {
         Command::List => console.arg("list"),
+        Command::Events => console.arg("events"),
         Command::Delete { name } => console.args(["delete", name]),
         Command::Stop => console.arg("stop"),
     };

@@ -68,6 +68,10 @@ impl Reader {
         for stream in &streams {
             let mut file = File::open(stream)?;
             let read = self.read.entry(stream.clone()).or_default();
+            if file.metadata()?.len() < *read {
+                // It was too long, and began anew.
+                *read = 0;
+            }
             file.seek(SeekFrom::Start(*read))?;
             let mut new = Vec::new();
             file.read_to_end(&mut new)?;
@@ -166,6 +170,8 @@ mod tests {
             .write_all(b"two\n")
             .unwrap();
         assert_eq!(printed(&mut reader), "two\n");
+        fs::write(group.join("task.log"), "new\n").unwrap();
+        assert_eq!(printed(&mut reader), "new\n");
         assert_eq!(reader.groups(), "there is /ecs/author-service, /ecs/book-service");
     }
 }
