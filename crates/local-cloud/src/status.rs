@@ -40,6 +40,9 @@ pub struct ServiceStatus {
     pub desired: u32,
     /// Whether the deployment is complete and exactly the desired tasks are there, all in service.
     pub steady: bool,
+    /// The reason for which a deployment that was steady turned out not to be: steady is to be believed again
+    /// once this is gone.
+    pub doubt: Option<String>,
     /// The state of the deployment.
     pub deployment: Rollout,
     /// The task definition of the primary deployment; after a rollback, the earlier one.

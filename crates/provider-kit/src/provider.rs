@@ -148,6 +148,8 @@ pub struct DiffRequest {
     pub new_inputs: Map,
     /// Property paths whose changes are ignored (the engine has put the old values back already).
     pub ignore_changes: Vec<String>,
+    /// For messages to the user.
+    pub engine: Engine,
 }
 
 /// The answer to a [`DiffRequest`].

@@ -148,6 +148,7 @@ impl<P: Provider> ResourceProvider for Service<P> {
             old_inputs: decode(request.old_inputs)?,
             new_inputs: decode(request.news)?,
             ignore_changes: request.ignore_changes,
+            engine: self.engine(),
         });
         difference.await.map(diff_response).map_err(crate::Error::into_status)
     }

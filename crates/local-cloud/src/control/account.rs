@@ -1,6 +1,6 @@
 //! All records of the cloud, in memory: what exists, by type and id.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use provider_kit::{Map, Value};
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,9 @@ pub struct Account {
     /// Deregistered task definitions that a service may roll back to.
     #[serde(default)]
     pub inactive: Vec<Record>,
+    /// Stacks whose tasks may listen where others than this machine reach them.
+    #[serde(default)]
+    pub public_stacks: BTreeSet<String>,
     records: Vec<Record>,
 }
 

@@ -3,7 +3,10 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, MutexGuard},
+    sync::{
+        Arc, MutexGuard,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
@@ -49,7 +52,8 @@ struct Inner {
     plane: Box<dyn DataPlane>,
     registry: Registry,
     folder: PathBuf,
-    time_scale: f64,
+    /// The bits of a float.
+    time_scale: AtomicU64,
     sessions: Sessions,
     closed: Closed,
 }
@@ -69,6 +73,7 @@ impl Cloud {
         let store = Store::open(folder)?;
         let (plane, folder) = (Box::new(plane), folder.to_owned());
         let (sessions, closed) = (Sessions::default(), Closed::default());
+        let time_scale = AtomicU64::new(time_scale.to_bits());
         let cloud = Self(Arc::new(Inner { store, plane, registry, folder, time_scale, sessions, closed }));
         let records: Vec<Record> = cloud.0.store.account().iter().cloned().collect();
         for record in records {
@@ -276,7 +281,27 @@ impl Cloud {
     /// The local length of a timeout of AWS's. Processes start and drain in real time, so it is never under a
     /// minute.
     pub(super) fn patience(&self, aws: Duration) -> Duration {
-        aws.mul_f64(self.0.time_scale).max(Duration::from_secs(60))
+        let factor = f64::from_bits(self.0.time_scale.load(Ordering::Relaxed));
+        aws.mul_f64(factor).max(Duration::from_secs(60))
+    }
+
+    /// Sets whether the tasks of a stack may listen where others than this machine reach them.
+    pub(super) async fn allow_public_tasks(&self, stack: &str, allowed: bool) -> Result<(), Error> {
+        let changed = {
+            let mut account = self.0.store.account();
+            let stacks = &mut account.public_stacks;
+            if allowed { stacks.insert(stack.to_owned()) } else { stacks.remove(stack) }
+        };
+        if changed { self.commit().await.map(drop) } else { Ok(()) }
+    }
+
+    /// Changes how many seconds here a second of AWS's takes, for all that waits from now on.
+    pub fn set_time_scale(&self, factor: f64) {
+        let before = f64::from_bits(self.0.time_scale.swap(factor.to_bits(), Ordering::Relaxed));
+        if before.to_bits() != factor.to_bits() {
+            tracing::info!(before, factor, "the time scale is changed");
+            self.0.plane.set_time_scale(factor);
+        }
     }
 }
 

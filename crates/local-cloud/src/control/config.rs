@@ -12,6 +12,13 @@ use super::{fields::Fields, schema::PACKAGE};
 /// cloud knows it, so it belongs into `Pulumi.local.yaml` alone.
 pub const GATEWAY_PORT: &str = "localGatewayPort";
 
+/// Whether tasks may listen where others than this machine reach them: `pulumi config set
+/// aws:localPublicTasks true`.
+pub const PUBLIC_TASKS: &str = "localPublicTasks";
+
+/// The keys that only the local cloud knows.
+const OWN: [&str; 2] = [GATEWAY_PORT, PUBLIC_TASKS];
+
 /// A session's configuration.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
@@ -21,6 +28,8 @@ pub struct Config {
     pub default_tags: Map,
     /// The port of the first HTTP API's endpoint.
     pub gateway_port: Option<u16>,
+    /// Whether tasks may listen where others than this machine reach them.
+    pub public_tasks: bool,
 }
 
 impl Config {
@@ -34,12 +43,17 @@ impl Config {
             None | Some(Value::Null) => None,
             Some(value) => Some(port(value)?),
         };
+        let public_tasks = match args.get(PUBLIC_TASKS) {
+            None | Some(Value::Null) => false,
+            Some(value) => flag(value)?,
+        };
         let region = args.str("region").map(str::to_owned).or_else(|| fallback_region.map(str::to_owned));
         let tags = args.object("defaultTags").and_then(|tags| tags.object("tags"));
         Ok(Self {
             region: region.ok_or_else(no_region)?,
             default_tags: tags.cloned().unwrap_or_default(),
             gateway_port: port,
+            public_tasks,
         })
     }
 }
@@ -49,7 +63,7 @@ pub fn check(request: CheckRequest, fallback_region: Option<&str>) -> Checked {
     let config = decoded(&request.news);
     let mut failures = Vec::new();
     let known: Vec<String> =
-        PACKAGE.provider.input_properties.keys().cloned().chain([GATEWAY_PORT.to_owned()]).collect();
+        PACKAGE.provider.input_properties.keys().cloned().chain(OWN.map(str::to_owned)).collect();
     let engines = ["version", "pluginDownloadURL"];
     let ours = config.iter().filter(|(name, _)| !name.starts_with("__") && !engines.contains(&name.as_str()));
     let mut typed = Map::new();
@@ -61,6 +75,8 @@ pub fn check(request: CheckRequest, fallback_region: Option<&str>) -> Checked {
             failures.push(Failure::new(name, format!("unknown configuration key aws:{name}{hint}")));
         } else if name == GATEWAY_PORT {
             failures.extend(port(value).err().map(|reason| Failure::new(name, reason)));
+        } else if name == PUBLIC_TASKS {
+            failures.extend(flag(value).err().map(|reason| Failure::new(name, reason)));
         } else {
             typed.insert(name.clone(), value.clone());
         }
@@ -96,6 +112,13 @@ fn port(value: &Value) -> Result<u16, String> {
     })
 }
 
+fn flag(value: &Value) -> Result<bool, String> {
+    let flag = value.as_bool().or_else(|| value.as_str()?.parse().ok());
+    flag.ok_or_else(|| {
+        format!("aws:{PUBLIC_TASKS} says whether tasks may listen where others reach them, true or false; got {value:?}")
+    })
+}
+
 /// Configuration values arrive as strings; one that is no string in the schema holds JSON.
 fn decoded(args: &Map) -> Map {
     let decode = |(name, value): (&String, &Value)| {
@@ -121,6 +144,7 @@ mod tests {
             &map(&[
                 ("region", "eu-west-1"),
                 ("localGatewayPort", "8080"),
+                ("localPublicTasks", "true"),
                 ("defaultTags", r#"{"tags":{"team":"a"}}"#),
             ]),
             None,
@@ -128,7 +152,12 @@ mod tests {
         let tags = map(&[("team", "a")]);
         assert_eq!(
             config,
-            Ok(Config { region: "eu-west-1".into(), default_tags: tags, gateway_port: Some(8080) })
+            Ok(Config {
+                region: "eu-west-1".into(),
+                default_tags: tags,
+                gateway_port: Some(8080),
+                public_tasks: true
+            })
         );
     }
 
@@ -139,14 +168,16 @@ mod tests {
                 ("region", "eu-west-1"),
                 ("regoin", "x"),
                 ("localGatewayPort", "70000"),
+                ("localPublicTasks", "perhaps"),
                 ("version", "1"),
             ]),
             ..CheckRequest::default()
         };
         let reasons: Vec<_> =
             check(request, None).failures.into_iter().map(|failure| failure.reason).collect();
-        assert_eq!(reasons.len(), 2, "{reasons:?}");
+        assert_eq!(reasons.len(), 3, "{reasons:?}");
         assert!(reasons[0].contains("1 to 65535"));
-        assert!(reasons[1].contains("did you mean aws:region?"));
+        assert!(reasons[1].contains("true or false"));
+        assert!(reasons[2].contains("did you mean aws:region?"));
     }
 }

@@ -48,4 +48,11 @@ impl Cloud {
         let arn = Some(record.arn()).filter(|arn| !arn.is_empty());
         self.delete(None, &record.token, &record.urn, Handle { id: &record.id, arn }).await.map(drop)
     }
+
+    /// What happened to the services, in ECS's words: service by service, the latest at the end.
+    pub fn events(&self) -> Vec<String> {
+        let status = self.status();
+        let status = status.borrow();
+        status.services.values().flat_map(|service| service.events.iter().rev().cloned()).collect()
+    }
 }

@@ -18,6 +18,9 @@ pub trait DataPlane: Send + Sync + 'static {
 
     /// The state as it is reported.
     fn status(&self) -> watch::Receiver<Arc<Status>>;
+
+    /// Changes how many seconds here a second of AWS's takes.
+    fn set_time_scale(&self, factor: f64);
 }
 
 impl DataPlane for data::DataPlane {
@@ -31,5 +34,9 @@ impl DataPlane for data::DataPlane {
 
     fn status(&self) -> watch::Receiver<Arc<Status>> {
         data::DataPlane::status(self)
+    }
+
+    fn set_time_scale(&self, factor: f64) {
+        data::DataPlane::set_time_scale(self, factor);
     }
 }

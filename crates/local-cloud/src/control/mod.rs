@@ -41,6 +41,7 @@ mod servicediscovery;
 mod session;
 mod sns;
 mod store;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod token;

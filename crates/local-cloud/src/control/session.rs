@@ -16,7 +16,7 @@ use provider_kit::{
     diff::{self, Change},
     path, secrets,
 };
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, time::Instant};
 use tokio_util::sync::CancellationToken;
 
 use super::{
@@ -29,8 +29,9 @@ use super::{
     outputs,
     resource_type::{Changed, Entry, Goal},
     schema::{LIMITS, PACKAGE, SCHEMA},
+    tags,
     unconfirmed::Attendance,
-    wait::Waiting,
+    wait::{self, Waiting},
 };
 
 /// Serves one engine on a listener of its own until `ended`, which tells whether the engine ended the session
@@ -79,16 +80,26 @@ impl Session {
         urn: &'a Urn,
         cancelled: &'a CancellationToken,
     ) -> Waiting<'a> {
-        let patience = self.cloud.patience(timeout.unwrap_or(SERVICE_TIMEOUT));
+        let limit = timeout.unwrap_or(SERVICE_TIMEOUT);
+        let patience = self.cloud.patience(limit);
         Waiting {
             status: self.cloud.status(),
             service: service.arn(),
             applied,
             patience,
+            limit,
             engine,
             urn,
             cancelled,
+            began: Instant::now(),
         }
+    }
+
+    /// What is wrong with a resource that was steady when an earlier command ended, or that never was.
+    fn trouble(&self, record: &Record) -> Option<Vec<String>> {
+        let behavior = cloud::entry(&record.token).ok()?.behavior;
+        let waited_for = behavior.wait(record, false) == Some(Goal::Steady);
+        waited_for.then(|| wait::trouble(&self.cloud.status().borrow(), record.arn())).flatten()
     }
 
     fn config(&self) -> Result<&Config, Error> {
@@ -102,7 +113,7 @@ impl Provider for Session {
     }
 
     fn schema(&self) -> &str {
-        SCHEMA
+        &SCHEMA
     }
 
     async fn check_config(&self, request: CheckRequest) -> Result<Checked, Error> {
@@ -112,6 +123,13 @@ impl Provider for Session {
     async fn configure(&self, request: ConfigureRequest) -> Result<(), Error> {
         request.urn.iter().for_each(|urn| self.attendance.speaks_for(urn));
         let config = Config::read(&request.config, self.region.as_deref()).map_err(Error::Failed)?;
+        if let Some(urn) = &request.urn {
+            // A provider beside the stack's own says nothing by leaving the setting out.
+            match (config.public_tasks, urn.name().starts_with("default")) {
+                (false, false) => {}
+                (allowed, _) => self.cloud.allow_public_tasks(urn.stack(), allowed).await?,
+            }
+        }
         // An engine configures a provider once; should it ask again, the first answer holds.
         let _ = self.config.set(config);
         Ok(())
@@ -142,7 +160,11 @@ impl Provider for Session {
         }
         if failures.is_empty() {
             failures.extend(LIMITS.check(&token, &inputs));
-            failures.extend(entry.behavior.check(&secrets::reveal_map(&inputs)));
+            let inputs = secrets::reveal_map(&inputs);
+            failures.extend(entry.behavior.check(&inputs));
+            let none = Map::new();
+            let defaults = self.config.get().map_or(&none, |config| &config.default_tags);
+            failures.extend(tags::check(&token, &inputs, defaults));
         }
         Ok(Checked { inputs, failures: unique(failures) })
     }
@@ -167,6 +189,15 @@ impl Provider for Session {
             .is_some_and(|region| region != self.config().map_or(region, |c| &c.region));
         if moved && !new.has("region") {
             changes.insert("region".to_owned(), Change { kind: diff::Kind::Update, replace: true });
+        }
+        // As after a Create that failed: the next update tries again, and says how that ends.
+        let found = self.cloud.find(token, handle);
+        if let Some(reasons) = found.and_then(|record| self.trouble(&record)) {
+            let reasons = reasons.join("\n* ");
+            let message = format!("The {} is not steady (any more):\n* {reasons}", entry.label);
+            request.engine.warning(&request.urn, message).await;
+            let retried = Change { kind: diff::Kind::Update, replace: false };
+            changes.entry("taskDefinition".to_owned()).or_insert(retried);
         }
         let key = entry.key(&given(&new));
         Ok(Difference {
@@ -203,7 +234,11 @@ impl Provider for Session {
                 self.cloud.find(token, handle)
             }
         };
-        Ok(found.map(|record| ReadState { id: record.id, inputs: record.inputs, outputs: record.outputs }))
+        let Some(record) = found else { return Ok(None) };
+        if let Some(reasons) = self.trouble(&record) {
+            return Err(not_steady(&record, reasons));
+        }
+        Ok(Some(ReadState { id: record.id, inputs: record.inputs, outputs: record.outputs }))
     }
 
     async fn update(&self, request: UpdateRequest) -> Result<Map, Error> {
@@ -253,10 +288,12 @@ async fn steady(record: &Record, waiting: Waiting<'_>) -> Result<(), Error> {
     if cloud::entry(&record.token)?.behavior.wait(record, false) != Some(Goal::Steady) {
         return Ok(());
     }
-    waiting.until_steady().await.map_err(|reasons| {
-        let (id, inputs, outputs) = (record.id.clone(), record.inputs.clone(), record.outputs.clone());
-        Error::InitFailed(Box::new(InitFailed { id, inputs, outputs, reasons }))
-    })
+    waiting.until_steady().await.map_err(|reasons| not_steady(record, reasons))
+}
+
+fn not_steady(record: &Record, reasons: Vec<String>) -> Error {
+    let (id, inputs, outputs) = (record.id.clone(), record.inputs.clone(), record.outputs.clone());
+    Error::InitFailed(Box::new(InitFailed { id, inputs, outputs, reasons }))
 }
 
 fn note_default(inputs: &mut Map, name: &str) {

@@ -11,13 +11,13 @@ use std::{
 };
 
 use super::account::Account;
-use crate::state_file::{self, ReadError};
+use crate::state_file::{ReadError, StateFile};
 
 /// The records and where they are kept.
 #[derive(Debug)]
 pub struct Store {
     account: Mutex<Account>,
-    path: PathBuf,
+    file: StateFile,
     changed: AtomicU64,
     /// The last change on disk. Whoever waits for the lock may find its own change written by the one before.
     saved: tokio::sync::Mutex<u64>,
@@ -52,16 +52,17 @@ impl Store {
             move |source| OpenError::Folder { path, source }
         };
         fs::create_dir_all(folder).map_err(failed(folder))?;
-        let path = folder.join("records.json");
-        let account = state_file::read(&path).map_err(|error| match error {
-            ReadError::Io(error) => failed(&path)(error),
-            source => OpenError::Records { path: path.clone(), source },
+        let file = StateFile::in_folder(folder, "records.json").map_err(failed(folder))?;
+        let path = file.path();
+        let account = file.read().map_err(|error| match error {
+            ReadError::Io(error) => failed(path)(error),
+            source => OpenError::Records { path: path.to_owned(), source },
         })?;
         // A folder that cannot be written is found out now, not with the first resource.
-        state_file::write(&path, &account).map_err(failed(&path))?;
+        file.write(&account).map_err(failed(path))?;
         Ok(Self {
             account: Mutex::new(account),
-            path,
+            file,
             changed: AtomicU64::new(0),
             saved: tokio::sync::Mutex::new(0),
         })
@@ -94,10 +95,8 @@ impl Store {
             return Ok(());
         }
         let upto = self.changed.load(Ordering::SeqCst);
-        let (account, path) = (self.account().clone(), self.path.clone());
-        tokio::task::spawn_blocking(move || state_file::write(&path, &account))
-            .await
-            .map_err(io::Error::other)??;
+        let (account, file) = (self.account().clone(), self.file.clone());
+        tokio::task::spawn_blocking(move || file.write(&account)).await.map_err(io::Error::other)??;
         *saved = upto;
         Ok(())
     }
@@ -105,7 +104,7 @@ impl Store {
     /// Deletes the file; for a daemon that ends with nothing to keep.
     pub fn remove(&self) {
         // It may be gone with its folder.
-        let _ = fs::remove_file(&self.path);
+        let _ = fs::remove_file(self.file.path());
     }
 }
 

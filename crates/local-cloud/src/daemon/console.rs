@@ -1,4 +1,4 @@
-//! `pulumi-resource-aws list | delete NAME | stop`: what a console is for.
+//! `pulumi-resource-aws list | events | delete NAME | stop`: what a console is for.
 
 use std::{env, io, time::Duration};
 
@@ -40,6 +40,7 @@ pub async fn run(request: Request) -> anyhow::Result<String> {
             });
             Ok(lines.collect::<Vec<_>>().join("\n"))
         }
+        Reply::Events(events) => Ok(events.join("\n")),
         Reply::Done if request == Request::Stop => {
             timeout(STOP, link.ended()).await.map_err(io::Error::from).context("the daemon does not end")?;
             Ok("The local cloud has stopped. Its resources are kept: the next command runs them again."

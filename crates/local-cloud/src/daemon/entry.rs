@@ -10,11 +10,16 @@ use nix::sys::{
 use provider_kit::plugin;
 use tokio::runtime::Builder;
 
+use crate::data;
+
 use super::{console, launcher, log, protocol::Request, server, state_dir::StateDir};
 
 /// `pulumi-resource-aws ENGINE` is the plugin that the Pulumi engine starts; `pulumi-resource-aws daemon
-/// FOLDER` is the local cloud; `list`, `delete NAME` and `stop` are its console.
+/// FOLDER` is the local cloud; `list`, `events`, `delete NAME` and `stop` are its console.
 pub fn main() -> ExitCode {
+    if let Some(end) = data::wait_at_gate(std::env::args_os().nth(1).as_deref()) {
+        return end;
+    }
     // All that launcher and daemon write is the user's alone, whichever code writes it.
     umask(Mode::S_IRWXG | Mode::S_IRWXO);
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -22,6 +27,7 @@ pub fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["daemon", folder] => daemon(folder),
         ["list"] => ask(Request::List),
+        ["events"] => ask(Request::Events),
         ["delete", name] => ask(Request::Delete { name: (*name).to_owned() }),
         ["stop"] => ask(Request::Stop),
         // The engine's address comes last; flags for logging may come before.

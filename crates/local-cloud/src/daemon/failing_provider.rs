@@ -22,7 +22,7 @@ impl Provider for FailingProvider {
     }
 
     fn schema(&self) -> &str {
-        SCHEMA
+        &SCHEMA
     }
 
     async fn check_config(&self, request: CheckRequest) -> Result<Checked, Error> {

@@ -22,6 +22,7 @@ use super::{
     lock,
     protocol::{Address, Link, Reply, Request},
     state_dir::{self, StateDir},
+    time_scale,
 };
 use crate::control::config::region_of_environment;
 
@@ -31,7 +32,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const ANSWER: Duration = Duration::from_secs(10);
 /// What the daemon keeps of the engine's environment; passphrases and tokens are not among it.
 const ENVIRONMENT: [&str; 8] =
-    ["PATH", "HOME", "USER", "TMPDIR", "LANG", "TZ", "RUST_LOG", super::server::TIME_SCALE];
+    ["PATH", "HOME", "USER", "TMPDIR", "LANG", "TZ", "RUST_LOG", time_scale::VARIABLE];
 
 /// Serves the engine at `engine` until it is done with the plugin.
 ///
@@ -72,7 +73,9 @@ async fn session(engine: &str) -> Result<(u16, Link), String> {
     })?;
     let build =
         state_dir::build().map_err(|error| format!("the plugin's own file cannot be read: {error}"))?;
-    let request = Request::Session { build, engine: engine.to_owned(), region: region_of_environment() };
+    let time_scale = time_scale::of_environment().map_err(|error| error.to_string())?;
+    let (engine, region) = (engine.to_owned(), region_of_environment());
+    let request = Request::Session { build, engine, region, time_scale };
     let mut search = Search::new(&state);
     loop {
         let mut link = search.daemon().await?;

@@ -14,5 +14,6 @@ mod log;
 pub mod protocol;
 pub mod server;
 pub mod state_dir;
+mod time_scale;
 
 pub use entry::main;

@@ -31,7 +31,7 @@ pub struct Address {
 }
 
 /// What is asked of the daemon.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     /// A session for an engine; it lasts as long as the connection.
     Session {
@@ -40,8 +40,12 @@ pub enum Request {
         engine: String,
         /// The region of the engine's environment.
         region: Option<String>,
+        /// What the engine's environment says of the time scale; without a word it stays as it is.
+        time_scale: Option<f64>,
     },
     List,
+    /// What happened to the services since the daemon's start.
+    Events,
     /// The deletion of a resource, by its URN or id.
     Delete {
         name: String,
@@ -59,6 +63,7 @@ pub enum Reply {
     /// The daemon is of another build and ends: start a new one.
     HandOver,
     Resources(Vec<Listed>),
+    Events(Vec<String>),
     /// It was deleted; or the daemon ends, and hangs up when it has.
     Done,
     Refused {
@@ -214,7 +219,12 @@ mod tests {
     }
 
     fn session() -> Request {
-        Request::Session { build: "1".into(), engine: "127.0.0.1:1".into(), region: None }
+        Request::Session {
+            build: "1".into(),
+            engine: "127.0.0.1:1".into(),
+            region: None,
+            time_scale: Some(0.02),
+        }
     }
 
     #[tokio::test]

@@ -26,18 +26,17 @@ use super::{
     lock::Lock,
     protocol::{Address, Link, Reply, Request},
     state_dir::{self, StateDir},
+    time_scale,
 };
 use crate::{
     control::{self, Cloud},
-    data::{DEFAULT_TIME_SCALE, DataPlane, Options, Shutdown},
+    data::{self, DEFAULT_TIME_SCALE, DataPlane, Options, Shutdown},
     logs,
     registry::Registry,
     rotating_file,
     serving::accept,
 };
 
-/// The environment variable that scales AWS's waiting times: local seconds for each of AWS's.
-pub const TIME_SCALE: &str = "LOCAL_CLOUD_TIME_SCALE";
 /// An empty cloud waits this long for an engine that is about to ask again.
 const LINGER: Duration = Duration::from_millis(500);
 /// The launcher that started the daemon has this long to ask for its first session.
@@ -72,10 +71,12 @@ pub async fn run(state: StateDir) -> anyhow::Result<()> {
     let Some(lock) = Lock::take(&state).await? else { return Ok(()) };
     // A daemon that was killed left it.
     let _ = fs::remove_file(state.address());
-    let time_scale = time_scale()?;
+    let time_scale = time_scale::of_environment()?.unwrap_or(DEFAULT_TIME_SCALE);
     let images = state.folder.join("registry");
     let registry = Registry::start(&images, None).await?;
-    let options = Options { state_dir: state.folder.clone(), time_scale, images: Arc::new(registry.clone()) };
+    let gate = data::gate_program()?;
+    let options =
+        Options { state_dir: state.folder.clone(), time_scale, images: Arc::new(registry.clone()), gate };
     let plane = DataPlane::start(options).await?;
     let cloud = Cloud::open(&state.folder, plane.clone(), registry.clone(), time_scale).await?;
     let listener = TcpListener::bind("127.0.0.1:0").await.context("no port for launchers")?;
@@ -114,14 +115,6 @@ pub async fn run(state: StateDir) -> anyhow::Result<()> {
     }
     drop(lock);
     Ok(())
-}
-
-fn time_scale() -> anyhow::Result<f64> {
-    let Ok(text) = std::env::var(TIME_SCALE) else { return Ok(DEFAULT_TIME_SCALE) };
-    let scale = text.parse().ok().filter(|scale: &f64| *scale > 0.0 && scale.is_finite());
-    scale.with_context(|| {
-        format!("{TIME_SCALE} is how many seconds here a second of AWS's takes, such as 0.02; got {text:?}")
-    })
 }
 
 fn publish(state: &StateDir, address: &Address) -> anyhow::Result<()> {
@@ -193,7 +186,7 @@ impl Daemon {
         };
         drop(turn);
         match request {
-            Request::Session { build, engine, region } => {
+            Request::Session { build, engine, region, time_scale } => {
                 if build != self.build {
                     let mut sessions = self.sessions.subscribe();
                     // Sessions whose engine is gone are about to end.
@@ -210,6 +203,7 @@ impl Daemon {
                         "a launcher of another build came while engines are here: it gets this build"
                     );
                 }
+                time_scale.iter().for_each(|factor| self.cloud.set_time_scale(*factor));
                 self.sessions.send_modify(|count| *count += 1);
                 if let Err(error) = self.session(&mut link, engine, region).await {
                     tracing::warn!(%error, "a session failed");
@@ -218,6 +212,7 @@ impl Daemon {
             }
             // A reply that cannot be sent means that the client is gone.
             Request::List => drop(link.reply(&Reply::Resources(self.cloud.list())).await),
+            Request::Events => drop(link.reply(&Reply::Events(self.cloud.events())).await),
             Request::Delete { name } => {
                 tracing::info!(name, "deleted in the console");
                 let reply = match self.cloud.delete_named(&name).await {

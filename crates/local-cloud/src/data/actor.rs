@@ -20,6 +20,8 @@ use crate::{model::Topology, status::Status};
 pub enum Message {
     /// There is a new topology.
     Apply(u64, Box<Topology>),
+    /// A second of AWS's takes this long here.
+    TimeScale(f64),
     /// An API or a domain name needs its port.
     OpenGateway {
         /// The API's id, or the domain name.
@@ -93,6 +95,7 @@ impl Actor {
     async fn take(&mut self, message: Message) -> bool {
         match message {
             Message::Apply(number, topology) => self.apply(number, *topology).await,
+            Message::TimeScale(factor) => self.scheduler.set_time_scale(factor),
             Message::OpenGateway { id, port, reply } => {
                 let opened = self.gateways.open(&id, port).await;
                 self.gateways.publish(self.scheduler.topology(), self.scheduler.groups());

@@ -8,10 +8,15 @@
 //!
 //! # Time
 //! [`Options::time_scale`] is how long an AWS second takes here. It shortens *waiting*: health-check
-//! intervals, grace periods, restart backoff. What a request or a process needs to do its work is real time
-//! and is not scaled: every timeout, and the draining and stopping of a task, which end as soon as there is
-//! nothing left to wait for. At the default of 0.02, a 30 s interval takes 0.6 s, and a target that fails two
-//! checks is out of service after 1.2 s.
+//! intervals, restart backoff, and the grace period of targets that answer, but wrongly. At the default of
+//! 0.02, a 30 s interval takes 0.6 s, and a target whose answer to two checks is wrong is out of service
+//! after 1.2 s.
+//!
+//! What a request or a process needs to do its work is real time and is not scaled: every timeout, the
+//! draining and stopping of a task, which end as soon as there is nothing left to wait for, and the patience
+//! with a target that does not answer yet (grace period; interval times threshold). A deployment that is
+//! complete sooner than AWS could have made its first checks is on probation: tasks that fail until then
+//! count against it, as they would have on AWS, and it ends as failed or is rolled back.
 //!
 //! # Tasks
 //! Each container is a process that leads a group of its own, so that it and all its children are signalled
@@ -46,6 +51,7 @@ use self::{
     options::Scale,
 };
 pub use self::{
+    ecs::gate::{program as gate_program, wait as wait_at_gate},
     options::{Bundle, DEFAULT_TIME_SCALE, ImageError, Images, Options, Shutdown, StartError},
     reason::REASON,
 };
@@ -67,7 +73,8 @@ impl DataPlane {
         let (sender, messages) = mpsc::unbounded_channel();
         let (event_sender, events) = mpsc::unbounded_channel();
         let gateways = Gateways::start(logs::folder(&options.state_dir)).map_err(StartError::Threads)?;
-        let scheduler = Scheduler::restore(options, event_sender)?;
+        let scheduler = Scheduler::restore(options, event_sender.clone())?;
+        tokio::spawn(ecs::look_at_tasks(watch.clone(), event_sender.downgrade()));
         tokio::spawn(Actor { scheduler, gateways, status, ending: None }.run(messages, events));
         Ok(Self { actor: sender, status: watch, applied: Arc::default() })
     }
@@ -92,6 +99,11 @@ impl DataPlane {
         *applied += 1;
         self.send(Message::Apply(*applied, Box::new(topology)));
         *applied
+    }
+
+    /// Changes [`Options::time_scale`].
+    pub fn set_time_scale(&self, factor: f64) {
+        self.send(Message::TimeScale(factor));
     }
 
     /// The state as it is reported.

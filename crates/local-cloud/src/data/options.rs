@@ -5,6 +5,10 @@ use std::{fmt, io, path::PathBuf, sync::Arc, time::Duration};
 
 use futures::future::BoxFuture;
 use thiserror::Error;
+use tokio::{
+    sync::watch,
+    time::{Instant, sleep_until},
+};
 
 use crate::state_file::ReadError;
 
@@ -17,6 +21,9 @@ pub struct Options {
     pub time_scale: f64,
     /// The registry that images are pulled from.
     pub images: Arc<dyn Images>,
+    /// The program that processes of tasks begin as: one whose `main` asks
+    /// [`wait_at_gate`](super::wait_at_gate) first.
+    pub gate: PathBuf,
 }
 
 /// The usual [`Options::time_scale`].
@@ -83,18 +90,50 @@ impl fmt::Debug for Options {
     }
 }
 
-/// Local seconds for each second on AWS.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Scale(pub f64);
+/// Local seconds for each second on AWS; all clones are one, which changes while the data plane runs.
+#[derive(Clone, Debug)]
+pub(super) struct Scale(watch::Sender<f64>);
+
+/// Longer than anyone waits, and short enough to be added to a time.
+const LONGEST: Duration = Duration::from_secs(30 * 24 * 3600);
 
 impl Scale {
-    /// The local length of a duration of AWS's.
-    pub fn of(self, aws: Duration) -> Duration {
-        Duration::try_from_secs_f64(aws.as_secs_f64() * self.0).unwrap_or(Duration::MAX)
+    pub fn new(factor: f64) -> Self {
+        Self(watch::Sender::new(factor))
+    }
+
+    pub fn set(&self, factor: f64) {
+        self.0.send_replace(factor);
+    }
+
+    fn factor(&self) -> f64 {
+        *self.0.borrow()
+    }
+
+    /// The local length of a wait of AWS's.
+    pub fn of(&self, aws: Duration) -> Duration {
+        let local = Duration::try_from_secs_f64(aws.as_secs_f64() * self.factor());
+        local.unwrap_or(LONGEST).min(LONGEST)
+    }
+
+    /// The local length of time that a workload is given: never less than on AWS.
+    pub fn at_least(&self, aws: Duration) -> Duration {
+        self.of(aws).max(aws.min(LONGEST))
     }
 
     /// The length on AWS of a local duration.
-    pub fn to_aws(self, local: Duration) -> Duration {
-        Duration::try_from_secs_f64(local.as_secs_f64() / self.0).unwrap_or(Duration::MAX)
+    pub fn to_aws(&self, local: Duration) -> Duration {
+        Duration::try_from_secs_f64(local.as_secs_f64() / self.factor()).unwrap_or(Duration::MAX)
+    }
+
+    /// Waits for this long from `since` on, at whatever scale holds meanwhile; `least` is not scaled.
+    pub async fn wait(&self, since: Instant, aws: Duration, least: Duration) {
+        let mut changes = self.0.subscribe();
+        loop {
+            tokio::select! {
+                () = sleep_until(since + self.of(aws).max(least)) => return,
+                changed = changes.changed() => if changed.is_err() { return },
+            }
+        }
     }
 }

@@ -29,6 +29,8 @@ pub struct EcsService {
     pub health_check_grace_period: Duration,
     /// Deployment circuit breaker: `None` if off, else whether it rolls back.
     pub circuit_breaker_rollback: Option<bool>,
+    /// Whether its tasks may listen where others than this machine reach them.
+    pub may_be_public: bool,
     /// Changes whenever `forceNewDeployment` asks for fresh tasks.
     pub force_token: String,
 }

@@ -61,6 +61,9 @@ pub(super) struct Repository {
     pub blobs: BTreeSet<Digest>,
     pub manifests: BTreeMap<Digest, ManifestRecord>,
     pub tags: BTreeMap<String, Digest>,
+    /// How many images are kept, if its life-cycle policy says so.
+    #[serde(default)]
+    pub keep: Option<usize>,
 }
 
 /// A manifest of a repository.
@@ -195,6 +198,22 @@ impl Repository {
             Ok(digest) => self.manifests.get_key_value(&digest),
             Err(_) => self.manifests.get_key_value(self.tags.get(reference)?),
         }
+    }
+
+    /// Forgets the oldest images beyond those that are kept; the one that was just pushed stays. Returns
+    /// whether there were any.
+    pub(super) fn expire(&mut self, pushed: Option<&Digest>) -> bool {
+        let surplus = self.keep.map_or(0, |keep| self.manifests.len().saturating_sub(keep.max(1)));
+        let mut oldest: Vec<_> = self
+            .manifests
+            .iter()
+            .map(|(digest, record)| (pushed == Some(digest), record.pushed_at, digest.clone()))
+            .collect();
+        oldest.sort();
+        for (.., digest) in oldest.iter().take(surplus) {
+            self.forget(digest);
+        }
+        surplus > 0
     }
 
     /// Removes a manifest, its tags, and blobs that no other manifest names.

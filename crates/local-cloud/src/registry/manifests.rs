@@ -108,10 +108,16 @@ impl Registry {
             pushed_at: now(),
             blobs: manifest.blobs().map(|blob| blob.digest.clone()).collect(),
         };
+        let mut expired = false;
         index.change(name, |repository| {
             repository.manifests.entry(digest.clone()).or_insert(record);
             repository.tags.extend(tag.map(|tag| (tag, digest.clone())));
+            expired = repository.expire(Some(&digest));
         })?;
+        drop(index);
+        if expired {
+            self.sweep();
+        }
         let headers =
             [(header::LOCATION, format!("/v2/{name}/manifests/{digest}")), (DIGEST, digest.to_string())];
         Ok(answer(StatusCode::CREATED, &headers, ""))

@@ -149,6 +149,20 @@ impl Registry {
         self.index().create(name, settings)
     }
 
+    /// Sets how many images of a repository are kept, and forgets the oldest beyond that. AWS does so within
+    /// a day; here it is at once, and with each push.
+    ///
+    /// # Errors
+    /// There is no such repository, or the disk refuses.
+    pub fn keep_images(&self, name: &str, keep: Option<usize>) -> Result<(), RepositoryError> {
+        self.index().change(name, |repository| {
+            repository.keep = keep;
+            repository.expire(None);
+        })?;
+        self.sweep();
+        Ok(())
+    }
+
     /// Deletes a repository. One that is gone already is no error.
     ///
     /// # Errors

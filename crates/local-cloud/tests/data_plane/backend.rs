@@ -5,12 +5,17 @@ use std::{
     env,
     io::{BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
-    process, thread,
-    time::Duration,
+    process,
+    sync::atomic::{AtomicU32, Ordering},
+    thread,
+    time::{Duration, Instant},
 };
 
 /// Arguments that make this binary a backend.
 pub const ARGS: [&str; 3] = ["--exact", "backend::backend", "--nocapture"];
+
+/// Health checks that were passed.
+static CHECKED: AtomicU32 = AtomicU32::new(0);
 
 /// Not a test, but the way to run [`serve`] without another binary to build.
 #[test]
@@ -25,19 +30,26 @@ fn serve() {
         println!("crashing as told");
         process::exit(7);
     }
+    thread::sleep(millis("LISTEN_AFTER_MS"));
+    let warm = Instant::now() + millis("WARM_AFTER_MS");
     let port: u16 = match env::var("IGNORE_PORT") {
         Ok(_) => 0,
         Err(_) => env::var("PORT").unwrap().parse().unwrap(),
     };
-    let listener = TcpListener::bind(("127.0.0.1", port)).unwrap();
+    let address = if env::var("PUBLIC").is_ok() { "0.0.0.0" } else { "127.0.0.1" };
+    let listener = TcpListener::bind((address, port)).unwrap();
     println!("listening, region {}", env::var("AWS_REGION").unwrap());
     for stream in listener.incoming() {
-        thread::spawn(move || while connection(stream.as_ref().unwrap()).is_some() {});
+        thread::spawn(move || while connection(stream.as_ref().unwrap(), warm).is_some() {});
     }
 }
 
+fn millis(variable: &str) -> Duration {
+    Duration::from_millis(env::var(variable).map_or(0, |millis| millis.parse().unwrap()))
+}
+
 /// One request; `None` ends the connection.
-fn connection(stream: &TcpStream) -> Option<()> {
+fn connection(stream: &TcpStream, warm: Instant) -> Option<()> {
     stream.set_nodelay(true).ok()?;
     let mut reader = BufReader::with_capacity(1, stream);
     let mut head = String::new();
@@ -55,7 +67,15 @@ fn connection(stream: &TcpStream) -> Option<()> {
     };
     match path.split('?').next()?.trim_start_matches("/stage") {
         "/health" if env::var("SICK").is_ok() => answer("500 Sick", ""),
-        "/health" => answer("200 OK", "ok"),
+        "/health" if Instant::now() < warm => answer("503 Not Yet", ""),
+        "/health" => {
+            answer("200 OK", "ok")?;
+            let checked = CHECKED.fetch_add(1, Ordering::Relaxed) + 1;
+            if env::var("EXIT_AFTER_CHECKS").is_ok_and(|checks| checks == checked.to_string()) {
+                process::exit(3);
+            }
+            Some(())
+        }
         "/api/echo" => answer("200 OK", &head),
         "/api/version" => answer("200 OK", &env::var("VERSION").unwrap_or_default()),
         "/api/pid" => answer("200 OK", &process::id().to_string()),
@@ -100,6 +120,10 @@ fn connection(stream: &TcpStream) -> Option<()> {
             reader.read_exact(&mut body).ok()?;
             answer("200 OK", &sum(&body).to_string())
         }
+        "/api/seen" => {
+            read_body(&head, &mut reader)?;
+            answer("200 OK", &head)
+        }
         // It has read the head only.
         "/api/refuse" => {
             answer("403 Forbidden", "not this one")?;
@@ -114,6 +138,23 @@ fn connection(stream: &TcpStream) -> Option<()> {
 fn length(head: &str) -> Option<usize> {
     let head = head.to_lowercase();
     head.split_once("content-length: ")?.1.split_once('\r')?.0.parse().ok()
+}
+
+/// Reads a body as its head says where it ends.
+fn read_body(head: &str, reader: &mut BufReader<&TcpStream>) -> Option<()> {
+    if !head.to_lowercase().contains("transfer-encoding: chunked") {
+        let mut body = vec![0; length(head).unwrap_or(0)];
+        return reader.read_exact(&mut body).ok();
+    }
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line).ok()?;
+        let size = usize::from_str_radix(line.trim(), 16).ok()?;
+        reader.read_exact(&mut vec![0; size + 2]).ok()?;
+        if size == 0 {
+            return Some(());
+        }
+    }
 }
 
 /// Tells bodies apart in which something is missing, or in another place.

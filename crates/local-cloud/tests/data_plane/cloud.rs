@@ -56,7 +56,8 @@ pub async fn start(folder: &TempDir) -> DataPlane {
 }
 
 async fn start_with(folder: &TempDir, images: Arc<dyn Images>) -> DataPlane {
-    let options = Options { state_dir: folder.path().to_owned(), time_scale: 0.001, images };
+    let gate = env!("CARGO_BIN_EXE_pulumi-resource-aws").into();
+    let options = Options { state_dir: folder.path().to_owned(), time_scale: 0.001, images, gate };
     DataPlane::start(options).await.unwrap()
 }
 

@@ -11,7 +11,7 @@ use super::{
     topology::{IMAGE, SERVICE, redefine, service},
 };
 
-fn kill_9(pid: u32) {
+pub fn kill_9(pid: u32) {
     kill(Pid::from_raw(pid.try_into().unwrap()), Signal::SIGKILL).unwrap();
 }
 
@@ -138,4 +138,24 @@ async fn what_cannot_start_says_why() {
         assert_eq!(response.status(), 503);
         cloud.teardown().await;
     }
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_task_that_others_reach_is_stopped_unless_it_may() {
+    let mut cloud = Cloud::begin(|topology| redefine(topology, 2, &[("PUBLIC", "1")])).await;
+    let status = cloud.wait("a reason", |status| {
+        let mut reasons = status.tasks.iter().filter_map(|task| task.stopped_reason.as_deref());
+        reasons.any(|reason| reason.contains("The task listens on 0.0.0.0:"))
+    });
+    assert!(status.await.services[SERVICE].events.iter().any(|event| event.contains("aws:localPublicTasks")));
+    cloud
+        .change(|topology| {
+            service(topology).may_be_public = true;
+            service(topology).force_token = "again".into();
+        })
+        .await;
+    cloud.wait_steady().await;
+    assert_eq!(cloud.get("/api/version").await.body(), "");
+    cloud.teardown().await;
 }

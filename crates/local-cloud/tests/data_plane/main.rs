@@ -7,10 +7,13 @@ mod backend;
 mod bodies;
 mod cloud;
 mod deployments;
+mod desync;
+mod gate;
 mod hostile;
 #[path = "../issuer/mod.rs"]
 mod issuer;
 mod lives;
 mod load_balancer;
 mod requests;
+mod time;
 mod topology;

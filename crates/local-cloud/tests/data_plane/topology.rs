@@ -167,6 +167,7 @@ pub fn topology() -> Topology {
             assign_public_ip: false,
             health_check_grace_period: Duration::from_secs(60),
             circuit_breaker_rollback: Some(true),
+            may_be_public: false,
             force_token: String::new(),
         },
     );

@@ -1,11 +1,13 @@
-//! Life-cycle policies of repositories: recorded, and inert.
+//! Life-cycle policies of repositories: the number of images that are kept counts, other rules are recorded
+//! and do nothing.
 
 use provider_kit::{Failure, Map};
 
 use crate::control::{
-    ecr::refusals,
+    account::Record,
+    ecr::{image_count, refusals, repository},
     error::Outcome,
-    fields::object,
+    fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType, known},
     token,
@@ -30,6 +32,16 @@ impl ResourceType for LifecyclePolicy {
         let name = context.str("repository");
         let missing = || refusals::repository_not_found(name, ids::ACCOUNT);
         let repository = context.require(token::REPOSITORY, name, missing)?;
+        repository::keep_images(context.registry, name, image_count::kept(context.str("policy")))?;
         Ok(Created { id: repository.id.clone(), outputs: object([("registryId", ids::ACCOUNT.into())]) })
+    }
+
+    fn delete(&self, context: &Context<'_>, record: &Record) -> Outcome<()> {
+        let name = record.str_or_empty("repository");
+        match context.account.get(token::REPOSITORY, name) {
+            Some(_) => repository::keep_images(context.registry, name, None),
+            // It went with all of its images.
+            None => Ok(()),
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! ECR.
 
+mod image_count;
 pub mod lifecycle_policy;
 pub mod refusals;
 pub mod repository;

@@ -58,6 +58,11 @@ fn keep(registry: &Registry, name: &str, settings: &Map) -> Outcome<()> {
     registry.create_repository(name, RepositorySettings { immutable_tags }).map_err(refused)
 }
 
+/// Sets how many images of a repository are kept.
+pub fn keep_images(registry: &Registry, name: &str, keep: Option<usize>) -> Outcome<()> {
+    registry.keep_images(name, keep).map_err(refused)
+}
+
 /// The registry's error, which begins with its code, as an error of AWS's API.
 fn refused(error: RepositoryError) -> AwsError {
     let message = error.to_string();

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
+use provider_kit::Urn;
 use serde_json::Value as Json;
 
 use crate::{
@@ -45,6 +46,7 @@ pub fn service(account: &Account, record: &Record) -> Option<EcsService> {
             .seconds("healthCheckGracePeriodSeconds")
             .unwrap_or(Duration::from_secs(0)),
         circuit_breaker_rollback: breaker.map(|breaker| breaker.bool("rollback") == Some(true)),
+        may_be_public: account.public_stacks.contains(Urn::from(record.urn.as_str()).stack()),
         force_token: force_token(record),
     })
 }

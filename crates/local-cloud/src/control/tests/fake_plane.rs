@@ -34,6 +34,14 @@ impl FakePlane {
     pub fn broken(reason: &str) -> Self {
         Self { broken: Some(reason.to_owned()), ..Self::default() }
     }
+
+    /// Has all services turn out not to be steady, for this reason.
+    pub fn doubt(&self, reason: &str) {
+        self.status.send_modify(|status| {
+            let services = Arc::make_mut(status).services.values_mut();
+            services.for_each(|service| service.doubt = Some(reason.to_owned()));
+        });
+    }
 }
 
 impl DataPlane for FakePlane {
@@ -58,6 +66,7 @@ impl DataPlane for FakePlane {
                 pending: 0,
                 desired: service.desired_count,
                 steady: broken.is_none(),
+                doubt: None,
                 deployment: match broken {
                     Some(reason) => Rollout::Failed { reason: reason.clone() },
                     None => Rollout::Completed,
@@ -75,4 +84,6 @@ impl DataPlane for FakePlane {
     fn status(&self) -> watch::Receiver<Arc<Status>> {
         self.status.subscribe()
     }
+
+    fn set_time_scale(&self, _: f64) {}
 }

@@ -139,7 +139,26 @@ async fn a_service_that_does_not_get_steady_is_kept_with_its_reasons() {
         inputs: record.inputs,
         outputs: record.outputs,
     };
-    engine.update(&kept, inputs).await.unwrap();
+    // A refresh leaves it broken, and says so; a preview shows the update.
+    let status = engine.try_read(&kept).await.unwrap_err();
+    assert!(status.message().contains("circuit breaker"), "{status}");
+    let details = pulumi_proto::rpc::Status::decode(status.details()).unwrap();
+    let detail = ErrorResourceInitFailed::decode(details.details[0].value.as_slice()).unwrap();
+    assert_eq!((&detail.id, detail.inputs.is_some()), (&kept.id, true));
+    assert_eq!(engine.diff(&kept, inputs.clone()).await.diffs, ["taskDefinition"]);
+
+    let steady = engine.update(&kept, inputs.clone()).await.unwrap();
+    assert!(engine.diff(&steady, inputs.clone()).await.diffs.is_empty());
+    // Steady, but too soon: all commands say so until it has proved itself.
+    engine.plane.doubt("web exited with code 3");
+    assert_eq!(engine.diff(&steady, inputs.clone()).await.diffs, ["taskDefinition"]);
+    let status = engine.try_read(&steady).await.unwrap_err();
+    assert!(status.message().contains("web exited with code 3"), "{status}");
+    // Nobody waits for a service that is not told to be waited for.
+    let mut unwaited = inputs;
+    unwaited["waitForSteadyState"] = false.into();
+    let unwaited = engine.update(&steady, unwaited).await.unwrap();
+    assert!(engine.read(&unwaited).await.is_some());
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ use tokio::{
 };
 
 use super::{
+    gate::Gate,
     ports::Ports,
     process::{Process, ProcessId, Spawn},
 };
@@ -31,6 +32,8 @@ pub struct Launch {
     pub environment: Vec<(String, String)>,
     /// Why it cannot start, if that is known before.
     pub refused: Option<String>,
+    /// The program that its processes begin as; see [`Gate`].
+    pub gate: PathBuf,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,12 +53,24 @@ pub struct Started {
 /// What happens to a task.
 #[derive(Debug)]
 pub enum TaskEvent {
+    /// Processes wait to become the containers: they are told to once the task is on disk, and end if the
+    /// sender is dropped.
+    Waiting(Vec<Started>, oneshot::Sender<()>),
     /// All containers have been started.
-    Running(Vec<Started>),
+    Running,
     /// It has no more requests and is told to stop.
     Stopping,
-    /// It is gone. The reason is ECS's stopped reason if it was not told to stop.
-    Stopped(Option<String>),
+    /// It is gone; with the reason if it was not told to stop.
+    Stopped(Option<Ended>),
+}
+
+/// The end of a task that was not told to stop.
+#[derive(Debug)]
+pub struct Ended {
+    /// ECS's stopped reason.
+    pub reason: String,
+    /// Whether someone ended it by a signal, as nobody can on AWS: that says nothing about the workload.
+    pub killed: bool,
 }
 
 /// The order to stop.
@@ -83,18 +98,22 @@ pub async fn run(
         started = starting => started,
         _ = &mut stop => return tell(TaskEvent::Stopped(None)),
     };
+    let started = match started {
+        Ok((containers, gates)) => open(containers, gates, &ports, &tell).await,
+        Err(reason) => Err(reason),
+    };
     match started {
         Ok(containers) => {
-            tell(TaskEvent::Running(containers.iter().map(|(_, started)| started.clone()).collect()));
+            tell(TaskEvent::Running);
             follow(containers, &ports, stop, tell).await;
         }
-        Err(reason) => tell(TaskEvent::Stopped(Some(reason))),
+        Err(reason) => tell(TaskEvent::Stopped(Some(Ended { reason, killed: false }))),
     }
 }
 
 /// Follows a task that an earlier daemon started.
 pub async fn adopt(
-    containers: Vec<(Process, Started)>,
+    containers: Containers,
     ports: Arc<Ports>,
     stop: oneshot::Receiver<Stop>,
     tell: impl Fn(TaskEvent),
@@ -102,11 +121,14 @@ pub async fn adopt(
     follow(containers, &ports, stop, tell).await;
 }
 
+type Containers = Vec<(Process, Started)>;
+
+/// Starts the processes that wait to become the containers.
 async fn start(
     launch: &Launch,
     images: &dyn Images,
     ports: &Ports,
-) -> Result<Vec<(Process, Started)>, String> {
+) -> Result<(Containers, Vec<Gate>), String> {
     if let Some(reason) = &launch.refused {
         return Err(reason.clone());
     }
@@ -125,7 +147,7 @@ async fn start(
         }
         plans.push((container, log, bundle));
     }
-    let mut containers: Vec<(Process, Started)> = Vec::new();
+    let (mut containers, mut gates) = (Containers::new(), Vec::new());
     for (container, log, bundle) in plans {
         let spawned = ports.take(&container.ports).and_then(|own| {
             let mut env = launch.environment.clone();
@@ -140,7 +162,7 @@ async fn start(
                 working_dir: bundle.working_dir,
                 log: log.clone(),
             };
-            let process = Process::spawn(&spec).inspect_err(|_| ports.release(&own))?;
+            let (process, gate) = Gate::close(&launch.gate, spec).inspect_err(|_| ports.release(&own))?;
             let started = Started {
                 name: container.name.clone(),
                 process: process.id().clone(),
@@ -149,21 +171,53 @@ async fn start(
                 essential: container.essential,
                 stop_timeout: container.stop_timeout.unwrap_or(launch.stop_timeout),
             };
-            Ok((process, started))
+            Ok((process, started, gate))
         });
         match spawned {
-            Ok(container) => containers.push(container),
+            Ok((process, started, gate)) => {
+                containers.push((process, started));
+                gates.push(gate);
+            }
             Err(error) => {
-                for (process, started) in &mut containers {
-                    process.kill();
-                    process.wait().await;
-                    ports.release(&started.ports);
-                }
+                end(containers, ports).await;
                 return Err(format!("CannotStartContainerError: container {}: {error}", container.name));
             }
         }
     }
+    Ok((containers, gates))
+}
+
+/// Lets the processes become the containers, once the task is on disk.
+async fn open(
+    containers: Containers,
+    gates: Vec<Gate>,
+    ports: &Ports,
+    tell: &impl Fn(TaskEvent),
+) -> Result<Containers, String> {
+    let (saved, go) = oneshot::channel();
+    tell(TaskEvent::Waiting(containers.iter().map(|(_, started)| started.clone()).collect(), saved));
+    if go.await.is_err() {
+        end(containers, ports).await;
+        return Err("CannotStartContainerError: the task cannot be written to the state folder, and what is not known there would \
+                    run for ever; the local cloud's log has the reason"
+            .to_owned());
+    }
+    let names = containers.iter().map(|(_, started)| started.name.clone()).collect::<Vec<_>>();
+    for (gate, name) in gates.into_iter().zip(names) {
+        if let Err(error) = gate.open().await {
+            end(containers, ports).await;
+            return Err(format!("CannotStartContainerError: container {name}: {error}"));
+        }
+    }
     Ok(containers)
+}
+
+async fn end(containers: Containers, ports: &Ports) {
+    for (mut process, started) in containers {
+        process.kill();
+        process.wait().await;
+        ports.release(&started.ports);
+    }
 }
 
 /// Where the container listens on this machine: at the address `HOST`, its first port at `PORT`, and further
@@ -182,7 +236,7 @@ fn last_wins(env: Vec<(String, String)>) -> Vec<(String, String)> {
 }
 
 async fn follow(
-    mut containers: Vec<(Process, Started)>,
+    mut containers: Containers,
     ports: &Ports,
     mut stop: oneshot::Receiver<Stop>,
     tell: impl Fn(TaskEvent),
@@ -218,7 +272,7 @@ async fn follow(
 }
 
 /// Ends when a container ends that the task cannot do without. Others may come and go.
-async fn essential_end(containers: &mut [(Process, Started)]) -> String {
+async fn essential_end(containers: &mut [(Process, Started)]) -> Ended {
     let essential =
         containers.iter_mut().filter(|(_, started)| started.essential).map(|(process, started)| {
             let (name, log) = (&started.name, &started.log);
@@ -226,7 +280,8 @@ async fn essential_end(containers: &mut [(Process, Started)]) -> String {
                 let exit = process.wait().await;
                 let log =
                     log.as_ref().map(|log| format!("; its log is {}", log.display())).unwrap_or_default();
-                format!("Essential container in task exited: {name} {exit}{log}")
+                let reason = format!("Essential container in task exited: {name} {exit}{log}");
+                Ended { reason, killed: exit.is_from_outside() }
             })
         });
     let essential = essential.collect::<Vec<_>>();

@@ -12,6 +12,7 @@ use super::{
     service::Service,
     store::{Deployment, Revision, TaskRecord},
     task::{Registered, Task},
+    task_logs,
 };
 use crate::{
     data::{
@@ -64,6 +65,11 @@ impl Scheduler {
             let (group, prefix) = container.log.as_ref()?;
             Some(logs::stream_file(&self.logs, group, &format!("{prefix}/{}/{id}", container.name)))
         };
+        let written = self.tasks.values().flat_map(|task| &task.record.containers);
+        let written = written.filter_map(|container| container.log.clone()).collect();
+        for folder in definition.containers.iter().filter_map(|own| Some(log(own)?.parent()?.to_owned())) {
+            task_logs::prune(&folder, &written);
+        }
         let launch = Launch {
             containers: definition.containers.iter().map(|own| (own.clone(), log(own))).collect(),
             architecture: definition.cpu_architecture.clone(),
@@ -78,6 +84,7 @@ impl Scheduler {
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .to_vec(),
             refused,
+            gate: self.gate.clone(),
         };
         let (stop, stopped) = oneshot::channel();
         let tell = self.teller(&id);
@@ -176,7 +183,7 @@ impl Scheduler {
         if self.applied == 0 {
             return;
         }
-        let (topology, scale, sender) = (&self.topology, self.scale, &self.events);
+        let (topology, scale, sender) = (&self.topology, &self.scale, &self.events);
         for (arn, group) in &topology.target_groups {
             self.groups.entry(arn.clone()).or_insert_with(|| Arc::new(TargetGroup::new(group.name.clone())));
         }
@@ -215,7 +222,7 @@ impl Scheduler {
                     checked(group, record, target.port),
                     group.health_check.clone(),
                     from,
-                    scale,
+                    scale.clone(),
                     report,
                 );
                 let handle = AbortOnDropHandle::new(tokio::spawn(checks));
@@ -234,6 +241,7 @@ fn task(
         record,
         running_since: None,
         was_healthy: false,
+        proved: false,
         targets: Vec::new(),
         stop_reason: None,
         stop: Some(stop),

@@ -4,11 +4,15 @@
 //! [`Scheduler::advance`] compares what is with what should be (`reconcile`, by the pure decisions of
 //! `rollout` and `backoff`), tells the load balancers (`publish`), and saves what a restart needs (`store`).
 //! `launch` starts tasks and registers their targets; each task has a `driver`, which starts its containers
-//! as [`process`]es on loopback `ports`.
+//! as [`process`]es on loopback `ports`, each behind a [`gate`] that opens when the task is on disk. `look`
+//! sees to where tasks listen (`listening`) and how long their logs are (`task_logs`).
 
 mod backoff;
 mod driver;
+pub mod gate;
 mod launch;
+mod listening;
+mod look;
 mod ports;
 pub mod process;
 mod publish;
@@ -17,9 +21,12 @@ mod rollout;
 mod service;
 mod store;
 mod task;
+mod task_logs;
 
+pub use self::look::watch as look_at_tasks;
 use std::{
     collections::{BTreeMap, VecDeque},
+    net::SocketAddr,
     path::PathBuf,
     sync::Arc,
     time::Instant,
@@ -31,7 +38,7 @@ use self::{
     driver::{Stop, TaskEvent},
     ports::Ports,
     service::Service,
-    store::{Runtime, Store},
+    store::{Runtime, Store, TaskRecord},
     task::Task,
 };
 use super::{Images, Options, Scale, StartError, load_balancer::TargetGroups};
@@ -51,6 +58,11 @@ pub enum Event {
         /// The target group's ARN.
         group: String,
         state: HealthState,
+    },
+    /// A task listens where others reach it.
+    Exposed {
+        task: String,
+        address: SocketAddr,
     },
 }
 
@@ -73,6 +85,10 @@ pub struct Scheduler {
     groups: TargetGroups,
     /// Orders to stop, sent once the request path no longer uses the tasks.
     orders: Vec<(oneshot::Sender<Stop>, Stop)>,
+    /// Tasks whose processes wait until the state that knows them is on disk.
+    waiting: Vec<oneshot::Sender<()>>,
+    /// The program that processes begin as; see [`gate`].
+    gate: PathBuf,
     /// When to advance again without any event.
     wake: Option<Instant>,
     ending: bool,
@@ -87,7 +103,7 @@ impl Scheduler {
         let store = Store::open(&options.state_dir)?;
         let Runtime { services, tasks } = store.runtime().clone();
         let mut scheduler = Self {
-            scale: Scale(options.time_scale),
+            scale: Scale::new(options.time_scale),
             images: options.images,
             logs: logs::folder(&options.state_dir),
             mark: options.state_dir.display().to_string(),
@@ -101,6 +117,8 @@ impl Scheduler {
             stopped: VecDeque::new(),
             groups: BTreeMap::new(),
             orders: Vec::new(),
+            waiting: Vec::new(),
+            gate: options.gate,
             wake: None,
             ending: false,
         };
@@ -127,11 +145,17 @@ impl Scheduler {
         self.sync_targets();
     }
 
+    /// Changes how long a second of AWS's takes.
+    pub fn set_time_scale(&self, factor: f64) {
+        self.scale.set(factor);
+    }
+
     /// Takes in an event.
     pub fn take(&mut self, event: Event) {
         match event {
             Event::Task(id, event) => self.task_event(&id, event),
             Event::Health { task, group, state } => self.health_changed(&task, &group, state),
+            Event::Exposed { task, address } => self.exposed(&task, address),
         }
     }
 
@@ -147,7 +171,11 @@ impl Scheduler {
             drop(sender.send(order));
         }
         let runtime = self.runtime();
-        self.store.save(runtime);
+        let saved = self.store.save(runtime);
+        for go in self.waiting.drain(..).filter(|_| saved) {
+            // A driver that is gone has ended its processes.
+            let _ = go.send(());
+        }
     }
 
     /// Ends processes of tasks that the state does not have: a daemon that was killed had just started them,
@@ -195,7 +223,12 @@ impl Scheduler {
 
     fn runtime(&self) -> Runtime {
         let services = self.services.iter();
-        let with_processes = |task: &&Task| task.record.phase != TaskPhase::Pending;
+        let with_processes = |task: &&Task| !task.record.containers.is_empty();
+        // To whoever reads it, a process that waits runs or has ended.
+        let saved = |record: &TaskRecord| match record.phase {
+            TaskPhase::Pending => TaskRecord { phase: TaskPhase::Running, ..record.clone() },
+            _ => record.clone(),
+        };
         Runtime {
             services: services
                 .filter_map(|(arn, service)| Some((arn.clone(), service.record.clone()?)))
@@ -204,7 +237,7 @@ impl Scheduler {
                 .tasks
                 .iter()
                 .filter(|(_, task)| with_processes(task))
-                .map(|(id, task)| (id.clone(), task.record.clone()))
+                .map(|(id, task)| (id.clone(), saved(&task.record)))
                 .collect(),
         }
     }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use tokio::process::{Child, Command};
 
 /// What to start.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Spawn {
     pub program: PathBuf,
     pub args: Vec<String>,
@@ -58,7 +58,7 @@ const LOOK: Duration = Duration::from_millis(if cfg!(target_os = "linux") { 50 }
 
 impl Process {
     /// Starts a process. Its output goes straight to the file, so that it outlives the daemon.
-    pub fn spawn(spec: &Spawn) -> io::Result<Self> {
+    pub fn spawn(spec: &Spawn, stdin: Stdio) -> io::Result<Self> {
         let (stdout, stderr) = match &spec.log {
             Some(path) => {
                 if let Some(folder) = path.parent() {
@@ -74,7 +74,7 @@ impl Process {
             .env_clear()
             .envs(spec.env.iter().map(|(name, value)| (name, value)))
             .current_dir(&spec.working_dir)
-            .stdin(Stdio::null())
+            .stdin(stdin)
             .stdout(stdout)
             .stderr(stderr)
             .process_group(0)
@@ -135,6 +135,18 @@ impl Process {
         {
             // Nobody left to signal is what was wanted.
             killpg(Pid::from_raw(pid), signal).ok();
+        }
+    }
+}
+
+impl Exit {
+    /// Whether someone else ended it, or nobody knows.
+    pub fn is_from_outside(self) -> bool {
+        const SENT: [Signal; 4] = [Signal::SIGHUP, Signal::SIGINT, Signal::SIGKILL, Signal::SIGTERM];
+        match self {
+            Self::Code(_) => false,
+            Self::Signal(signal) => SENT.iter().any(|sent| *sent as i32 == signal),
+            Self::Unknown => true,
         }
     }
 }
@@ -218,14 +230,14 @@ mod tests {
     use super::*;
 
     fn shell(script: &str, log: Option<PathBuf>) -> Process {
-        Process::spawn(&Spawn {
+        let spec = Spawn {
             program: "/bin/sh".into(),
             args: vec!["-c".into(), script.into()],
             env: vec![("GREETING".into(), "hello".into())],
             working_dir: "/".into(),
             log,
-        })
-        .unwrap()
+        };
+        Process::spawn(&spec, Stdio::null()).unwrap()
     }
 
     #[tokio::test]
@@ -262,14 +274,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mark = folder.path().display().to_string();
         let start = |mark: &str| {
-            Process::spawn(&Spawn {
+            let spec = Spawn {
                 program: "/bin/sh".into(),
                 args: vec!["-c".into(), "sleep 60 & wait".into()],
                 env: vec![("PATH".into(), "/bin:/usr/bin".into()), (MARK.into(), mark.into())],
                 working_dir: "/".into(),
                 log: None,
-            })
-            .unwrap()
+            };
+            Process::spawn(&spec, Stdio::null()).unwrap()
         };
         let (mut known, mut stray, mut other) = (start(&mark), start(&mark), start("/another/folder"));
         let ended = end_strays(&mark, &BTreeSet::from([known.id().pid]));

@@ -91,6 +91,7 @@ impl Scheduler {
             pending,
             desired: wanted.map_or(0, |spec| spec.desired_count),
             steady: wanted.is_some() && service.was_steady,
+            doubt: record.and_then(|record| record.doubt.clone()),
             deployment: failure.map_or(rollout, |reason| Rollout::Failed { reason }),
             task_definition: definition
                 .or(wanted.map(|spec| spec.task_definition.clone()))

@@ -1,6 +1,6 @@
 //! Actual against desired state: deployments, failed tasks, starts and stops.
 
-use std::time::Instant;
+use std::{net::SocketAddr, time::Instant};
 
 use super::{
     REMEMBERED, Scheduler,
@@ -17,9 +17,13 @@ impl Scheduler {
     /// Takes in the report of a task's driver.
     pub(super) fn task_event(&mut self, id: &str, event: TaskEvent) {
         match event {
-            TaskEvent::Running(containers) => {
+            TaskEvent::Waiting(containers, go) => {
                 let Some(task) = self.tasks.get_mut(id) else { return };
                 task.record.containers = containers;
+                self.waiting.push(go);
+            }
+            TaskEvent::Running => {
+                let Some(task) = self.tasks.get_mut(id) else { return };
                 task.running_since = Some(Instant::now());
                 if task.record.phase == TaskPhase::Pending {
                     task.record.phase = TaskPhase::Running;
@@ -32,17 +36,19 @@ impl Scheduler {
                     task.targets.clear();
                 }
             }
-            TaskEvent::Stopped(reason) => {
+            TaskEvent::Stopped(ended) => {
                 let Some(mut task) = self.tasks.remove(id) else { return };
                 let told = !task.is_active();
                 task.record.phase = TaskPhase::Stopped;
+                let killed = ended.as_ref().is_some_and(|ended| ended.killed);
+                let reason = ended.map(|ended| ended.reason);
                 let reason = task.stop_reason.clone().or(reason).unwrap_or_else(|| "Task stopped".to_owned());
                 tracing::info!(task = id, reason, "task stopped");
                 if let Some(service) = self.services.get_mut(&task.record.service)
                     && !told
                 {
                     service.event(&format!("has stopped 1 running tasks: (task {id}): {reason}"));
-                    service.count_failure(&task, &reason, self.scale);
+                    service.count_failure(&task, &reason, killed, &self.scale);
                 }
                 task.stop_reason = Some(reason);
                 self.stopped.push_front(task.status(id));
@@ -72,6 +78,22 @@ impl Scheduler {
                 "(task {id}) (port {port}) is unhealthy in (target-group {group}) due to (reason {why})."
             ));
         }
+    }
+
+    /// Stops a task that listens where others reach it past gateway, authorizer and security groups.
+    pub(super) fn exposed(&mut self, id: &str, address: SocketAddr) {
+        let Some(task) = self.tasks.get(id).filter(|task| task.is_active()) else { return };
+        let Some(service) = self.services.get_mut(&task.record.service) else { return };
+        if service.spec.as_ref().is_none_or(|spec| spec.may_be_public) {
+            return;
+        }
+        let reason = format!(
+            "The task listens on {address}, where others reach it past the API and the security groups: it has to listen on the address \
+             HOST (127.0.0.1) that it is given; `pulumi config set aws:localPublicTasks true` allows it"
+        );
+        service.event(&format!("has stopped 1 running tasks: (task {id}): {reason}"));
+        service.count_failure(task, &reason, false, &self.scale);
+        self.stop_task(id, &reason);
     }
 
     pub(super) fn reconcile_all(&mut self) {
@@ -107,7 +129,7 @@ impl Scheduler {
             let side = if task.record.deployment == primary.id { &mut new } else { &mut old };
             if task.is_active() {
                 side.total += 1;
-                side.healthy += u32::from(task.in_service(self.scale) == Ok(true));
+                side.healthy += u32::from(task.in_service(&self.scale) == Ok(true));
             } else {
                 leaving += 1;
             }
@@ -136,6 +158,11 @@ impl Scheduler {
         if alone && !old_leaving && primary.rollout == Rollout::InProgress {
             service.complete();
         }
+        let on_probation = service.record.as_ref().is_some_and(|record| record.primary.on_probation);
+        let mut own = self.tasks.values().filter(|task| task.record.service == arn && task.is_active());
+        if alone && on_probation && own.all(|task| task.proved) {
+            service.end_probation();
+        }
         let steady = alone && leaving == 0 && !failed;
         if steady && !service.was_steady {
             service.event("has reached a steady state.");
@@ -149,22 +176,28 @@ impl Scheduler {
         of_service.map(|(id, _)| id.clone()).collect()
     }
 
+    /// Notes which tasks have come into service, and which have been there for long enough.
     fn note_health(&mut self, arn: &str, service: &mut Service) {
-        let mut wake = None;
-        for task in self.tasks.values_mut().filter(|task| task.record.service == arn && !task.was_healthy) {
-            match task.in_service(self.scale) {
-                Ok(true) => {
-                    task.was_healthy = true;
-                    if service
-                        .record
-                        .as_ref()
-                        .is_some_and(|record| record.primary.id == task.record.deployment)
-                    {
+        let mut wake: Option<Instant> = None;
+        let primary = service.record.as_ref().map(|record| record.primary.id.clone());
+        let mut look_again = |at: Instant| wake = Some(wake.map_or(at, |before| before.min(at)));
+        for task in self.tasks.values_mut().filter(|task| task.record.service == arn && !task.proved) {
+            match task.in_service(&self.scale) {
+                Ok(true) => task.was_healthy = true,
+                Ok(false) => continue,
+                Err(later) => {
+                    look_again(later);
+                    continue;
+                }
+            }
+            match task.end_of_probation(&self.scale).filter(|end| *end > Instant::now()) {
+                Some(end) => look_again(end),
+                None => {
+                    task.proved = true;
+                    if primary.as_ref() == Some(&task.record.deployment) {
                         service.count_success();
                     }
                 }
-                Ok(false) => {}
-                Err(later) => wake = Some(wake.map_or(later, |before: Instant| before.min(later))),
             }
         }
         if let Some(at) = wake {
@@ -174,7 +207,7 @@ impl Scheduler {
 
     /// ECS stops tasks whose targets are unhealthy, once their grace period is over.
     fn replace_unhealthy(&mut self, arn: &str, service: &mut Service, spec: &EcsService) {
-        let grace = self.scale.of(spec.health_check_grace_period);
+        let grace = spec.health_check_grace_period;
         for id in self.ids(arn) {
             let Some(task) = self.tasks.get(&id).filter(|task| task.record.phase == TaskPhase::Running)
             else {
@@ -183,6 +216,8 @@ impl Scheduler {
             let Some(bad) = task.targets.iter().find(|target| target.state == TargetState::Unhealthy) else {
                 continue;
             };
+            // A wrong answer stays wrong; a workload that does not answer yet has the whole of its time.
+            let grace = if bad.may_be_starting() { self.scale.at_least(grace) } else { self.scale.of(grace) };
             let end_of_grace = task.running_since.map(|since| since + grace);
             if let Some(at) = end_of_grace.filter(|&at| at > Instant::now()) {
                 self.wake_at(at);
@@ -190,7 +225,7 @@ impl Scheduler {
             }
             let why = bad.target.last_check.load();
             let reason = format!("Task failed ELB health checks in (target-group {}): {why}", bad.group);
-            service.count_failure(task, &reason, self.scale);
+            service.count_failure(task, &reason, false, &self.scale);
             self.stop_task(&id, &reason);
         }
     }
@@ -212,7 +247,7 @@ impl Scheduler {
         });
         let mut candidates = active
             .map(|(id, task)| {
-                let serving = task.in_service(self.scale) == Ok(true);
+                let serving = task.in_service(&self.scale) == Ok(true);
                 (serving, task.running_since.is_some(), task.running_since, id.clone())
             })
             .collect::<Vec<_>>();

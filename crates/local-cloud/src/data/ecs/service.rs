@@ -90,6 +90,7 @@ impl Service {
             }
             return;
         };
+        let doubt = self.record.as_ref().and_then(|record| record.doubt.clone());
         let completed = self.record.take().and_then(|before| match before.primary.rollout {
             Rollout::Completed => Some(before.primary),
             _ => before.completed,
@@ -100,25 +101,40 @@ impl Service {
             definition: definition.clone(),
             rollout: Rollout::InProgress,
             failures: 0,
+            on_probation: false,
         };
-        self.record = Some(ServiceRecord { name, requested, primary, completed, failure: None });
+        self.record = Some(ServiceRecord { name, requested, primary, completed, failure: None, doubt });
         self.was_steady = false;
         self.start_over();
     }
 
-    /// A task ended, or was given up, without being told to stop.
-    pub fn count_failure(&mut self, task: &Task, reason: &str, scale: Scale) {
-        // A task that never came into service counts as a failed start, however long it ran.
-        let served = task.running_since.filter(|_| task.was_healthy);
-        let lifetime = served.map(|since| since.elapsed()).unwrap_or_default();
-        let wait = scale.of(self.backoff.ended(scale.to_aws(lifetime)));
+    /// A task ended, or was given up, without being told to stop. `killed` is as in
+    /// [`Ended`](super::driver::Ended).
+    pub fn count_failure(&mut self, task: &Task, reason: &str, killed: bool, scale: &Scale) {
+        let lived = task.running_since.filter(|_| task.was_healthy).map(|since| since.elapsed());
+        // On AWS, one that ends by itself before its first checks are done has never come into service.
+        let served = lived.filter(|_| task.proved || killed);
+        let lifetime = if killed { served.map(|lived| scale.to_aws(lived)) } else { served };
+        let wait = scale.of(self.backoff.ended(lifetime.unwrap_or_default()));
         self.retry_at = (!wait.is_zero()).then(|| Instant::now() + wait);
         self.last_failure = Some(reason.to_owned());
+        let mut early = None;
         if let Some(record) = &mut self.record
             && record.primary.id == task.record.deployment
-            && !task.was_healthy
+            && served.is_none()
         {
             record.primary.failures += 1;
+            if let Some(lived) = lived.filter(|_| record.primary.on_probation) {
+                early = Some(lived);
+                record.doubt = Some(reason.to_owned());
+            }
+        }
+        if let Some(lived) = early {
+            self.event(&format!(
+                "had reached a steady state, but a task failed {:.1} s after its start, which is before AWS has made its \
+                 first health checks: there the deployment would not have completed. {reason}",
+                lived.as_secs_f32()
+            ));
         }
         if self.backoff.is_failing() && !self.complained {
             self.complained = true;
@@ -126,20 +142,27 @@ impl Service {
         }
     }
 
-    /// A task of the primary deployment has come into service: earlier failures do not count any more.
+    /// A task of the primary deployment has proved itself: earlier failures do not count any more.
     pub fn count_success(&mut self) {
         if let Some(record) = &mut self.record {
             record.primary.failures = 0;
         }
     }
 
+    /// All tasks of the primary deployment have proved themselves: it is complete by AWS's clock, too.
+    pub fn end_probation(&mut self) {
+        let Some(record) = &mut self.record else { return };
+        record.primary.on_probation = false;
+        record.completed = Some(record.primary.clone());
+        record.doubt = None;
+    }
+
     /// Ends a deployment whose tasks keep failing, if the service has a circuit breaker.
     pub fn break_circuit(&mut self) {
         let (Some(spec), Some(record)) = (&self.spec, &mut self.record) else { return };
         let Some(rollback) = spec.circuit_breaker_rollback else { return };
-        if record.primary.rollout != Rollout::InProgress
-            || record.primary.failures < rollout::failure_threshold(spec.desired_count)
-        {
+        let open = record.primary.rollout == Rollout::InProgress || record.primary.on_probation;
+        if !open || record.primary.failures < rollout::failure_threshold(spec.desired_count) {
             return;
         }
         let failed = record.primary.id.clone();
@@ -153,9 +176,13 @@ impl Service {
         match previous {
             // It keeps its id, so its remaining tasks count.
             Some(previous) => {
-                record.primary = Deployment { rollout: Rollout::InProgress, failures: 0, ..previous }
+                record.primary =
+                    Deployment { rollout: Rollout::InProgress, failures: 0, on_probation: false, ..previous }
             }
-            None => record.primary.rollout = Rollout::Failed { reason },
+            None => {
+                record.primary.rollout = Rollout::Failed { reason };
+                record.primary.on_probation = false;
+            }
         }
         self.event(&format!("(deployment {failed}) deployment failed: tasks failed to start."));
         if let Some(id) = back_to {
@@ -164,11 +191,11 @@ impl Service {
         }
     }
 
-    /// The primary deployment is all there is.
+    /// The primary deployment is all there is. What to go back to stays, until it has proved itself.
     pub fn complete(&mut self) {
         let Some(record) = &mut self.record else { return };
         record.primary.rollout = Rollout::Completed;
-        record.completed = Some(record.primary.clone());
+        record.primary.on_probation = true;
         let id = record.primary.id.clone();
         self.start_over();
         self.event(&format!("(deployment {id}) deployment completed."));

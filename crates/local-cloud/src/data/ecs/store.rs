@@ -1,11 +1,6 @@
 //! `runtime.json`: what a restarted daemon has to know of services and tasks.
 
-use std::{
-    collections::BTreeMap,
-    fs, io,
-    net::Ipv4Addr,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, fs, io, net::Ipv4Addr, path::Path};
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +8,7 @@ use super::driver::Started;
 use crate::{
     data::StartError,
     model::{EcsService, ServiceTarget, TaskDefinition},
-    state_file::{self, ReadError},
+    state_file::{ReadError, StateFile},
     status::{Rollout, TaskPhase},
 };
 
@@ -37,6 +32,10 @@ pub struct ServiceRecord {
     pub completed: Option<Deployment>,
     /// The reason why the last request failed.
     pub failure: Option<String>,
+    /// The reason why a deployment that had been called complete was not: until one has lived through its
+    /// probation, complete is not enough.
+    #[serde(default)]
+    pub doubt: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -51,6 +50,9 @@ pub struct Deployment {
     pub rollout: Rollout,
     /// Tasks that failed one after another.
     pub failures: u32,
+    /// Whether it is called complete, and its tasks are younger than their first health checks on AWS.
+    #[serde(default)]
+    pub on_probation: bool,
 }
 
 /// Everything about a service whose change means new tasks (ECS's "service revision").
@@ -84,21 +86,21 @@ pub struct TaskRecord {
 /// The file and what it holds.
 #[derive(Debug)]
 pub struct Store {
-    path: PathBuf,
+    file: StateFile,
     written: Runtime,
 }
 
 impl Store {
     /// Reads the file, if there is one.
     pub fn open(folder: &Path) -> Result<Self, StartError> {
-        let path = folder.join("runtime.json");
         let unusable = |source| StartError::StateFolder { path: folder.to_owned(), source };
         fs::create_dir_all(folder).map_err(unusable)?;
-        let written = state_file::read(&path).map_err(|error| match error {
+        let file = StateFile::in_folder(folder, "runtime.json").map_err(unusable)?;
+        let written = file.read().map_err(|error| match error {
             ReadError::Io(error) => unusable(error),
-            source => StartError::Damaged { path: path.clone(), source },
+            source => StartError::Damaged { path: file.path().to_owned(), source },
         })?;
-        let store = Self { path, written };
+        let store = Self { file, written };
         // A folder that cannot be written is better known now, before there are processes.
         store.write(&store.written).map_err(unusable)?;
         Ok(store)
@@ -109,21 +111,24 @@ impl Store {
         &self.written
     }
 
-    /// Writes the file if anything changed; a reader sees the old or the new one, whole.
-    pub fn save(&mut self, runtime: Runtime) {
+    /// Writes the file if anything changed; a reader sees the old or the new one, whole. Returns whether it
+    /// is as it should be.
+    pub fn save(&mut self, runtime: Runtime) -> bool {
         if runtime == self.written {
-            return;
+            return true;
         }
         match self.write(&runtime) {
             Ok(()) => self.written = runtime,
             Err(error) => {
-                tracing::error!(path = %self.path.display(), %error, "the state of the tasks cannot be kept")
+                tracing::error!(path = %self.file.path().display(), %error, "the state of the tasks cannot be kept");
+                return false;
             }
         }
+        true
     }
 
     fn write(&self, runtime: &Runtime) -> io::Result<()> {
-        state_file::write(&self.path, runtime)
+        self.file.write(runtime)
     }
 }
 

@@ -1,6 +1,9 @@
 //! A task as the scheduler sees it: its record, its targets, and the handle to its driver.
 
-use std::{sync::Arc, time::Instant};
+use std::{
+    sync::{Arc, atomic::Ordering::Relaxed},
+    time::{Duration, Instant},
+};
 
 use tokio::sync::oneshot;
 use tokio_util::task::AbortOnDropHandle;
@@ -16,7 +19,7 @@ use crate::{
 };
 
 /// ECS calls a task without health checks healthy when it runs; one that ends within this did not.
-const SETTLED: std::time::Duration = std::time::Duration::from_secs(10);
+const SETTLED: Duration = Duration::from_secs(10);
 
 #[derive(Debug)]
 pub struct Task {
@@ -26,6 +29,8 @@ pub struct Task {
     pub running_since: Option<Instant>,
     /// Whether it has ever been in service.
     pub was_healthy: bool,
+    /// Whether it has been in service for as long as its first checks on AWS take.
+    pub proved: bool,
     pub targets: Vec<Registered>,
     /// The reason given with the order to stop.
     pub stop_reason: Option<String>,
@@ -48,6 +53,13 @@ pub struct Registered {
     pub checker: Option<(HealthCheck, AbortOnDropHandle<()>)>,
 }
 
+impl Registered {
+    /// Whether it does not answer, which a workload that is still starting does not.
+    pub fn may_be_starting(&self) -> bool {
+        self.target.may_be_starting.load(Relaxed)
+    }
+}
+
 impl Task {
     /// Whether it is not on its way out.
     pub fn is_active(&self) -> bool {
@@ -55,7 +67,7 @@ impl Task {
     }
 
     /// Whether it is in service. `Err` says when to ask again.
-    pub fn in_service(&self, scale: Scale) -> Result<bool, Instant> {
+    pub fn in_service(&self, scale: &Scale) -> Result<bool, Instant> {
         if self.record.phase != TaskPhase::Running {
             return Ok(false);
         }
@@ -68,6 +80,13 @@ impl Task {
             Some(settled) if settled > Instant::now() && !self.was_healthy => Err(settled),
             _ => Ok(true),
         }
+    }
+
+    /// The end of its first health checks, had they been made when AWS makes them.
+    pub fn end_of_probation(&self, scale: &Scale) -> Option<Instant> {
+        let checks = self.targets.iter().filter_map(|target| target.checker.as_ref());
+        let first = checks.map(|(check, _)| check.interval * check.healthy_threshold).max();
+        self.running_since.map(|since| since + scale.at_least(first.unwrap_or(SETTLED)))
     }
 
     pub fn status(&self, id: &str) -> TaskStatus {

@@ -29,11 +29,15 @@ pub fn check<'r>(method: &Method, uri: &Uri, headers: &'r HeaderMap) -> Result<&
     if *method == Method::CONNECT {
         return Err(Failure::BadRequest("an HTTP API is no proxy for CONNECT".to_owned()));
     }
-    let mut codings = headers.get_all(header::TRANSFER_ENCODING).iter();
-    if codings.any(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"chunked")) {
+    let codings = || headers.get_all(header::TRANSFER_ENCODING).iter();
+    if codings().any(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"chunked")) {
         return Err(Failure::NotImplemented(
             "a transfer coding other than chunked is not supported".to_owned(),
         ));
+    }
+    // Chunks within chunks: servers disagree about where such a body ends.
+    if codings().nth(1).is_some() {
+        return Err(Failure::BadRequest("a request has at most one Transfer-Encoding field".to_owned()));
     }
     let mut hosts = headers.get_all(header::HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else {

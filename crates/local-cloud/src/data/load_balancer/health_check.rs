@@ -1,14 +1,21 @@
 //! Health checks of one target, on schedule, as a load balancer does them.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    net::SocketAddr,
+    sync::{Arc, atomic::Ordering::Relaxed},
+    time::Duration,
+};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, header, uri::PathAndQuery};
 use http_body_util::Empty;
 use nix::errno::Errno;
-use tokio::time::{Instant, sleep, sleep_until, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
-use super::{health::Health, target_group::Target};
+use super::{
+    health::{Health, Outcome},
+    target_group::Target,
+};
 use crate::{
     data::{
         Scale,
@@ -18,21 +25,23 @@ use crate::{
     status::HealthState,
 };
 
-/// A process needs real time to start, whatever the time scale: for this long (5 s at the default scale), a
-/// new target that refuses connections is asked again at once instead of failing a check.
-const STARTUP: Duration = Duration::from_secs(250);
+/// For this long a new target that does not listen yet is asked again and again, so that its start is seen at
+/// once.
+const STARTUP: Duration = Duration::from_secs(5);
 const FIRST_RETRY: Duration = Duration::from_millis(3);
 const SLOWEST_RETRY: Duration = Duration::from_millis(50);
+/// Whatever the scale.
+const SHORTEST_INTERVAL: Duration = Duration::from_millis(10);
 
 /// A check that was not passed.
 #[derive(Debug)]
 enum Failed {
     /// This machine could not ask: that says nothing about the target.
     NotAsked(String),
-    /// The connection was refused.
-    Refused(String),
+    /// Nothing has answered, or "503 Service Unavailable": the workload may still be starting.
+    NotYet(String),
     /// Anything else.
-    Otherwise(String),
+    Wrong(String),
 }
 
 /// The address that checks connect to.
@@ -56,48 +65,49 @@ pub async fn follow(
     report: impl Fn(HealthState),
 ) {
     let mut health = Health::resume(&check, from);
-    let startup = Instant::now() + scale.of(STARTUP);
-    let interval = scale.of(check.interval).max(Duration::from_millis(10));
+    let began_at = Instant::now();
     let mut retry = FIRST_RETRY;
     loop {
         let began = Instant::now();
         let result = match &checked {
             Checked::Traffic => probe(&target, &target.pool, &check).await,
             Checked::Other(address) => probe(&target, &Pool::new(*address), &check).await,
-            Checked::Nothing(why) => Err(Failed::Otherwise(format!("Health checks failed ({why})"))),
+            Checked::Nothing(why) => Err(Failed::Wrong(format!("Health checks failed ({why})"))),
         };
-        let patient = health.state() == HealthState::Initial && began < startup;
-        let (passed, words) = match result {
-            Ok(()) => (Some(true), "passed".to_owned()),
+        let (outcome, words) = match result {
+            Ok(()) => (Some(Outcome::Passed), "passed".to_owned()),
             Err(Failed::NotAsked(why)) => (None, why),
-            Err(Failed::Refused(why)) if patient => (None, why),
-            Err(Failed::Refused(why) | Failed::Otherwise(why)) => (Some(false), why),
+            Err(Failed::NotYet(why)) => (Some(Outcome::NotYet), why),
+            Err(Failed::Wrong(why)) => (Some(Outcome::Wrong), why),
         };
         let news = **target.last_check.load() != words;
         target.last_check.store(Arc::new(words));
-        let changed = passed.is_some_and(|passed| health.record(passed).is_some());
+        target.may_be_starting.store(outcome == Some(Outcome::NotYet), Relaxed);
+        let changed =
+            outcome.is_some_and(|outcome| health.record(outcome, Instant::now().into_std()).is_some());
         if changed || news {
             report(health.state());
         }
         target.pool.prune();
-        if passed.is_none() {
+        let starting = health.state() == HealthState::Initial && began_at.elapsed() < STARTUP;
+        if outcome.is_none() || starting && outcome == Some(Outcome::NotYet) {
             sleep(retry).await;
             retry = (retry * 3 / 2).min(SLOWEST_RETRY);
             continue;
         }
-        sleep_until(began + interval).await;
+        scale.wait(began, check.interval, SHORTEST_INTERVAL).await;
     }
 }
 
 /// One check over a connection of its own. The words are those of the load balancer's reason codes.
 async fn probe(target: &Target, pool: &Pool, check: &HealthCheck) -> Result<(), Failed> {
     if let Some(why) = &*target.check_blocked.load() {
-        return Err(Failed::Otherwise(format!("Request timed out ({why})")));
+        return Err(Failed::Wrong(format!("Request timed out ({why})")));
     }
     let exchange = async {
         let connection = pool.connect().await.map_err(|error| match is_local(&error) {
             true => Failed::NotAsked(format!("no check could be made ({error})")),
-            false => Failed::Refused(format!(
+            false => Failed::NotYet(format!(
                 "Health checks failed (no connection: {error}; the container must listen on the PORT that it is given)"
             )),
         })?;
@@ -111,15 +121,18 @@ async fn probe(target: &Target, pool: &Pool, check: &HealthCheck) -> Result<(), 
         let (response, _) = connection
             .send(request)
             .await
-            .map_err(|failed| Failed::Otherwise(format!("Health checks failed ({})", failed.error)))?;
+            .map_err(|failed| Failed::NotYet(format!("Health checks failed ({})", failed.error)))?;
         match response.status().as_u16() {
             status if check.matcher.accepts(status) => Ok(()),
-            status => Err(Failed::Otherwise(format!("Health checks failed with these codes: [{status}]"))),
+            status => {
+                let why = format!("Health checks failed with these codes: [{status}]");
+                Err(if status == 503 { Failed::NotYet(why) } else { Failed::Wrong(why) })
+            }
         }
     };
     timeout(check.timeout, exchange)
         .await
-        .unwrap_or_else(|_| Err(Failed::Otherwise(format!("Request timed out after {:?}", check.timeout))))
+        .unwrap_or_else(|_| Err(Failed::NotYet(format!("Request timed out after {:?}", check.timeout))))
 }
 
 /// Whether a connection failed for want of this machine's descriptors or ports.

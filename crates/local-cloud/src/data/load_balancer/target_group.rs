@@ -5,7 +5,7 @@ use std::{
     net::{Ipv4Addr, SocketAddr},
     sync::{
         Arc,
-        atomic::{AtomicU32, AtomicUsize, Ordering::Relaxed},
+        atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering::Relaxed},
     },
     time::{Duration, Instant},
 };
@@ -33,6 +33,8 @@ pub struct Target {
     pub cookie: String,
     /// The last check's result, in AWS's words.
     pub last_check: ArcSwap<String>,
+    /// Whether the last check had no answer, as while a workload starts.
+    pub may_be_starting: AtomicBool,
     in_flight: AtomicU32,
 }
 
@@ -96,6 +98,7 @@ impl Target {
             blocked: ArcSwapOption::empty(),
             check_blocked: ArcSwapOption::empty(),
             last_check: ArcSwap::from_pointee("no check has ended yet".to_owned()),
+            may_be_starting: AtomicBool::new(false),
             in_flight: AtomicU32::new(0),
         }
     }

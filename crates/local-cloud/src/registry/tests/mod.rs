@@ -143,6 +143,36 @@ async fn what_is_deleted_frees_its_space_and_shares_survive() {
 }
 
 #[tokio::test]
+async fn a_life_cycle_policy_keeps_the_last_images() {
+    let case = Case::new().await;
+    let push = async |number: u8| {
+        let layer = layer(&format!("file{number}"));
+        let manifest = case.image(&layer, config(&layer, json!({"Entrypoint": ["/x"]}))).await;
+        case.manifest(&format!("/v2/book/manifests/v{number}"), &manifest).await.is(201);
+    };
+    let tags = || {
+        let images = case.registry.list_images("book").unwrap();
+        images.into_iter().flat_map(|image| image.tags).collect::<std::collections::BTreeSet<_>>()
+    };
+    for number in 0..3 {
+        push(number).await;
+    }
+    case.registry.keep_images("book", Some(2)).unwrap();
+    assert_eq!(tags().len(), 2);
+    for number in 3..6 {
+        push(number).await;
+        assert!(tags().len() == 2 && tags().contains(&format!("v{number}")), "{:?}", tags());
+    }
+    // A change of the repository's settings leaves its policy alone.
+    case.registry.create_repository("book", RepositorySettings::default()).unwrap();
+    push(6).await;
+    assert_eq!(tags().len(), 2);
+    case.registry.keep_images("book", None).unwrap();
+    push(7).await;
+    assert_eq!(tags().len(), 3);
+}
+
+#[tokio::test]
 async fn a_restart_keeps_port_passwords_and_images() {
     let case = Case::new().await;
     let layer = layer("service");

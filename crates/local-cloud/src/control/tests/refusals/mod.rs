@@ -19,11 +19,11 @@ use crate::control::{
     apigatewayv2 as api_gateway, applicationautoscaling, cloudwatch, ec2 as ec2_service, ecr,
     ecs as ecs_service, elbv2 as load_balancing, iam, logs,
     refusal::{By, Refusal, Words},
-    s3, servicediscovery, sns,
+    s3, servicediscovery, sns, tags,
 };
 
 /// All refusals, by service.
-static ALL: [(&str, &[Refusal]); 12] = [
+static ALL: [(&str, &[Refusal]); 13] = [
     ("API Gateway", api_gateway::refusals::ALL),
     ("Application Auto Scaling", applicationautoscaling::refusals::ALL),
     ("CloudWatch", cloudwatch::refusals::ALL),
@@ -36,6 +36,7 @@ static ALL: [(&str, &[Refusal]); 12] = [
     ("IAM", iam::refusals::ALL),
     ("S3", s3::refusals::ALL),
     ("SNS", sns::refusals::ALL),
+    ("Tags", tags::ALL),
 ];
 
 /// Refusals that another test meets, because they need more than a step: its name.

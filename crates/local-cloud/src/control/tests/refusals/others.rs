@@ -23,6 +23,7 @@ pub fn cases(w: &Fixture) -> Vec<(&'static str, Vec<Case>)> {
         ("IAM", iam(w)),
         ("S3", s3()),
         ("SNS", vec![("topic_not_found", Create(TOPIC_SUBSCRIPTION, subscription()))]),
+        ("Tags", tags()),
     ]
 }
 
@@ -154,6 +155,19 @@ fn s3() -> Vec<Case> {
         ("bucket_exists", Create(BUCKET, json!({"bucket": "taken"}))),
         ("bucket_not_found", Create(BUCKET_VERSIONING, versioning)),
         ("bucket_name", Create(BUCKET, json!({"bucket": "192.168.5.4"}))),
+    ]
+}
+
+fn tags() -> Vec<Case> {
+    let tagged = |tags: Json| Check(LOG_GROUP, json!({"tags": tags}));
+    let many = (0..51).map(|number| (format!("tag{number}"), Json::from("1"))).collect();
+    vec![
+        ("reserved", tagged(json!({"aws:createdBy": "me"}))),
+        ("key_length", tagged(json!({"k".repeat(129): ""}))),
+        ("key_characters", tagged(json!({"a;b": ""}))),
+        ("value_length", tagged(json!({"a": "v".repeat(257)}))),
+        ("value_characters", tagged(json!({"a": "☃"}))),
+        ("count", tagged(Json::Object(many))),
     ]
 }
 

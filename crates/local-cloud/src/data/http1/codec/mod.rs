@@ -204,11 +204,13 @@ impl Head {
                 return Err(NotHttp::Field(header::TRANSFER_ENCODING));
             }
             headers.remove(header::CONTENT_LENGTH);
-            let last = headers.get_all(header::TRANSFER_ENCODING).iter().next_back();
-            if last.is_some_and(|value| last_token(value).eq_ignore_ascii_case(b"chunked")) {
-                Framing::Chunked(Chunk::Size)
-            } else {
-                Framing::UntilClose
+            // The client asked for no other coding, and would not learn of one (section 7.4).
+            let mut codings = headers.get_all(header::TRANSFER_ENCODING).iter();
+            match (codings.next(), codings.next()) {
+                (Some(only), None) if only.as_bytes().trim_ascii().eq_ignore_ascii_case(b"chunked") => {
+                    Framing::Chunked(Chunk::Size)
+                }
+                _ => return Err(NotHttp::Field(header::TRANSFER_ENCODING)),
             }
         } else {
             match length(headers)? {
@@ -224,10 +226,6 @@ impl Head {
         let keep_alive = persistent && framing != Framing::UntilClose;
         Ok(Self { response, framing, keep_alive })
     }
-}
-
-fn last_token(value: &HeaderValue) -> &[u8] {
-    value.as_bytes().rsplit(|byte| *byte == b',').next().unwrap_or_default().trim_ascii()
 }
 
 /// The length that the fields say. Several that agree are one.

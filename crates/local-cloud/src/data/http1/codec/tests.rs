@@ -37,9 +37,14 @@ fn where_bodies_end() {
         ok("Content-Length: 7\r\nContent-Length: 7\r\nConnection: a, Close\r\n"),
         Ok((Length(7), false))
     );
-    assert_eq!(ok("transfer-encoding: gzip, chunked\r\n"), Ok((Chunked(Chunk::Size), true)));
-    assert_eq!(ok("content-length: 7\r\ntransfer-encoding: chunked\r\n"), Ok((Chunked(Chunk::Size), true)));
-    assert_eq!(ok("transfer-encoding: chunked, gzip\r\n"), Ok((UntilClose, false)));
+    assert_eq!(ok("content-length: 7\r\ntransfer-encoding: Chunked\r\n"), Ok((Chunked(Chunk::Size), true)));
+    // A coding that would be lost on the way, or that hides where the body ends.
+    for codings in
+        ["gzip, chunked", "chunked, gzip", "gzip", "identity", "", "chunked\r\ntransfer-encoding: chunked"]
+    {
+        let refused = ok(&format!("transfer-encoding: {codings}\r\n"));
+        assert_eq!(refused, Err(NotHttp::Field(header::TRANSFER_ENCODING)), "{codings}");
+    }
     assert_eq!(ok(""), Ok((UntilClose, false)));
     assert_eq!(kind("HTTP/1.1 204 None\r\n\r\n"), Ok((Length(0), true)));
     assert_eq!(kind("HTTP/1.1 304 Same\r\ncontent-length: 7\r\n\r\n"), Ok((Length(0), true)));
