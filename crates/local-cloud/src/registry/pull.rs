@@ -11,7 +11,7 @@ use oci::{Configuration, Descriptor, Digest, Execution, Manifest};
 
 use super::{
     Registry,
-    error::short,
+    short::short,
     unpack::{self, Layer, Limits, UnpackError},
 };
 use crate::data::{Bundle, ImageError, Images};
