@@ -13,6 +13,7 @@ mod facts;
 const FILES: &[&str] = &[
     "google/rpc/status.proto",
     "pulumi/alias.proto",
+    "pulumi/analyzer.proto",
     "pulumi/callback.proto",
     "pulumi/codegen/hcl.proto",
     "pulumi/engine.proto",

@@ -38,6 +38,1605 @@ pub mod alias {
     }
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct PluginInfo {
+    #[prost(string, tag = "1")]
+    pub version: ::prost::alloc::string::String,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct PluginDependency {
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    #[prost(string, tag = "2")]
+    pub kind: ::prost::alloc::string::String,
+    #[prost(string, tag = "3")]
+    pub version: ::prost::alloc::string::String,
+    #[prost(string, tag = "4")]
+    pub server: ::prost::alloc::string::String,
+    #[prost(map = "string, bytes", tag = "5")]
+    pub checksums: ::std::collections::HashMap<
+        ::prost::alloc::string::String,
+        ::prost::alloc::vec::Vec<u8>,
+    >,
+}
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct PluginAttach {
+    #[prost(string, tag = "1")]
+    pub address: ::prost::alloc::string::String,
+}
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct PackageParameterization {
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    #[prost(string, tag = "2")]
+    pub version: ::prost::alloc::string::String,
+    #[prost(bytes = "vec", tag = "3")]
+    pub value: ::prost::alloc::vec::Vec<u8>,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct PackageDependency {
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    #[prost(string, tag = "2")]
+    pub kind: ::prost::alloc::string::String,
+    #[prost(string, tag = "3")]
+    pub version: ::prost::alloc::string::String,
+    #[prost(string, tag = "4")]
+    pub server: ::prost::alloc::string::String,
+    #[prost(map = "string, bytes", tag = "5")]
+    pub checksums: ::std::collections::HashMap<
+        ::prost::alloc::string::String,
+        ::prost::alloc::vec::Vec<u8>,
+    >,
+    #[prost(message, optional, tag = "6")]
+    pub parameterization: ::core::option::Option<PackageParameterization>,
+    #[prost(message, optional, tag = "7")]
+    pub extension: ::core::option::Option<PackageParameterization>,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct PackageSpec {
+    #[prost(string, tag = "1")]
+    pub source: ::prost::alloc::string::String,
+    #[prost(string, tag = "2")]
+    pub version: ::prost::alloc::string::String,
+    #[prost(string, repeated, tag = "3")]
+    pub parameters: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    #[prost(map = "string, bytes", tag = "4")]
+    pub checksums: ::std::collections::HashMap<
+        ::prost::alloc::string::String,
+        ::prost::alloc::vec::Vec<u8>,
+    >,
+    #[prost(string, tag = "5")]
+    pub server: ::prost::alloc::string::String,
+}
+/// Generated client implementations.
+pub mod package_resolver_client {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    use tonic::codegen::http::Uri;
+    #[derive(Debug, Clone)]
+    pub struct PackageResolverClient<T> {
+        inner: tonic::client::Grpc<T>,
+    }
+    impl PackageResolverClient<tonic::transport::Channel> {
+        /// Attempt to create a new client by connecting to a given endpoint.
+        pub async fn connect<D>(dst: D) -> Result<Self, tonic::transport::Error>
+        where
+            D: TryInto<tonic::transport::Endpoint>,
+            D::Error: Into<StdError>,
+        {
+            let conn = tonic::transport::Endpoint::new(dst)?.connect().await?;
+            Ok(Self::new(conn))
+        }
+    }
+    impl<T> PackageResolverClient<T>
+    where
+        T: tonic::client::GrpcService<tonic::body::Body>,
+        T::Error: Into<StdError>,
+        T::ResponseBody: Body<Data = Bytes> + std::marker::Send + 'static,
+        <T::ResponseBody as Body>::Error: Into<StdError> + std::marker::Send,
+    {
+        pub fn new(inner: T) -> Self {
+            let inner = tonic::client::Grpc::new(inner);
+            Self { inner }
+        }
+        pub fn with_origin(inner: T, origin: Uri) -> Self {
+            let inner = tonic::client::Grpc::with_origin(inner, origin);
+            Self { inner }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> PackageResolverClient<InterceptedService<T, F>>
+        where
+            F: tonic::service::Interceptor,
+            T::ResponseBody: Default,
+            T: tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+                Response = http::Response<
+                    <T as tonic::client::GrpcService<tonic::body::Body>>::ResponseBody,
+                >,
+            >,
+            <T as tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+            >>::Error: Into<StdError> + std::marker::Send + std::marker::Sync,
+        {
+            PackageResolverClient::new(InterceptedService::new(inner, interceptor))
+        }
+        /// Compress requests with the given encoding.
+        ///
+        /// This requires the server to support it otherwise it might respond with an
+        /// error.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.send_compressed(encoding);
+            self
+        }
+        /// Enable decompressing responses.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.accept_compressed(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_decoding_message_size(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_encoding_message_size(limit);
+            self
+        }
+        pub async fn resolve_package(
+            &mut self,
+            request: impl tonic::IntoRequest<super::PackageSpec>,
+        ) -> std::result::Result<
+            tonic::Response<super::PackageDependency>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/pulumirpc.PackageResolver/ResolvePackage",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("pulumirpc.PackageResolver", "ResolvePackage"));
+            self.inner.unary(req, path, codec).await
+        }
+    }
+}
+/// Generated server implementations.
+pub mod package_resolver_server {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    /// Generated trait containing gRPC methods that should be implemented for use with PackageResolverServer.
+    #[async_trait]
+    pub trait PackageResolver: std::marker::Send + std::marker::Sync + 'static {
+        async fn resolve_package(
+            &self,
+            request: tonic::Request<super::PackageSpec>,
+        ) -> std::result::Result<
+            tonic::Response<super::PackageDependency>,
+            tonic::Status,
+        >;
+    }
+    #[derive(Debug)]
+    pub struct PackageResolverServer<T> {
+        inner: Arc<T>,
+        accept_compression_encodings: EnabledCompressionEncodings,
+        send_compression_encodings: EnabledCompressionEncodings,
+        max_decoding_message_size: Option<usize>,
+        max_encoding_message_size: Option<usize>,
+    }
+    impl<T> PackageResolverServer<T> {
+        pub fn new(inner: T) -> Self {
+            Self::from_arc(Arc::new(inner))
+        }
+        pub fn from_arc(inner: Arc<T>) -> Self {
+            Self {
+                inner,
+                accept_compression_encodings: Default::default(),
+                send_compression_encodings: Default::default(),
+                max_decoding_message_size: None,
+                max_encoding_message_size: None,
+            }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> InterceptedService<Self, F>
+        where
+            F: tonic::service::Interceptor,
+        {
+            InterceptedService::new(Self::new(inner), interceptor)
+        }
+        /// Enable decompressing requests with the given encoding.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.accept_compression_encodings.enable(encoding);
+            self
+        }
+        /// Compress responses with the given encoding, if the client supports it.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.send_compression_encodings.enable(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.max_decoding_message_size = Some(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.max_encoding_message_size = Some(limit);
+            self
+        }
+    }
+    impl<T, B> tonic::codegen::Service<http::Request<B>> for PackageResolverServer<T>
+    where
+        T: PackageResolver,
+        B: Body + std::marker::Send + 'static,
+        B::Error: Into<StdError> + std::marker::Send + 'static,
+    {
+        type Response = http::Response<tonic::body::Body>;
+        type Error = std::convert::Infallible;
+        type Future = BoxFuture<Self::Response, Self::Error>;
+        fn poll_ready(
+            &mut self,
+            _cx: &mut Context<'_>,
+        ) -> Poll<std::result::Result<(), Self::Error>> {
+            Poll::Ready(Ok(()))
+        }
+        fn call(&mut self, req: http::Request<B>) -> Self::Future {
+            match req.uri().path() {
+                "/pulumirpc.PackageResolver/ResolvePackage" => {
+                    #[allow(non_camel_case_types)]
+                    struct ResolvePackageSvc<T: PackageResolver>(pub Arc<T>);
+                    impl<
+                        T: PackageResolver,
+                    > tonic::server::UnaryService<super::PackageSpec>
+                    for ResolvePackageSvc<T> {
+                        type Response = super::PackageDependency;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::PackageSpec>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as PackageResolver>::resolve_package(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ResolvePackageSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                _ => {
+                    Box::pin(async move {
+                        let mut response = http::Response::new(
+                            tonic::body::Body::default(),
+                        );
+                        let headers = response.headers_mut();
+                        headers
+                            .insert(
+                                tonic::Status::GRPC_STATUS,
+                                (tonic::Code::Unimplemented as i32).into(),
+                            );
+                        headers
+                            .insert(
+                                http::header::CONTENT_TYPE,
+                                tonic::metadata::GRPC_CONTENT_TYPE,
+                            );
+                        Ok(response)
+                    })
+                }
+            }
+        }
+    }
+    impl<T> Clone for PackageResolverServer<T> {
+        fn clone(&self) -> Self {
+            let inner = self.inner.clone();
+            Self {
+                inner,
+                accept_compression_encodings: self.accept_compression_encodings,
+                send_compression_encodings: self.send_compression_encodings,
+                max_decoding_message_size: self.max_decoding_message_size,
+                max_encoding_message_size: self.max_encoding_message_size,
+            }
+        }
+    }
+    /// Generated gRPC service name
+    pub const SERVICE_NAME: &str = "pulumirpc.PackageResolver";
+    impl<T> tonic::server::NamedService for PackageResolverServer<T> {
+        const NAME: &'static str = SERVICE_NAME;
+    }
+}
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct AnalyzerHandshakeRequest {
+    #[prost(string, tag = "1")]
+    pub engine_address: ::prost::alloc::string::String,
+    #[prost(string, optional, tag = "2")]
+    pub root_directory: ::core::option::Option<::prost::alloc::string::String>,
+    #[prost(string, optional, tag = "3")]
+    pub program_directory: ::core::option::Option<::prost::alloc::string::String>,
+}
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct AnalyzerHandshakeResponse {}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct AnalyzerStackConfigureRequest {
+    #[prost(string, tag = "1")]
+    pub stack: ::prost::alloc::string::String,
+    #[prost(string, tag = "2")]
+    pub project: ::prost::alloc::string::String,
+    #[prost(string, tag = "3")]
+    pub organization: ::prost::alloc::string::String,
+    #[prost(bool, tag = "4")]
+    pub dry_run: bool,
+    #[prost(string, repeated, tag = "6")]
+    pub config_secret_keys: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    #[prost(map = "string, string", tag = "7")]
+    pub config: ::std::collections::HashMap<
+        ::prost::alloc::string::String,
+        ::prost::alloc::string::String,
+    >,
+    #[prost(map = "string, string", tag = "8")]
+    pub tags: ::std::collections::HashMap<
+        ::prost::alloc::string::String,
+        ::prost::alloc::string::String,
+    >,
+}
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct AnalyzerStackConfigureResponse {}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct AnalyzeRequest {
+    #[prost(string, tag = "1")]
+    pub r#type: ::prost::alloc::string::String,
+    #[prost(message, optional, tag = "2")]
+    pub properties: ::core::option::Option<::prost_types::Struct>,
+    #[prost(string, tag = "3")]
+    pub urn: ::prost::alloc::string::String,
+    #[prost(string, tag = "4")]
+    pub name: ::prost::alloc::string::String,
+    #[prost(message, optional, tag = "5")]
+    pub options: ::core::option::Option<AnalyzerResourceOptions>,
+    #[prost(message, optional, tag = "6")]
+    pub provider: ::core::option::Option<AnalyzerProviderResource>,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct AnalyzerResource {
+    #[prost(string, tag = "1")]
+    pub r#type: ::prost::alloc::string::String,
+    #[prost(message, optional, tag = "2")]
+    pub properties: ::core::option::Option<::prost_types::Struct>,
+    #[prost(string, tag = "3")]
+    pub urn: ::prost::alloc::string::String,
+    #[prost(string, tag = "4")]
+    pub name: ::prost::alloc::string::String,
+    #[prost(message, optional, tag = "5")]
+    pub options: ::core::option::Option<AnalyzerResourceOptions>,
+    #[prost(message, optional, tag = "6")]
+    pub provider: ::core::option::Option<AnalyzerProviderResource>,
+    #[prost(string, tag = "7")]
+    pub parent: ::prost::alloc::string::String,
+    #[prost(string, repeated, tag = "8")]
+    pub dependencies: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    #[prost(map = "string, message", tag = "9")]
+    pub property_dependencies: ::std::collections::HashMap<
+        ::prost::alloc::string::String,
+        AnalyzerPropertyDependencies,
+    >,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct AnalyzerResourceOptions {
+    #[prost(bool, tag = "1")]
+    pub protect: bool,
+    #[prost(string, repeated, tag = "2")]
+    pub ignore_changes: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    #[prost(bool, tag = "3")]
+    pub delete_before_replace: bool,
+    #[prost(bool, tag = "4")]
+    pub delete_before_replace_defined: bool,
+    #[prost(string, repeated, tag = "5")]
+    pub additional_secret_outputs: ::prost::alloc::vec::Vec<
+        ::prost::alloc::string::String,
+    >,
+    #[prost(string, repeated, tag = "6")]
+    pub aliases: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    #[prost(message, optional, tag = "7")]
+    pub custom_timeouts: ::core::option::Option<
+        analyzer_resource_options::CustomTimeouts,
+    >,
+    #[prost(string, tag = "8")]
+    pub parent: ::prost::alloc::string::String,
+}
+/// Nested message and enum types in `AnalyzerResourceOptions`.
+pub mod analyzer_resource_options {
+    #[derive(Clone, Copy, PartialEq, ::prost::Message)]
+    pub struct CustomTimeouts {
+        #[prost(double, tag = "1")]
+        pub create: f64,
+        #[prost(double, tag = "2")]
+        pub update: f64,
+        #[prost(double, tag = "3")]
+        pub delete: f64,
+        #[prost(double, tag = "4")]
+        pub read: f64,
+    }
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct AnalyzerProviderResource {
+    #[prost(string, tag = "1")]
+    pub r#type: ::prost::alloc::string::String,
+    #[prost(message, optional, tag = "2")]
+    pub properties: ::core::option::Option<::prost_types::Struct>,
+    #[prost(string, tag = "3")]
+    pub urn: ::prost::alloc::string::String,
+    #[prost(string, tag = "4")]
+    pub name: ::prost::alloc::string::String,
+}
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct AnalyzerPropertyDependencies {
+    #[prost(string, repeated, tag = "1")]
+    pub urns: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct AnalyzeStackRequest {
+    #[prost(message, repeated, tag = "1")]
+    pub resources: ::prost::alloc::vec::Vec<AnalyzerResource>,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct AnalyzeResponse {
+    #[prost(message, repeated, tag = "2")]
+    pub diagnostics: ::prost::alloc::vec::Vec<AnalyzeDiagnostic>,
+    #[prost(message, repeated, tag = "3")]
+    pub not_applicable: ::prost::alloc::vec::Vec<PolicyNotApplicable>,
+}
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct AnalyzeDiagnostic {
+    #[prost(string, tag = "1")]
+    pub policy_name: ::prost::alloc::string::String,
+    #[prost(string, tag = "2")]
+    pub policy_pack_name: ::prost::alloc::string::String,
+    #[prost(string, tag = "3")]
+    pub policy_pack_version: ::prost::alloc::string::String,
+    #[prost(string, tag = "4")]
+    pub description: ::prost::alloc::string::String,
+    #[prost(string, tag = "5")]
+    pub message: ::prost::alloc::string::String,
+    #[prost(enumeration = "EnforcementLevel", tag = "7")]
+    pub enforcement_level: i32,
+    #[prost(string, tag = "8")]
+    pub urn: ::prost::alloc::string::String,
+    #[prost(enumeration = "PolicySeverity", tag = "9")]
+    pub severity: i32,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Remediation {
+    #[prost(string, tag = "1")]
+    pub policy_name: ::prost::alloc::string::String,
+    #[prost(string, tag = "2")]
+    pub policy_pack_name: ::prost::alloc::string::String,
+    #[prost(string, tag = "3")]
+    pub policy_pack_version: ::prost::alloc::string::String,
+    #[prost(string, tag = "4")]
+    pub description: ::prost::alloc::string::String,
+    #[prost(message, optional, tag = "5")]
+    pub properties: ::core::option::Option<::prost_types::Struct>,
+    #[prost(string, tag = "6")]
+    pub diagnostic: ::prost::alloc::string::String,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct RemediateResponse {
+    #[prost(message, repeated, tag = "1")]
+    pub remediations: ::prost::alloc::vec::Vec<Remediation>,
+    #[prost(message, repeated, tag = "2")]
+    pub not_applicable: ::prost::alloc::vec::Vec<PolicyNotApplicable>,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct AnalyzerInfo {
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    #[prost(string, tag = "2")]
+    pub display_name: ::prost::alloc::string::String,
+    #[prost(message, repeated, tag = "3")]
+    pub policies: ::prost::alloc::vec::Vec<PolicyInfo>,
+    #[prost(string, tag = "4")]
+    pub version: ::prost::alloc::string::String,
+    #[prost(bool, tag = "5")]
+    pub supports_config: bool,
+    #[prost(map = "string, message", tag = "6")]
+    pub initial_config: ::std::collections::HashMap<
+        ::prost::alloc::string::String,
+        PolicyConfig,
+    >,
+    #[prost(string, tag = "7")]
+    pub description: ::prost::alloc::string::String,
+    #[prost(string, tag = "8")]
+    pub readme: ::prost::alloc::string::String,
+    #[prost(string, tag = "9")]
+    pub provider: ::prost::alloc::string::String,
+    #[prost(string, repeated, tag = "10")]
+    pub tags: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    #[prost(string, tag = "11")]
+    pub repository: ::prost::alloc::string::String,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct PolicyInfo {
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    #[prost(string, tag = "2")]
+    pub display_name: ::prost::alloc::string::String,
+    #[prost(string, tag = "3")]
+    pub description: ::prost::alloc::string::String,
+    #[prost(string, tag = "4")]
+    pub message: ::prost::alloc::string::String,
+    #[prost(enumeration = "EnforcementLevel", tag = "5")]
+    pub enforcement_level: i32,
+    #[prost(message, optional, tag = "6")]
+    pub config_schema: ::core::option::Option<PolicyConfigSchema>,
+    #[prost(enumeration = "PolicyType", tag = "7")]
+    pub policy_type: i32,
+    #[prost(enumeration = "PolicySeverity", tag = "8")]
+    pub severity: i32,
+    #[prost(message, optional, tag = "9")]
+    pub framework: ::core::option::Option<PolicyComplianceFramework>,
+    #[prost(string, repeated, tag = "10")]
+    pub tags: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    #[prost(string, tag = "11")]
+    pub remediation_steps: ::prost::alloc::string::String,
+    #[prost(string, tag = "12")]
+    pub url: ::prost::alloc::string::String,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct PolicyConfigSchema {
+    #[prost(message, optional, tag = "1")]
+    pub properties: ::core::option::Option<::prost_types::Struct>,
+    #[prost(string, repeated, tag = "2")]
+    pub required: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct PolicyConfig {
+    #[prost(enumeration = "EnforcementLevel", tag = "1")]
+    pub enforcement_level: i32,
+    #[prost(message, optional, tag = "2")]
+    pub properties: ::core::option::Option<::prost_types::Struct>,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ConfigureAnalyzerRequest {
+    #[prost(map = "string, message", tag = "1")]
+    pub policy_config: ::std::collections::HashMap<
+        ::prost::alloc::string::String,
+        PolicyConfig,
+    >,
+}
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct PolicyComplianceFramework {
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    #[prost(string, tag = "2")]
+    pub version: ::prost::alloc::string::String,
+    #[prost(string, tag = "3")]
+    pub reference: ::prost::alloc::string::String,
+    #[prost(string, tag = "4")]
+    pub specification: ::prost::alloc::string::String,
+}
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct PolicyNotApplicable {
+    #[prost(string, tag = "1")]
+    pub policy_name: ::prost::alloc::string::String,
+    #[prost(string, tag = "2")]
+    pub reason: ::prost::alloc::string::String,
+}
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum EnforcementLevel {
+    Advisory = 0,
+    Mandatory = 1,
+    Disabled = 2,
+    Remediate = 3,
+}
+impl EnforcementLevel {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Advisory => "ADVISORY",
+            Self::Mandatory => "MANDATORY",
+            Self::Disabled => "DISABLED",
+            Self::Remediate => "REMEDIATE",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "ADVISORY" => Some(Self::Advisory),
+            "MANDATORY" => Some(Self::Mandatory),
+            "DISABLED" => Some(Self::Disabled),
+            "REMEDIATE" => Some(Self::Remediate),
+            _ => None,
+        }
+    }
+}
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum PolicyType {
+    Unknown = 0,
+    Resource = 1,
+    Stack = 2,
+}
+impl PolicyType {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unknown => "POLICY_TYPE_UNKNOWN",
+            Self::Resource => "POLICY_TYPE_RESOURCE",
+            Self::Stack => "POLICY_TYPE_STACK",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "POLICY_TYPE_UNKNOWN" => Some(Self::Unknown),
+            "POLICY_TYPE_RESOURCE" => Some(Self::Resource),
+            "POLICY_TYPE_STACK" => Some(Self::Stack),
+            _ => None,
+        }
+    }
+}
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum PolicySeverity {
+    Unspecified = 0,
+    Low = 1,
+    Medium = 2,
+    High = 3,
+    Critical = 4,
+}
+impl PolicySeverity {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "POLICY_SEVERITY_UNSPECIFIED",
+            Self::Low => "POLICY_SEVERITY_LOW",
+            Self::Medium => "POLICY_SEVERITY_MEDIUM",
+            Self::High => "POLICY_SEVERITY_HIGH",
+            Self::Critical => "POLICY_SEVERITY_CRITICAL",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "POLICY_SEVERITY_UNSPECIFIED" => Some(Self::Unspecified),
+            "POLICY_SEVERITY_LOW" => Some(Self::Low),
+            "POLICY_SEVERITY_MEDIUM" => Some(Self::Medium),
+            "POLICY_SEVERITY_HIGH" => Some(Self::High),
+            "POLICY_SEVERITY_CRITICAL" => Some(Self::Critical),
+            _ => None,
+        }
+    }
+}
+/// Generated client implementations.
+pub mod analyzer_client {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    use tonic::codegen::http::Uri;
+    #[derive(Debug, Clone)]
+    pub struct AnalyzerClient<T> {
+        inner: tonic::client::Grpc<T>,
+    }
+    impl AnalyzerClient<tonic::transport::Channel> {
+        /// Attempt to create a new client by connecting to a given endpoint.
+        pub async fn connect<D>(dst: D) -> Result<Self, tonic::transport::Error>
+        where
+            D: TryInto<tonic::transport::Endpoint>,
+            D::Error: Into<StdError>,
+        {
+            let conn = tonic::transport::Endpoint::new(dst)?.connect().await?;
+            Ok(Self::new(conn))
+        }
+    }
+    impl<T> AnalyzerClient<T>
+    where
+        T: tonic::client::GrpcService<tonic::body::Body>,
+        T::Error: Into<StdError>,
+        T::ResponseBody: Body<Data = Bytes> + std::marker::Send + 'static,
+        <T::ResponseBody as Body>::Error: Into<StdError> + std::marker::Send,
+    {
+        pub fn new(inner: T) -> Self {
+            let inner = tonic::client::Grpc::new(inner);
+            Self { inner }
+        }
+        pub fn with_origin(inner: T, origin: Uri) -> Self {
+            let inner = tonic::client::Grpc::with_origin(inner, origin);
+            Self { inner }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> AnalyzerClient<InterceptedService<T, F>>
+        where
+            F: tonic::service::Interceptor,
+            T::ResponseBody: Default,
+            T: tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+                Response = http::Response<
+                    <T as tonic::client::GrpcService<tonic::body::Body>>::ResponseBody,
+                >,
+            >,
+            <T as tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+            >>::Error: Into<StdError> + std::marker::Send + std::marker::Sync,
+        {
+            AnalyzerClient::new(InterceptedService::new(inner, interceptor))
+        }
+        /// Compress requests with the given encoding.
+        ///
+        /// This requires the server to support it otherwise it might respond with an
+        /// error.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.send_compressed(encoding);
+            self
+        }
+        /// Enable decompressing responses.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.accept_compressed(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_decoding_message_size(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_encoding_message_size(limit);
+            self
+        }
+        pub async fn analyze(
+            &mut self,
+            request: impl tonic::IntoRequest<super::AnalyzeRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::AnalyzeResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/pulumirpc.Analyzer/Analyze",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("pulumirpc.Analyzer", "Analyze"));
+            self.inner.unary(req, path, codec).await
+        }
+        pub async fn analyze_stack(
+            &mut self,
+            request: impl tonic::IntoRequest<super::AnalyzeStackRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::AnalyzeResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/pulumirpc.Analyzer/AnalyzeStack",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("pulumirpc.Analyzer", "AnalyzeStack"));
+            self.inner.unary(req, path, codec).await
+        }
+        pub async fn remediate(
+            &mut self,
+            request: impl tonic::IntoRequest<super::AnalyzeRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::RemediateResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/pulumirpc.Analyzer/Remediate",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("pulumirpc.Analyzer", "Remediate"));
+            self.inner.unary(req, path, codec).await
+        }
+        pub async fn get_analyzer_info(
+            &mut self,
+            request: impl tonic::IntoRequest<()>,
+        ) -> std::result::Result<tonic::Response<super::AnalyzerInfo>, tonic::Status> {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/pulumirpc.Analyzer/GetAnalyzerInfo",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("pulumirpc.Analyzer", "GetAnalyzerInfo"));
+            self.inner.unary(req, path, codec).await
+        }
+        pub async fn get_plugin_info(
+            &mut self,
+            request: impl tonic::IntoRequest<()>,
+        ) -> std::result::Result<tonic::Response<super::PluginInfo>, tonic::Status> {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/pulumirpc.Analyzer/GetPluginInfo",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("pulumirpc.Analyzer", "GetPluginInfo"));
+            self.inner.unary(req, path, codec).await
+        }
+        pub async fn configure(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ConfigureAnalyzerRequest>,
+        ) -> std::result::Result<tonic::Response<()>, tonic::Status> {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/pulumirpc.Analyzer/Configure",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("pulumirpc.Analyzer", "Configure"));
+            self.inner.unary(req, path, codec).await
+        }
+        pub async fn handshake(
+            &mut self,
+            request: impl tonic::IntoRequest<super::AnalyzerHandshakeRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::AnalyzerHandshakeResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/pulumirpc.Analyzer/Handshake",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("pulumirpc.Analyzer", "Handshake"));
+            self.inner.unary(req, path, codec).await
+        }
+        pub async fn configure_stack(
+            &mut self,
+            request: impl tonic::IntoRequest<super::AnalyzerStackConfigureRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::AnalyzerStackConfigureResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/pulumirpc.Analyzer/ConfigureStack",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("pulumirpc.Analyzer", "ConfigureStack"));
+            self.inner.unary(req, path, codec).await
+        }
+        pub async fn cancel(
+            &mut self,
+            request: impl tonic::IntoRequest<()>,
+        ) -> std::result::Result<tonic::Response<()>, tonic::Status> {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/pulumirpc.Analyzer/Cancel",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut().insert(GrpcMethod::new("pulumirpc.Analyzer", "Cancel"));
+            self.inner.unary(req, path, codec).await
+        }
+    }
+}
+/// Generated server implementations.
+pub mod analyzer_server {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    /// Generated trait containing gRPC methods that should be implemented for use with AnalyzerServer.
+    #[async_trait]
+    pub trait Analyzer: std::marker::Send + std::marker::Sync + 'static {
+        async fn analyze(
+            &self,
+            request: tonic::Request<super::AnalyzeRequest>,
+        ) -> std::result::Result<tonic::Response<super::AnalyzeResponse>, tonic::Status>;
+        async fn analyze_stack(
+            &self,
+            request: tonic::Request<super::AnalyzeStackRequest>,
+        ) -> std::result::Result<tonic::Response<super::AnalyzeResponse>, tonic::Status>;
+        async fn remediate(
+            &self,
+            request: tonic::Request<super::AnalyzeRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::RemediateResponse>,
+            tonic::Status,
+        >;
+        async fn get_analyzer_info(
+            &self,
+            request: tonic::Request<()>,
+        ) -> std::result::Result<tonic::Response<super::AnalyzerInfo>, tonic::Status>;
+        async fn get_plugin_info(
+            &self,
+            request: tonic::Request<()>,
+        ) -> std::result::Result<tonic::Response<super::PluginInfo>, tonic::Status>;
+        async fn configure(
+            &self,
+            request: tonic::Request<super::ConfigureAnalyzerRequest>,
+        ) -> std::result::Result<tonic::Response<()>, tonic::Status>;
+        async fn handshake(
+            &self,
+            request: tonic::Request<super::AnalyzerHandshakeRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::AnalyzerHandshakeResponse>,
+            tonic::Status,
+        >;
+        async fn configure_stack(
+            &self,
+            request: tonic::Request<super::AnalyzerStackConfigureRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::AnalyzerStackConfigureResponse>,
+            tonic::Status,
+        >;
+        async fn cancel(
+            &self,
+            request: tonic::Request<()>,
+        ) -> std::result::Result<tonic::Response<()>, tonic::Status>;
+    }
+    #[derive(Debug)]
+    pub struct AnalyzerServer<T> {
+        inner: Arc<T>,
+        accept_compression_encodings: EnabledCompressionEncodings,
+        send_compression_encodings: EnabledCompressionEncodings,
+        max_decoding_message_size: Option<usize>,
+        max_encoding_message_size: Option<usize>,
+    }
+    impl<T> AnalyzerServer<T> {
+        pub fn new(inner: T) -> Self {
+            Self::from_arc(Arc::new(inner))
+        }
+        pub fn from_arc(inner: Arc<T>) -> Self {
+            Self {
+                inner,
+                accept_compression_encodings: Default::default(),
+                send_compression_encodings: Default::default(),
+                max_decoding_message_size: None,
+                max_encoding_message_size: None,
+            }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> InterceptedService<Self, F>
+        where
+            F: tonic::service::Interceptor,
+        {
+            InterceptedService::new(Self::new(inner), interceptor)
+        }
+        /// Enable decompressing requests with the given encoding.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.accept_compression_encodings.enable(encoding);
+            self
+        }
+        /// Compress responses with the given encoding, if the client supports it.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.send_compression_encodings.enable(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.max_decoding_message_size = Some(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.max_encoding_message_size = Some(limit);
+            self
+        }
+    }
+    impl<T, B> tonic::codegen::Service<http::Request<B>> for AnalyzerServer<T>
+    where
+        T: Analyzer,
+        B: Body + std::marker::Send + 'static,
+        B::Error: Into<StdError> + std::marker::Send + 'static,
+    {
+        type Response = http::Response<tonic::body::Body>;
+        type Error = std::convert::Infallible;
+        type Future = BoxFuture<Self::Response, Self::Error>;
+        fn poll_ready(
+            &mut self,
+            _cx: &mut Context<'_>,
+        ) -> Poll<std::result::Result<(), Self::Error>> {
+            Poll::Ready(Ok(()))
+        }
+        fn call(&mut self, req: http::Request<B>) -> Self::Future {
+            match req.uri().path() {
+                "/pulumirpc.Analyzer/Analyze" => {
+                    #[allow(non_camel_case_types)]
+                    struct AnalyzeSvc<T: Analyzer>(pub Arc<T>);
+                    impl<T: Analyzer> tonic::server::UnaryService<super::AnalyzeRequest>
+                    for AnalyzeSvc<T> {
+                        type Response = super::AnalyzeResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::AnalyzeRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as Analyzer>::analyze(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = AnalyzeSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/pulumirpc.Analyzer/AnalyzeStack" => {
+                    #[allow(non_camel_case_types)]
+                    struct AnalyzeStackSvc<T: Analyzer>(pub Arc<T>);
+                    impl<
+                        T: Analyzer,
+                    > tonic::server::UnaryService<super::AnalyzeStackRequest>
+                    for AnalyzeStackSvc<T> {
+                        type Response = super::AnalyzeResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::AnalyzeStackRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as Analyzer>::analyze_stack(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = AnalyzeStackSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/pulumirpc.Analyzer/Remediate" => {
+                    #[allow(non_camel_case_types)]
+                    struct RemediateSvc<T: Analyzer>(pub Arc<T>);
+                    impl<T: Analyzer> tonic::server::UnaryService<super::AnalyzeRequest>
+                    for RemediateSvc<T> {
+                        type Response = super::RemediateResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::AnalyzeRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as Analyzer>::remediate(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = RemediateSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/pulumirpc.Analyzer/GetAnalyzerInfo" => {
+                    #[allow(non_camel_case_types)]
+                    struct GetAnalyzerInfoSvc<T: Analyzer>(pub Arc<T>);
+                    impl<T: Analyzer> tonic::server::UnaryService<()>
+                    for GetAnalyzerInfoSvc<T> {
+                        type Response = super::AnalyzerInfo;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(&mut self, request: tonic::Request<()>) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as Analyzer>::get_analyzer_info(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = GetAnalyzerInfoSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/pulumirpc.Analyzer/GetPluginInfo" => {
+                    #[allow(non_camel_case_types)]
+                    struct GetPluginInfoSvc<T: Analyzer>(pub Arc<T>);
+                    impl<T: Analyzer> tonic::server::UnaryService<()>
+                    for GetPluginInfoSvc<T> {
+                        type Response = super::PluginInfo;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(&mut self, request: tonic::Request<()>) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as Analyzer>::get_plugin_info(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = GetPluginInfoSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/pulumirpc.Analyzer/Configure" => {
+                    #[allow(non_camel_case_types)]
+                    struct ConfigureSvc<T: Analyzer>(pub Arc<T>);
+                    impl<
+                        T: Analyzer,
+                    > tonic::server::UnaryService<super::ConfigureAnalyzerRequest>
+                    for ConfigureSvc<T> {
+                        type Response = ();
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ConfigureAnalyzerRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as Analyzer>::configure(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ConfigureSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/pulumirpc.Analyzer/Handshake" => {
+                    #[allow(non_camel_case_types)]
+                    struct HandshakeSvc<T: Analyzer>(pub Arc<T>);
+                    impl<
+                        T: Analyzer,
+                    > tonic::server::UnaryService<super::AnalyzerHandshakeRequest>
+                    for HandshakeSvc<T> {
+                        type Response = super::AnalyzerHandshakeResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::AnalyzerHandshakeRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as Analyzer>::handshake(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = HandshakeSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/pulumirpc.Analyzer/ConfigureStack" => {
+                    #[allow(non_camel_case_types)]
+                    struct ConfigureStackSvc<T: Analyzer>(pub Arc<T>);
+                    impl<
+                        T: Analyzer,
+                    > tonic::server::UnaryService<super::AnalyzerStackConfigureRequest>
+                    for ConfigureStackSvc<T> {
+                        type Response = super::AnalyzerStackConfigureResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::AnalyzerStackConfigureRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as Analyzer>::configure_stack(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ConfigureStackSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/pulumirpc.Analyzer/Cancel" => {
+                    #[allow(non_camel_case_types)]
+                    struct CancelSvc<T: Analyzer>(pub Arc<T>);
+                    impl<T: Analyzer> tonic::server::UnaryService<()> for CancelSvc<T> {
+                        type Response = ();
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(&mut self, request: tonic::Request<()>) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as Analyzer>::cancel(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = CancelSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                _ => {
+                    Box::pin(async move {
+                        let mut response = http::Response::new(
+                            tonic::body::Body::default(),
+                        );
+                        let headers = response.headers_mut();
+                        headers
+                            .insert(
+                                tonic::Status::GRPC_STATUS,
+                                (tonic::Code::Unimplemented as i32).into(),
+                            );
+                        headers
+                            .insert(
+                                http::header::CONTENT_TYPE,
+                                tonic::metadata::GRPC_CONTENT_TYPE,
+                            );
+                        Ok(response)
+                    })
+                }
+            }
+        }
+    }
+    impl<T> Clone for AnalyzerServer<T> {
+        fn clone(&self) -> Self {
+            let inner = self.inner.clone();
+            Self {
+                inner,
+                accept_compression_encodings: self.accept_compression_encodings,
+                send_compression_encodings: self.send_compression_encodings,
+                max_decoding_message_size: self.max_decoding_message_size,
+                max_encoding_message_size: self.max_encoding_message_size,
+            }
+        }
+    }
+    /// Generated gRPC service name
+    pub const SERVICE_NAME: &str = "pulumirpc.Analyzer";
+    impl<T> tonic::server::NamedService for AnalyzerServer<T> {
+        const NAME: &'static str = SERVICE_NAME;
+    }
+}
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Callback {
     #[prost(string, tag = "1")]
     pub target: ::prost::alloc::string::String,
@@ -1038,377 +2637,6 @@ pub mod input_properties_error {
         pub reason: ::prost::alloc::string::String,
     }
 }
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct PluginInfo {
-    #[prost(string, tag = "1")]
-    pub version: ::prost::alloc::string::String,
-}
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct PluginDependency {
-    #[prost(string, tag = "1")]
-    pub name: ::prost::alloc::string::String,
-    #[prost(string, tag = "2")]
-    pub kind: ::prost::alloc::string::String,
-    #[prost(string, tag = "3")]
-    pub version: ::prost::alloc::string::String,
-    #[prost(string, tag = "4")]
-    pub server: ::prost::alloc::string::String,
-    #[prost(map = "string, bytes", tag = "5")]
-    pub checksums: ::std::collections::HashMap<
-        ::prost::alloc::string::String,
-        ::prost::alloc::vec::Vec<u8>,
-    >,
-}
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct PluginAttach {
-    #[prost(string, tag = "1")]
-    pub address: ::prost::alloc::string::String,
-}
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct PackageParameterization {
-    #[prost(string, tag = "1")]
-    pub name: ::prost::alloc::string::String,
-    #[prost(string, tag = "2")]
-    pub version: ::prost::alloc::string::String,
-    #[prost(bytes = "vec", tag = "3")]
-    pub value: ::prost::alloc::vec::Vec<u8>,
-}
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct PackageDependency {
-    #[prost(string, tag = "1")]
-    pub name: ::prost::alloc::string::String,
-    #[prost(string, tag = "2")]
-    pub kind: ::prost::alloc::string::String,
-    #[prost(string, tag = "3")]
-    pub version: ::prost::alloc::string::String,
-    #[prost(string, tag = "4")]
-    pub server: ::prost::alloc::string::String,
-    #[prost(map = "string, bytes", tag = "5")]
-    pub checksums: ::std::collections::HashMap<
-        ::prost::alloc::string::String,
-        ::prost::alloc::vec::Vec<u8>,
-    >,
-    #[prost(message, optional, tag = "6")]
-    pub parameterization: ::core::option::Option<PackageParameterization>,
-    #[prost(message, optional, tag = "7")]
-    pub extension: ::core::option::Option<PackageParameterization>,
-}
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct PackageSpec {
-    #[prost(string, tag = "1")]
-    pub source: ::prost::alloc::string::String,
-    #[prost(string, tag = "2")]
-    pub version: ::prost::alloc::string::String,
-    #[prost(string, repeated, tag = "3")]
-    pub parameters: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
-    #[prost(map = "string, bytes", tag = "4")]
-    pub checksums: ::std::collections::HashMap<
-        ::prost::alloc::string::String,
-        ::prost::alloc::vec::Vec<u8>,
-    >,
-    #[prost(string, tag = "5")]
-    pub server: ::prost::alloc::string::String,
-}
-/// Generated client implementations.
-pub mod package_resolver_client {
-    #![allow(
-        unused_variables,
-        dead_code,
-        missing_docs,
-        clippy::wildcard_imports,
-        clippy::let_unit_value,
-    )]
-    use tonic::codegen::*;
-    use tonic::codegen::http::Uri;
-    #[derive(Debug, Clone)]
-    pub struct PackageResolverClient<T> {
-        inner: tonic::client::Grpc<T>,
-    }
-    impl PackageResolverClient<tonic::transport::Channel> {
-        /// Attempt to create a new client by connecting to a given endpoint.
-        pub async fn connect<D>(dst: D) -> Result<Self, tonic::transport::Error>
-        where
-            D: TryInto<tonic::transport::Endpoint>,
-            D::Error: Into<StdError>,
-        {
-            let conn = tonic::transport::Endpoint::new(dst)?.connect().await?;
-            Ok(Self::new(conn))
-        }
-    }
-    impl<T> PackageResolverClient<T>
-    where
-        T: tonic::client::GrpcService<tonic::body::Body>,
-        T::Error: Into<StdError>,
-        T::ResponseBody: Body<Data = Bytes> + std::marker::Send + 'static,
-        <T::ResponseBody as Body>::Error: Into<StdError> + std::marker::Send,
-    {
-        pub fn new(inner: T) -> Self {
-            let inner = tonic::client::Grpc::new(inner);
-            Self { inner }
-        }
-        pub fn with_origin(inner: T, origin: Uri) -> Self {
-            let inner = tonic::client::Grpc::with_origin(inner, origin);
-            Self { inner }
-        }
-        pub fn with_interceptor<F>(
-            inner: T,
-            interceptor: F,
-        ) -> PackageResolverClient<InterceptedService<T, F>>
-        where
-            F: tonic::service::Interceptor,
-            T::ResponseBody: Default,
-            T: tonic::codegen::Service<
-                http::Request<tonic::body::Body>,
-                Response = http::Response<
-                    <T as tonic::client::GrpcService<tonic::body::Body>>::ResponseBody,
-                >,
-            >,
-            <T as tonic::codegen::Service<
-                http::Request<tonic::body::Body>,
-            >>::Error: Into<StdError> + std::marker::Send + std::marker::Sync,
-        {
-            PackageResolverClient::new(InterceptedService::new(inner, interceptor))
-        }
-        /// Compress requests with the given encoding.
-        ///
-        /// This requires the server to support it otherwise it might respond with an
-        /// error.
-        #[must_use]
-        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
-            self.inner = self.inner.send_compressed(encoding);
-            self
-        }
-        /// Enable decompressing responses.
-        #[must_use]
-        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
-            self.inner = self.inner.accept_compressed(encoding);
-            self
-        }
-        /// Limits the maximum size of a decoded message.
-        ///
-        /// Default: `4MB`
-        #[must_use]
-        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
-            self.inner = self.inner.max_decoding_message_size(limit);
-            self
-        }
-        /// Limits the maximum size of an encoded message.
-        ///
-        /// Default: `usize::MAX`
-        #[must_use]
-        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
-            self.inner = self.inner.max_encoding_message_size(limit);
-            self
-        }
-        pub async fn resolve_package(
-            &mut self,
-            request: impl tonic::IntoRequest<super::PackageSpec>,
-        ) -> std::result::Result<
-            tonic::Response<super::PackageDependency>,
-            tonic::Status,
-        > {
-            self.inner
-                .ready()
-                .await
-                .map_err(|e| {
-                    tonic::Status::unknown(
-                        format!("Service was not ready: {}", e.into()),
-                    )
-                })?;
-            let codec = tonic_prost::ProstCodec::default();
-            let path = http::uri::PathAndQuery::from_static(
-                "/pulumirpc.PackageResolver/ResolvePackage",
-            );
-            let mut req = request.into_request();
-            req.extensions_mut()
-                .insert(GrpcMethod::new("pulumirpc.PackageResolver", "ResolvePackage"));
-            self.inner.unary(req, path, codec).await
-        }
-    }
-}
-/// Generated server implementations.
-pub mod package_resolver_server {
-    #![allow(
-        unused_variables,
-        dead_code,
-        missing_docs,
-        clippy::wildcard_imports,
-        clippy::let_unit_value,
-    )]
-    use tonic::codegen::*;
-    /// Generated trait containing gRPC methods that should be implemented for use with PackageResolverServer.
-    #[async_trait]
-    pub trait PackageResolver: std::marker::Send + std::marker::Sync + 'static {
-        async fn resolve_package(
-            &self,
-            request: tonic::Request<super::PackageSpec>,
-        ) -> std::result::Result<
-            tonic::Response<super::PackageDependency>,
-            tonic::Status,
-        >;
-    }
-    #[derive(Debug)]
-    pub struct PackageResolverServer<T> {
-        inner: Arc<T>,
-        accept_compression_encodings: EnabledCompressionEncodings,
-        send_compression_encodings: EnabledCompressionEncodings,
-        max_decoding_message_size: Option<usize>,
-        max_encoding_message_size: Option<usize>,
-    }
-    impl<T> PackageResolverServer<T> {
-        pub fn new(inner: T) -> Self {
-            Self::from_arc(Arc::new(inner))
-        }
-        pub fn from_arc(inner: Arc<T>) -> Self {
-            Self {
-                inner,
-                accept_compression_encodings: Default::default(),
-                send_compression_encodings: Default::default(),
-                max_decoding_message_size: None,
-                max_encoding_message_size: None,
-            }
-        }
-        pub fn with_interceptor<F>(
-            inner: T,
-            interceptor: F,
-        ) -> InterceptedService<Self, F>
-        where
-            F: tonic::service::Interceptor,
-        {
-            InterceptedService::new(Self::new(inner), interceptor)
-        }
-        /// Enable decompressing requests with the given encoding.
-        #[must_use]
-        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
-            self.accept_compression_encodings.enable(encoding);
-            self
-        }
-        /// Compress responses with the given encoding, if the client supports it.
-        #[must_use]
-        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
-            self.send_compression_encodings.enable(encoding);
-            self
-        }
-        /// Limits the maximum size of a decoded message.
-        ///
-        /// Default: `4MB`
-        #[must_use]
-        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
-            self.max_decoding_message_size = Some(limit);
-            self
-        }
-        /// Limits the maximum size of an encoded message.
-        ///
-        /// Default: `usize::MAX`
-        #[must_use]
-        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
-            self.max_encoding_message_size = Some(limit);
-            self
-        }
-    }
-    impl<T, B> tonic::codegen::Service<http::Request<B>> for PackageResolverServer<T>
-    where
-        T: PackageResolver,
-        B: Body + std::marker::Send + 'static,
-        B::Error: Into<StdError> + std::marker::Send + 'static,
-    {
-        type Response = http::Response<tonic::body::Body>;
-        type Error = std::convert::Infallible;
-        type Future = BoxFuture<Self::Response, Self::Error>;
-        fn poll_ready(
-            &mut self,
-            _cx: &mut Context<'_>,
-        ) -> Poll<std::result::Result<(), Self::Error>> {
-            Poll::Ready(Ok(()))
-        }
-        fn call(&mut self, req: http::Request<B>) -> Self::Future {
-            match req.uri().path() {
-                "/pulumirpc.PackageResolver/ResolvePackage" => {
-                    #[allow(non_camel_case_types)]
-                    struct ResolvePackageSvc<T: PackageResolver>(pub Arc<T>);
-                    impl<
-                        T: PackageResolver,
-                    > tonic::server::UnaryService<super::PackageSpec>
-                    for ResolvePackageSvc<T> {
-                        type Response = super::PackageDependency;
-                        type Future = BoxFuture<
-                            tonic::Response<Self::Response>,
-                            tonic::Status,
-                        >;
-                        fn call(
-                            &mut self,
-                            request: tonic::Request<super::PackageSpec>,
-                        ) -> Self::Future {
-                            let inner = Arc::clone(&self.0);
-                            let fut = async move {
-                                <T as PackageResolver>::resolve_package(&inner, request)
-                                    .await
-                            };
-                            Box::pin(fut)
-                        }
-                    }
-                    let accept_compression_encodings = self.accept_compression_encodings;
-                    let send_compression_encodings = self.send_compression_encodings;
-                    let max_decoding_message_size = self.max_decoding_message_size;
-                    let max_encoding_message_size = self.max_encoding_message_size;
-                    let inner = self.inner.clone();
-                    let fut = async move {
-                        let method = ResolvePackageSvc(inner);
-                        let codec = tonic_prost::ProstCodec::default();
-                        let mut grpc = tonic::server::Grpc::new(codec)
-                            .apply_compression_config(
-                                accept_compression_encodings,
-                                send_compression_encodings,
-                            )
-                            .apply_max_message_size_config(
-                                max_decoding_message_size,
-                                max_encoding_message_size,
-                            );
-                        let res = grpc.unary(method, req).await;
-                        Ok(res)
-                    };
-                    Box::pin(fut)
-                }
-                _ => {
-                    Box::pin(async move {
-                        let mut response = http::Response::new(
-                            tonic::body::Body::default(),
-                        );
-                        let headers = response.headers_mut();
-                        headers
-                            .insert(
-                                tonic::Status::GRPC_STATUS,
-                                (tonic::Code::Unimplemented as i32).into(),
-                            );
-                        headers
-                            .insert(
-                                http::header::CONTENT_TYPE,
-                                tonic::metadata::GRPC_CONTENT_TYPE,
-                            );
-                        Ok(response)
-                    })
-                }
-            }
-        }
-    }
-    impl<T> Clone for PackageResolverServer<T> {
-        fn clone(&self) -> Self {
-            let inner = self.inner.clone();
-            Self {
-                inner,
-                accept_compression_encodings: self.accept_compression_encodings,
-                send_compression_encodings: self.send_compression_encodings,
-                max_decoding_message_size: self.max_decoding_message_size,
-                max_encoding_message_size: self.max_encoding_message_size,
-            }
-        }
-    }
-    /// Generated gRPC service name
-    pub const SERVICE_NAME: &str = "pulumirpc.PackageResolver";
-    impl<T> tonic::server::NamedService for PackageResolverServer<T> {
-        const NAME: &'static str = SERVICE_NAME;
-    }
-}
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct ProgramInfo {
     #[prost(string, tag = "1")]
@@ -1688,6 +2916,8 @@ pub struct GenerateProgramRequest {
     pub loader_target: ::prost::alloc::string::String,
     #[prost(bool, tag = "3")]
     pub strict: bool,
+    #[prost(string, tag = "4")]
+    pub mapper_target: ::prost::alloc::string::String,
 }
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct GenerateProgramResponse {
@@ -1716,6 +2946,8 @@ pub struct GenerateProjectRequest {
         ::prost::alloc::string::String,
         ::prost::alloc::string::String,
     >,
+    #[prost(string, tag = "7")]
+    pub mapper_target: ::prost::alloc::string::String,
 }
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct GenerateProjectResponse {
@@ -3336,6 +4568,14 @@ pub struct ProviderHandshakeRequest {
     pub resolver_target: ::core::option::Option<::prost::alloc::string::String>,
     #[prost(bool, tag = "11")]
     pub accepts_byte_string: bool,
+    #[prost(bool, tag = "12")]
+    pub sends_old_outputs_to_check: bool,
+    #[prost(bool, tag = "13")]
+    pub accepts_outputs_in_invoke: bool,
+    #[prost(bool, tag = "14")]
+    pub accepts_outputs_in_call: bool,
+    #[prost(bool, tag = "15")]
+    pub accepts_outputs_in_check: bool,
 }
 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct ProviderHandshakeResponse {
@@ -3349,6 +4589,12 @@ pub struct ProviderHandshakeResponse {
     pub supports_autonaming_configuration: bool,
     #[prost(bool, tag = "6")]
     pub accepts_byte_string: bool,
+    #[prost(bool, tag = "7")]
+    pub accepts_outputs_in_invoke: bool,
+    #[prost(bool, tag = "8")]
+    pub accepts_outputs_in_call: bool,
+    #[prost(bool, tag = "9")]
+    pub accepts_outputs_in_check: bool,
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct ParameterizeRequest {
@@ -3549,6 +4795,8 @@ pub struct CheckRequest {
     pub r#type: ::prost::alloc::string::String,
     #[prost(message, optional, tag = "8")]
     pub autonaming: ::core::option::Option<check_request::AutonamingOptions>,
+    #[prost(message, optional, tag = "9")]
+    pub old_outputs: ::core::option::Option<::prost_types::Struct>,
 }
 /// Nested message and enum types in `CheckRequest`.
 pub mod check_request {
@@ -5932,6 +7180,43 @@ pub struct ReadResourceResponse {
     pub urn: ::prost::alloc::string::String,
     #[prost(message, optional, tag = "2")]
     pub properties: ::core::option::Option<::prost_types::Struct>,
+    #[prost(enumeration = "Result", tag = "3")]
+    pub result: i32,
+    #[prost(bool, tag = "4")]
+    pub unknown: bool,
+    #[prost(string, tag = "5")]
+    pub id: ::prost::alloc::string::String,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ExistsResourceRequest {
+    #[prost(string, tag = "1")]
+    pub r#type: ::prost::alloc::string::String,
+    #[prost(string, tag = "2")]
+    pub id: ::prost::alloc::string::String,
+    #[prost(string, tag = "3")]
+    pub parent: ::prost::alloc::string::String,
+    #[prost(message, optional, tag = "4")]
+    pub properties: ::core::option::Option<::prost_types::Struct>,
+    #[prost(string, tag = "5")]
+    pub provider: ::prost::alloc::string::String,
+    #[prost(string, tag = "6")]
+    pub version: ::prost::alloc::string::String,
+    #[prost(string, tag = "7")]
+    pub plugin_download_url: ::prost::alloc::string::String,
+    #[prost(map = "string, bytes", tag = "8")]
+    pub plugin_checksums: ::std::collections::HashMap<
+        ::prost::alloc::string::String,
+        ::prost::alloc::vec::Vec<u8>,
+    >,
+    #[prost(string, tag = "9")]
+    pub package_ref: ::prost::alloc::string::String,
+}
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ExistsResourceResponse {
+    #[prost(bool, tag = "1")]
+    pub exists: bool,
+    #[prost(bool, tag = "2")]
+    pub unknown: bool,
 }
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct RegisterResourceRequest {
@@ -6035,6 +7320,10 @@ pub struct RegisterResourceRequest {
     pub snippet_id: ::prost::alloc::string::String,
     #[prost(bool, tag = "42")]
     pub accepts_byte_string: bool,
+    #[prost(message, repeated, tag = "43")]
+    pub state_migrations: ::prost::alloc::vec::Vec<Callback>,
+    #[prost(bool, tag = "44")]
+    pub uses_output_values: bool,
 }
 /// Nested message and enum types in `RegisterResourceRequest`.
 pub mod register_resource_request {
@@ -6142,6 +7431,8 @@ pub struct ResourceInvokeRequest {
     pub depends_on: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
     #[prost(string, tag = "15")]
     pub parent: ::prost::alloc::string::String,
+    #[prost(bool, tag = "16")]
+    pub accept_output_values: bool,
 }
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct ResourceInvokeResponse {
@@ -6184,6 +7475,8 @@ pub struct ResourceCallRequest {
     pub package_ref: ::prost::alloc::string::String,
     #[prost(bool, tag = "20")]
     pub accepts_byte_string: bool,
+    #[prost(bool, tag = "21")]
+    pub accept_output_values: bool,
 }
 /// Nested message and enum types in `ResourceCallRequest`.
 pub mod resource_call_request {
@@ -6482,6 +7775,10 @@ pub enum ResourceMonitorFeature {
     ByteString = 13,
     InvokeDependsOn = 14,
     InvokeParent = 15,
+    StateMigrations = 16,
+    InvokeOutputValues = 17,
+    CallOutputValues = 18,
+    RegisterResourceOutputValues = 19,
 }
 impl ResourceMonitorFeature {
     /// String value of the enum field names used in the ProtoBuf definition.
@@ -6508,6 +7805,12 @@ impl ResourceMonitorFeature {
             Self::ByteString => "RESOURCE_MONITOR_FEATURE_BYTE_STRING",
             Self::InvokeDependsOn => "RESOURCE_MONITOR_FEATURE_INVOKE_DEPENDS_ON",
             Self::InvokeParent => "RESOURCE_MONITOR_FEATURE_INVOKE_PARENT",
+            Self::StateMigrations => "RESOURCE_MONITOR_FEATURE_STATE_MIGRATIONS",
+            Self::InvokeOutputValues => "RESOURCE_MONITOR_FEATURE_INVOKE_OUTPUT_VALUES",
+            Self::CallOutputValues => "RESOURCE_MONITOR_FEATURE_CALL_OUTPUT_VALUES",
+            Self::RegisterResourceOutputValues => {
+                "RESOURCE_MONITOR_FEATURE_REGISTER_RESOURCE_OUTPUT_VALUES"
+            }
         }
     }
     /// Creates an enum from field names used in the ProtoBuf definition.
@@ -6535,6 +7838,14 @@ impl ResourceMonitorFeature {
             "RESOURCE_MONITOR_FEATURE_BYTE_STRING" => Some(Self::ByteString),
             "RESOURCE_MONITOR_FEATURE_INVOKE_DEPENDS_ON" => Some(Self::InvokeDependsOn),
             "RESOURCE_MONITOR_FEATURE_INVOKE_PARENT" => Some(Self::InvokeParent),
+            "RESOURCE_MONITOR_FEATURE_STATE_MIGRATIONS" => Some(Self::StateMigrations),
+            "RESOURCE_MONITOR_FEATURE_INVOKE_OUTPUT_VALUES" => {
+                Some(Self::InvokeOutputValues)
+            }
+            "RESOURCE_MONITOR_FEATURE_CALL_OUTPUT_VALUES" => Some(Self::CallOutputValues),
+            "RESOURCE_MONITOR_FEATURE_REGISTER_RESOURCE_OUTPUT_VALUES" => {
+                Some(Self::RegisterResourceOutputValues)
+            }
             _ => None,
         }
     }
@@ -6544,7 +7855,6 @@ impl ResourceMonitorFeature {
 pub enum Result {
     Success = 0,
     Fail = 1,
-    Skip = 2,
 }
 impl Result {
     /// String value of the enum field names used in the ProtoBuf definition.
@@ -6555,7 +7865,6 @@ impl Result {
         match self {
             Self::Success => "SUCCESS",
             Self::Fail => "FAIL",
-            Self::Skip => "SKIP",
         }
     }
     /// Creates an enum from field names used in the ProtoBuf definition.
@@ -6563,7 +7872,6 @@ impl Result {
         match value {
             "SUCCESS" => Some(Self::Success),
             "FAIL" => Some(Self::Fail),
-            "SKIP" => Some(Self::Skip),
             _ => None,
         }
     }
@@ -6773,6 +8081,30 @@ pub mod resource_monitor_client {
             let mut req = request.into_request();
             req.extensions_mut()
                 .insert(GrpcMethod::new("pulumirpc.ResourceMonitor", "ReadResource"));
+            self.inner.unary(req, path, codec).await
+        }
+        pub async fn exists_resource(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ExistsResourceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ExistsResourceResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/pulumirpc.ResourceMonitor/ExistsResource",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("pulumirpc.ResourceMonitor", "ExistsResource"));
             self.inner.unary(req, path, codec).await
         }
         pub async fn register_resource(
@@ -7017,6 +8349,13 @@ pub mod resource_monitor_server {
             request: tonic::Request<super::ReadResourceRequest>,
         ) -> std::result::Result<
             tonic::Response<super::ReadResourceResponse>,
+            tonic::Status,
+        >;
+        async fn exists_resource(
+            &self,
+            request: tonic::Request<super::ExistsResourceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ExistsResourceResponse>,
             tonic::Status,
         >;
         async fn register_resource(
@@ -7341,6 +8680,52 @@ pub mod resource_monitor_server {
                     let inner = self.inner.clone();
                     let fut = async move {
                         let method = ReadResourceSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/pulumirpc.ResourceMonitor/ExistsResource" => {
+                    #[allow(non_camel_case_types)]
+                    struct ExistsResourceSvc<T: ResourceMonitor>(pub Arc<T>);
+                    impl<
+                        T: ResourceMonitor,
+                    > tonic::server::UnaryService<super::ExistsResourceRequest>
+                    for ExistsResourceSvc<T> {
+                        type Response = super::ExistsResourceResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ExistsResourceRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as ResourceMonitor>::exists_resource(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ExistsResourceSvc(inner);
                         let codec = tonic_prost::ProstCodec::default();
                         let mut grpc = tonic::server::Grpc::new(codec)
                             .apply_compression_config(

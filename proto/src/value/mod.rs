@@ -26,6 +26,8 @@ pub enum Value {
     Number(f64),
     /// A string.
     String(String),
+    /// A string whose bytes are no UTF-8.
+    Bytes(Vec<u8>),
     /// An ordered list of values.
     Array(Vec<Value>),
     /// Values by property name.
@@ -215,6 +217,7 @@ impl Value {
             Self::Bool(_) => "boolean",
             Self::Number(_) => "number",
             Self::String(_) => "string",
+            Self::Bytes(_) => "string that is not UTF-8",
             Self::Array(_) => "list",
             Self::Object(_) => "object",
             Self::Secret(_) => "secret",
@@ -253,6 +256,7 @@ impl fmt::Debug for Value {
             Self::Bool(value) => value.fmt(f),
             Self::Number(number) => number.fmt(f),
             Self::String(text) => text.fmt(f),
+            Self::Bytes(bytes) => write!(f, "[{} bytes]", bytes.len()),
             Self::Array(items) => items.fmt(f),
             Self::Object(map) => map.fmt(f),
             Self::Secret(_) | Self::Output(OutputValue { secret: true, .. }) => f.write_str("[secret]"),

@@ -1,8 +1,9 @@
 //! Values from the protocol's `Struct`.
 
+use base64::{Engine as _, prelude::BASE64_STANDARD as BASE64};
 use prost_types::{Struct, value::Kind};
 
-use super::{ARCHIVE, ASSET, OUTPUT, RESOURCE, SECRET, SIGNATURE, UNKNOWNS, WireError};
+use super::{ARCHIVE, ASSET, BYTES, OUTPUT, RESOURCE, SECRET, SIGNATURE, UNKNOWNS, WireError};
 use crate::value::{Archive, ArchiveSource, Asset, AssetSource, Map, OutputValue, ResourceReference, Value};
 
 /// Decodes an object.
@@ -74,6 +75,14 @@ fn decode_special(signature: &str, mut object: Struct, path: &str) -> Result<Val
             let inner =
                 object.fields.remove("value").ok_or_else(|| error(path, "a secret has no `value`"))?;
             decode_at(inner, path)?.into_secret()
+        }
+        BYTES => {
+            let encoded = text("value", take("value"))?.unwrap_or_default();
+            let bytes = BASE64.decode(encoded).map_err(|_| error(path, "a string's bytes are not base64"))?;
+            match String::from_utf8(bytes) {
+                Ok(text) => Value::String(text),
+                Err(error) => Value::Bytes(error.into_bytes()),
+            }
         }
         OUTPUT => {
             let secret = matches!(take("secret").and_then(|v| v.kind), Some(Kind::BoolValue(true)));

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use base64::{Engine as _, prelude::BASE64_STANDARD as BASE64};
 use prost_types::{ListValue, Struct, value::Kind};
 
-use super::{ARCHIVE, ASSET, Encoding, OUTPUT, RESOURCE, SECRET, SIGNATURE, UNKNOWN};
+use super::{ARCHIVE, ASSET, BYTES, Encoding, OUTPUT, RESOURCE, SECRET, SIGNATURE, UNKNOWN};
 use crate::value::{ArchiveSource, AssetSource, Map, OutputValue, Value};
 
 /// The properties as the protocol's `Struct`.
@@ -20,6 +21,7 @@ pub fn encode(value: &Value, encoding: Encoding) -> prost_types::Value {
         Value::Bool(value) => Kind::BoolValue(*value),
         Value::Number(number) => Kind::NumberValue(*number),
         Value::String(text) => Kind::StringValue(text.clone()),
+        Value::Bytes(bytes) => special(BYTES, [("value", string(&BASE64.encode(bytes)))]),
         Value::Unknown => Kind::StringValue(UNKNOWN.to_owned()),
         Value::Array(items) => {
             let values = items.iter().map(|item| encode(item, encoding)).collect();

@@ -16,6 +16,7 @@ const RESOURCE: &str = "5cf8f73096256a8f31e491e813e4eb8e";
 const OUTPUT: &str = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 const ASSET: &str = "c44067f5952c0a294b673a41bacd8c17";
 const ARCHIVE: &str = "0def7320c3a5731c473e5ecbe6d01bc7";
+const BYTES: &str = "803fd3297a5875dc03ca845dda5d2a98";
 
 /// The text that stands for an unknown value of any type (the engine's "unknown string").
 pub const UNKNOWN: &str = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -76,6 +77,7 @@ mod tests {
             any::<bool>().prop_map(Value::Bool),
             (-1e15..1e15_f64).prop_map(Value::Number),
             ".{0,8}".prop_map(Value::String),
+            Just(Value::Bytes(b"\x00 \x80\xff".to_vec())),
             Just(Value::Unknown),
             (".{1,6}", proptest::option::of("[0-9a-f]{4}"))
                 .prop_map(|(text, hash)| Value::Asset(Asset { source: AssetSource::Text(text), hash })),
