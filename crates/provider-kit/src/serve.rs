@@ -85,10 +85,8 @@ impl<P: Provider> ResourceProvider for Service<P> {
         self.attach(&request.into_inner().engine_address);
         Ok(Response::new(rpc::ProviderHandshakeResponse {
             accept_secrets: true,
-            accept_resources: false,
-            accept_outputs: false,
             supports_autonaming_configuration: true,
-            accepts_byte_string: false,
+            ..rpc::ProviderHandshakeResponse::default()
         }))
     }
 
@@ -124,7 +122,6 @@ impl<P: Provider> ResourceProvider for Service<P> {
         Ok(Response::new(rpc::ConfigureResponse {
             accept_secrets: true,
             supports_preview: true,
-            accept_resources: false,
             accept_outputs: false,
             supports_autonaming_configuration: true,
         }))
@@ -234,7 +231,8 @@ impl<P: Provider> ResourceProvider for Service<P> {
 
     async fn invoke(&self, request: Request<rpc::InvokeRequest>) -> Answer<rpc::InvokeResponse> {
         let request = request.into_inner();
-        let args = decode(request.args)?;
+        // Engines since 3.276 tell providers which arguments are secret.
+        let args = secrets::reveal_map(&decode(request.args)?);
         let invoked = self.provider.invoke(InvokeRequest { token: request.tok, args });
         let invoked = invoked.await.map_err(crate::Error::into_status)?;
         Ok(Response::new(rpc::InvokeResponse {

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use pulumi_proto::{
-    pulumirpc::{ResourceCallRequest, resource_call_request::ArgumentDependencies},
+    pulumirpc::{
+        ResourceCallRequest, ResourceMonitorFeature as Feature, resource_call_request::ArgumentDependencies,
+    },
     wire,
 };
 
 use crate::{
-    Context, FromValue, Map, Output, ToValue, Value,
+    Answer, Context, Map, ToValue, Value, answer,
     dependencies::Properties,
     handle::Handle,
     invoke,
@@ -17,17 +19,17 @@ use crate::{
     run_state::{Blocked, RunState},
 };
 
-pub(crate) fn start<R: FromValue + Clone + Send + Sync + 'static>(
+pub(crate) fn start(
     context: &Context,
     token: &str,
     resource: &Handle,
     args: impl ToValue + 'static,
-) -> Output<R> {
+) -> Answer {
     let (run, resource, token) = (context.run.clone(), resource.clone(), token.to_owned());
-    invoke::eager(context, async move {
-        let what = format!("method {token} of {}", register::what(&resource));
+    let what = format!("method {token} of {}", register::what(&resource));
+    Answer::new(run.clone(), what.clone(), async move {
         match call(&run, &token, &resource, &args, &what).await {
-            Ok(resolved) => invoke::convert(&run, &what, resolved).await,
+            Ok(resolved) => resolved,
             Err(blocked) => {
                 run.fail_for("", &what, &blocked).await;
                 Resolved::poisoned(poison::quiet(blocked.reason()))
@@ -57,7 +59,8 @@ async fn call(
         }
         None => String::new(),
     };
-    let version = resource.registered().await?.version.clone();
+    let settled = resource.registered().await?;
+    let (version, receiver) = (settled.version.clone(), settled.urn.clone());
     let version = Some(version).filter(|version| !version.is_empty());
     let plugin = register::plugin(run, token, version.as_ref(), None, None).await?;
     let dependencies = properties.dependencies.into_iter();
@@ -71,6 +74,8 @@ async fn call(
         version: plugin.version,
         plugin_download_url: plugin.download_url,
         package_ref: plugin.package_ref,
+        accepts_byte_string: true,
+        accept_output_values: run.supports(Feature::CallOutputValues),
         ..ResourceCallRequest::default()
     };
     let _calling = run.activity.call();
@@ -81,6 +86,8 @@ async fn call(
     invoke::check(&response.failures)?;
     let value = wire::decode_map(response.r#return.unwrap_or_default())
         .map_err(|error| Blocked::Unreported(error.to_string()))?;
-    let dependencies = response.return_dependencies.into_values().flat_map(|d| d.urns).collect();
-    Ok(Resolved { value: Some(Value::Object(value)), secret: false, dependencies })
+    let said = response.return_dependencies.into_iter();
+    let said = said.map(|(name, said)| (name, said.urns.into_iter().collect())).collect();
+    let value = Value::Object(answer::annotate(value, said));
+    Ok(Resolved { value: Some(value), secret: false, dependencies: [receiver].into() })
 }

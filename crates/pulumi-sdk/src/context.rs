@@ -8,15 +8,16 @@ use pulumi_proto::{
 };
 
 use crate::{
-    Component, Config, CustomResource, FromValue, InvokeOptions, Log, Output, ResourceOptions, ToValue,
-    Value,
+    Answer, Component, Config, CustomResource, FromValue, InvokeOptions, Log, Output, ResourceOptions,
+    ToValue, Value,
     dependencies::Properties,
+    exists,
     handle::{Handle, Kind},
     invoke,
     problems::lock,
     read, register,
     resource::Resource,
-    run_state::{Package, RunState},
+    run_state::{Blocked, Package, RunState},
 };
 
 /// A run of the program, and the place in the resource tree where new resources go. Cheap to clone.
@@ -176,7 +177,7 @@ impl Context {
         args: impl ToValue + 'static,
         options: InvokeOptions,
     ) -> Output<R> {
-        invoke::start(self, token, args, options)
+        invoke::eager(self, invoke::start(self, token, args, options).whole())
     }
 
     /// Calls a method of a resource: `token` is the method's (`package:module:Type/method`).
@@ -186,7 +187,34 @@ impl Context {
         resource: &(impl Resource + ?Sized),
         args: impl ToValue + 'static,
     ) -> Output<R> {
-        crate::call::start(self, token, resource.handle(), args)
+        invoke::eager(self, crate::call::start(self, token, resource.handle(), args).whole())
+    }
+
+    /// The same as [`invoke`](Self::invoke), for an answer whose parts depend on different resources.
+    pub fn invoke_answer(&self, token: &str, args: impl ToValue + 'static, options: InvokeOptions) -> Answer {
+        invoke::start(self, token, args, options).eager()
+    }
+
+    /// The same as [`call`](Self::call), for an answer whose parts depend on different resources.
+    pub fn call_answer(
+        &self,
+        token: &str,
+        resource: &(impl Resource + ?Sized),
+        args: impl ToValue + 'static,
+    ) -> Answer {
+        crate::call::start(self, token, resource.handle(), args).eager()
+    }
+
+    /// Whether a resource with this id exists; `args` is what else the provider needs to find it. Unknown in a
+    /// preview that does not know the id.
+    pub fn resource_exists(
+        &self,
+        type_token: &str,
+        id: impl Into<crate::Input<String>>,
+        args: impl ToValue + 'static,
+        options: InvokeOptions,
+    ) -> Output<bool> {
+        exists::start(self, type_token, id.into(), args, options)
     }
 
     /// Runs a task beside the program, which waits for it before it ends. An error fails the program.
@@ -237,11 +265,21 @@ impl Component {
     }
 }
 
-/// Sends the outputs of a component or the stack; what failed is left out.
+/// The outputs of `value`; those of what failed are unknown, as the engine wants them.
+fn unknown_if_failed(value: Value) -> Value {
+    let Value::Object(map) = value else { return value };
+    let outputs = map.into_iter().map(|(name, value)| match Blocked::find(&value.dependencies()) {
+        Some(Blocked::Reported(_)) => (name, Value::Unknown),
+        _ => (name, value),
+    });
+    Value::Object(outputs.collect())
+}
+
+/// Sends the outputs of a component or the stack; what failed is unknown.
 pub(crate) async fn send_outputs(run: &RunState, handle: &Handle, value: Value) {
     let Ok(done) = handle.registered().await else { return };
     let what = format!("outputs of {}", register::what(handle));
-    let properties = match Properties::collect(run, Some(handle), value, false).await {
+    let properties = match Properties::collect(run, Some(handle), unknown_if_failed(value), false).await {
         Ok(properties) => properties,
         Err(blocked) => return run.fail_for(&done.urn, &what, &blocked).await,
     };

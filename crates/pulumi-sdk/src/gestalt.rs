@@ -63,7 +63,7 @@ pub fn from_value(value: &Value) -> PulumiValue {
             value.dependencies.extend(output.dependencies.iter().cloned());
             return value;
         }
-        Value::Asset(_) | Value::Archive(_) | Value::Resource(_) => {
+        Value::Bytes(_) | Value::Asset(_) | Value::Archive(_) | Value::Resource(_) => {
             return special(wire::encode(value, Encoding::FULL));
         }
     };

@@ -6,27 +6,28 @@ use futures::FutureExt;
 use pulumi_proto::{
     pulumirpc::{CheckFailure, ResourceInvokeRequest, ResourceMonitorFeature as Feature},
     value::Value,
-    wire,
+    wire::{self, Encoding},
 };
 
 use crate::{
-    Context, FromValue, Output, ToValue,
+    Answer, Context, Output, ToValue,
+    answer::{self, Arguments},
     dependencies::{self, Properties},
-    from_value,
     handle::Handle,
     output::{self, Resolved},
-    poison, register,
+    poison,
+    register::{self, Plugin},
     resource::Resource,
-    run_state::{Blocked, RunState},
+    run_state::{Blocked, RunState, shutting_down},
 };
 
 /// Options of a function call, chained as [`ResourceOptions`](crate::ResourceOptions) are.
 #[derive(Clone, Default)]
 #[must_use]
 pub struct InvokeOptions {
-    parent: Option<Handle>,
+    pub(crate) parent: Option<Handle>,
     provider: Option<Handle>,
-    depends_on: Vec<Handle>,
+    pub(crate) depends_on: Vec<Handle>,
     version: Option<String>,
     default_version: Option<String>,
     plugin_download_url: Option<String>,
@@ -74,19 +75,39 @@ impl InvokeOptions {
         self.plugin_download_url = Some(url.into());
         self
     }
+
+    /// The plugin to ask for.
+    pub(crate) async fn plugin(&self, run: &RunState, token: &str) -> Result<Plugin, Blocked> {
+        let (version, default) = (self.version.as_ref(), self.default_version.as_ref());
+        register::plugin(run, token, version, default, self.plugin_download_url.as_ref()).await
+    }
+
+    /// The provider to ask, seen from `at`; empty for the default one.
+    pub(crate) async fn provider_reference(
+        &self,
+        at: Option<&Handle>,
+        package: &str,
+    ) -> Result<String, Blocked> {
+        match self.provider.as_ref().or(at.and_then(|at| at.providers().get(package))) {
+            Some(provider) => register::provider_reference(provider).await,
+            None => Ok(String::new()),
+        }
+    }
 }
 
-pub(crate) fn start<R: FromValue + Clone + Send + Sync + 'static>(
+pub(crate) fn start(
     context: &Context,
     token: &str,
     args: impl ToValue + 'static,
     options: InvokeOptions,
-) -> Output<R> {
+) -> Answer {
     let (run, scope, token) = (context.run.clone(), context.scope.clone(), token.to_owned());
-    eager(context, async move {
-        let what = format!("function {token}");
+    let what = format!("function {token}");
+    Answer::new(run.clone(), what.clone(), async move {
         match invoke(&run, scope.as_ref(), &token, &args, &options).await {
-            Ok(resolved) => convert(&run, &what, resolved).await,
+            Ok(resolved) => resolved,
+            // The program may recover from what a provider says.
+            Err(Blocked::Unreported(message)) => Resolved::poisoned(run.defer(format!("{what}: {message}"))),
             Err(blocked) => {
                 run.fail_for("", &what, &blocked).await;
                 Resolved::poisoned(poison::quiet(blocked.reason()))
@@ -108,27 +129,6 @@ pub(crate) fn eager<R: Clone + Send + Sync + 'static>(
     output::from_future(result)
 }
 
-/// Gives the engine's value the type that the program expects.
-pub(crate) async fn convert<R: FromValue>(
-    run: &RunState,
-    what: &str,
-    resolved: Resolved<Value>,
-) -> Resolved<R> {
-    let Resolved { value, secret, mut dependencies } = resolved;
-    let Some(value) = value else { return Resolved { value: None, secret, dependencies } };
-    match from_value::resolved::<R>(value) {
-        Ok(inner) => {
-            dependencies.extend(inner.dependencies);
-            Resolved { value: inner.value, secret: secret || inner.secret, dependencies }
-        }
-        Err(error) => {
-            let message = format!("result of {what}: {error}");
-            run.fail("", &message).await;
-            Resolved::poisoned(poison::quiet(&message))
-        }
-    }
-}
-
 async fn invoke(
     run: &Arc<RunState>,
     scope: Option<&Handle>,
@@ -138,71 +138,78 @@ async fn invoke(
 ) -> Result<Resolved<Value>, Blocked> {
     let args = args.to_value().await;
     // What the result depends on: components stand for themselves here, whoever uses the result expands them.
-    let mut dependencies = args.dependencies();
+    let dependencies = args.dependencies();
     if let Some(blocked) = Blocked::find(&dependencies) {
         return Err(blocked);
     }
+    // What the provider is told, if it wants to know what each value comes from.
+    let told = match run.supports(Feature::InvokeOutputValues) {
+        true => Some(Properties::collect(run, None, args.clone(), true).await?.object),
+        false => None,
+    };
     let properties = Properties::collect(run, None, args, false).await?;
     let mut waits = properties.all();
+    let mut after = BTreeSet::new();
     for resource in &options.depends_on {
-        dependencies.insert(resource.registered().await?.urn.clone());
+        after.insert(resource.registered().await?.urn.clone());
         dependencies::gather(resource, None, &mut waits).await?;
     }
     let object = Value::Object(properties.object);
     let secret = object.contains_secrets();
-    let unknown = |dependencies| Resolved { value: None, secret, dependencies };
+    let all = || dependencies.union(&after).cloned().collect();
+    let unknown = || Resolved { value: None, secret, dependencies: all() };
     if object.contains_unknowns() {
-        return Ok(unknown(dependencies));
+        return Ok(unknown());
     }
     if !run.supports(Feature::InvokeDependsOn) && pending(options).await? {
-        return Ok(unknown(dependencies));
+        return Ok(unknown());
     }
     let at = options.parent.as_ref().or(scope);
-    let package = register::package_of(token);
-    let provider = match options.provider.as_ref().or(at.and_then(|at| at.providers().get(package))) {
-        Some(provider) => register::provider_reference(provider).await?,
-        None => String::new(),
-    };
-    let plugin = register::plugin(
-        run,
-        token,
-        options.version.as_ref(),
-        options.default_version.as_ref(),
-        options.plugin_download_url.as_ref(),
-    )
-    .await?;
+    let plugin = options.plugin(run, token).await?;
     let parent = match at {
         Some(at) if run.supports(Feature::InvokeParent) => at.registered().await?.urn.clone(),
         _ => String::new(),
     };
-    let mut encoding = run.encoding(false);
-    encoding.secrets = false;
     let Value::Object(object) = object else { unreachable!("made above") };
     let request = ResourceInvokeRequest {
         tok: token.to_owned(),
-        args: Some(wire::encode_map(&object, encoding)),
-        provider,
+        args: Some(match &told {
+            Some(told) => wire::encode_map(told, run.encoding(true)),
+            None => wire::encode_map(&object, Encoding { secrets: false, ..run.encoding(false) }),
+        }),
+        provider: options.provider_reference(at, register::package_of(token)).await?,
         version: plugin.version,
         plugin_download_url: plugin.download_url,
         package_ref: plugin.package_ref,
         accept_resources: true,
         depends_on: waits.into_iter().collect(),
         parent,
+        accepts_byte_string: true,
+        accept_output_values: told.is_some(),
         ..ResourceInvokeRequest::default()
     };
-    let what = format!("function {token}");
     let _calling = run.activity.call();
     let response = match run.connection.invoke(request).await {
         Ok(response) => response,
-        Err(status) => return Err(Blocked::Reported(run.fail_call("", &what, &status).await)),
+        Err(status) if shutting_down(&status) => {
+            let what = format!("function {token}");
+            return Err(Blocked::Reported(run.fail_call("", &what, &status).await));
+        }
+        Err(status) => return Err(Blocked::Unreported(status.message().to_owned())),
     };
     check(&response.failures)?;
     if response.unknown {
-        return Ok(unknown(dependencies));
+        return Ok(unknown());
     }
     let value = wire::decode_map(response.r#return.unwrap_or_default())
         .map_err(|error| Blocked::Unreported(error.to_string()))?;
-    Ok(Resolved { value: Some(Value::Object(value)), secret, dependencies })
+    let Some(told) = told else {
+        let dependencies = all();
+        return Ok(Resolved { value: Some(Value::Object(value)), secret, dependencies });
+    };
+    let told = Value::Object(told).dependencies();
+    let value = answer::attribute(value, &Arguments { told, dependencies, secret });
+    Ok(Resolved { value: Some(Value::Object(value)), secret: false, dependencies: after })
 }
 
 /// Turns failed checks into one error.

@@ -6,7 +6,9 @@
 // `output` (its `Output` is ours), `input` (its `Input` is accepted) and `gestalt` (its values are
 // converted).
 mod alias;
+mod answer;
 pub mod assets;
+mod bytes;
 mod call;
 mod callbacks;
 mod config;
@@ -14,6 +16,7 @@ mod connection;
 pub mod construct;
 mod context;
 mod dependencies;
+mod exists;
 mod from_value;
 pub mod gestalt;
 mod handle;
@@ -45,6 +48,8 @@ mod to_value;
 mod transform;
 
 pub use alias::Alias;
+pub use answer::Answer;
+pub use bytes::ByteString;
 pub use config::{Config, ConfigError};
 pub use context::Context;
 pub use from_value::{ConversionError, FromValue};

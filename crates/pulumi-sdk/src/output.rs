@@ -89,8 +89,8 @@ pub trait OutputExt<T>: Sized {
         Fut: Future<Output = U> + Send,
         F: FnOnce(T) -> Fut + Send + 'static;
 
-    /// Replaces a value that can never be had, because its resource failed under `--continue-on-error`,
-    /// by what `f` makes of the reason.
+    /// Replaces a value that can never be had by what `f` makes of the reason: because the function that gives it
+    /// failed, or its resource did under `--continue-on-error`.
     fn recover<F>(&self, f: F) -> Self
     where
         F: FnOnce(String) -> T + Send + 'static;
@@ -149,6 +149,7 @@ impl<T: Clone + Send + Sync + 'static> OutputExt<T> for Output<T> {
             let mut resolved = resolve(&source).await;
             if let Some(reason) = poison::reason(&resolved.dependencies) {
                 resolved.value = Some(f(reason.to_owned()));
+                poison::recovered(&resolved.dependencies);
                 resolved.dependencies.retain(|urn| !poison::is_marker(urn));
             }
             resolved

@@ -64,20 +64,31 @@ async fn read(
         plugin_checksums: options.plugin_checksums.clone().into_iter().collect(),
         accept_secrets: true,
         accept_resources: true,
+        accepts_byte_string: true,
         ..ReadResourceRequest::default()
     };
     let _calling = run.activity.call();
     match run.connection.read_resource(request).await {
+        Ok(response) if response.result != register::SUCCESS => {
+            Err(Blocked::Reported(register::without(handle, response.result)))
+        }
         Ok(response) => Ok(Done {
             urn: response.urn,
-            id: Some(id),
+            // The provider may know it by another id than the program asked for. Engines that do not say it have
+            // read what was asked for, and in a preview perhaps nothing.
+            id: match response.id.as_str() {
+                "" if run.settings.dry_run => None,
+                "" => Some(id),
+                wire::UNKNOWN => None,
+                _ => Some(response.id),
+            },
             outputs: match response.properties {
                 Some(object) => {
                     wire::decode_map(object).map_err(|error| Blocked::Unreported(error.to_string()))?
                 }
                 None => Map::new(),
             },
-            absent_is_unknown: run.settings.dry_run,
+            absent_is_unknown: run.settings.dry_run || response.unknown,
             secret_outputs: options.additional_secret_outputs.clone(),
             version: prepared.plugin.version,
             ..Done::default()

@@ -63,6 +63,7 @@ async fn find(run: &RunState, reference: &Input<ResourceReference>) -> Result<Do
         tok: GET_RESOURCE.to_owned(),
         args: Some(wire::encode_map(&args, run.encoding(false))),
         accept_resources: true,
+        accepts_byte_string: true,
         ..ResourceInvokeRequest::default()
     };
     let what = format!("resource {}", reference.urn);

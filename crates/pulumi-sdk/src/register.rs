@@ -287,18 +287,27 @@ async fn request(
         supports_partial_values: true,
         supports_result_reporting: true,
         alias_specs: true,
+        accepts_byte_string: true,
         ..RegisterResourceRequest::default()
     };
     options.encode(run, &mut request).await?;
     Ok((request, prepared.unknown))
 }
 
+/// What the engine answers where it made, or read, what it was asked for. Older engines have one answer more.
+pub(crate) const SUCCESS: i32 = Answer::Success as i32;
+
+/// Why there is no such resource.
+pub(crate) fn without(handle: &Handle, answer: i32) -> String {
+    let verb = if answer == Answer::Fail as i32 { "failed" } else { "was skipped" };
+    format!("{} {verb}", what(handle))
+}
+
 fn accept(run: &RunState, handle: &Handle, response: RegisterResourceResponse) -> Result<Done, Blocked> {
-    if response.result() != Answer::Success {
+    if response.result != SUCCESS {
         // `--continue-on-error`, or a target was skipped: the engine knows, and the program goes on without
         // it.
-        let verb = if response.result() == Answer::Fail { "failed" } else { "was skipped" };
-        return Err(Blocked::Reported(format!("{} {verb}", what(handle))));
+        return Err(Blocked::Reported(without(handle, response.result)));
     }
     let outputs = match response.object {
         Some(object) => wire::decode_map(object).map_err(|error| Blocked::Unreported(error.to_string()))?,

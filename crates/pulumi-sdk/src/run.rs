@@ -131,6 +131,7 @@ where
         export(&run, &stack).await;
         run.join_tasks().await;
     }
+    run.fail_for_unused().await;
     if !run.failed()
         && let Err(status) = run.connection.signal_and_wait_for_shutdown(()).await
         // Engines before hooks do not know the call, and one that ends may not answer it.
@@ -147,7 +148,7 @@ where
     if run.failed() { End::Reported } else { End::Success }
 }
 
-/// Sends the stack's outputs. One whose resource failed is left out.
+/// Sends the stack's outputs. One whose function failed is left out; one whose resource failed is unknown.
 async fn export(run: &Arc<RunState>, stack: &Handle) {
     let exports = std::mem::take(&mut *lock(&run.exports));
     let task_run = run.clone();
@@ -160,6 +161,9 @@ async fn export(run: &Arc<RunState>, stack: &Handle) {
         let mut outputs = Map::new();
         for (name, value) in resolved.await {
             match Blocked::find(&value.dependencies()) {
+                Some(Blocked::Reported(_)) => {
+                    outputs.insert(name, value);
+                }
                 Some(blocked) => {
                     task_run.fail_for("", &format!("stack output {name:?}"), &blocked).await;
                 }

@@ -42,6 +42,7 @@ pub(crate) struct RunState {
     /// Local components by URN: depending on one means depending on its children.
     pub(crate) components: Mutex<HashMap<String, Handle>>,
     problems: Mutex<Problems>,
+    deferred: Mutex<Vec<poison::Deferred>>,
     pub(crate) activity: Activity,
     pub(crate) transforms: Mutex<Vec<crate::transform::Registration>>,
     pub(crate) hooks: crate::callbacks::Callbacks,
@@ -64,6 +65,7 @@ impl RunState {
             packages: Mutex::default(),
             components: Mutex::default(),
             problems: Mutex::default(),
+            deferred: Mutex::default(),
             activity: Activity::default(),
             transforms: Mutex::default(),
             hooks,
@@ -129,8 +131,26 @@ impl RunState {
 
     /// Reports the failure behind a value that cannot be had, unless that has been done.
     pub(crate) async fn fail_for(&self, urn: &str, what: &str, reason: &Blocked) {
-        if let Blocked::Unreported(message) = reason {
-            self.fail(urn, &format!("{what}: {message}")).await;
+        match reason {
+            Blocked::Reported(_) => {}
+            Blocked::Unreported(message) => self.fail(urn, &format!("{what}: {message}")).await,
+            Blocked::Deferred(message) => self.fail("", message).await,
+        }
+    }
+
+    /// Keeps a failure for whoever uses the value. Returns the marker for that.
+    pub(crate) fn defer(&self, message: String) -> String {
+        let deferred = poison::Deferred::new(message);
+        let marker = deferred.marker();
+        lock(&self.deferred).push(deferred);
+        marker
+    }
+
+    /// Reports the failures of functions whose values nobody has used.
+    pub(crate) async fn fail_for_unused(&self) {
+        let deferred = std::mem::take(&mut *lock(&self.deferred));
+        for message in deferred.into_iter().filter_map(poison::Deferred::unrecovered) {
+            self.fail("", &message).await;
         }
     }
 
@@ -193,26 +213,31 @@ pub(crate) enum Blocked {
     Reported(String),
     /// It has not been reported yet.
     Unreported(String),
+    /// It is to be reported as it is, once, whoever is the first to need the value.
+    Deferred(String),
 }
 
 impl Blocked {
     pub(crate) fn reason(&self) -> &str {
         match self {
-            Self::Reported(reason) | Self::Unreported(reason) => reason,
+            Self::Reported(reason) | Self::Unreported(reason) | Self::Deferred(reason) => reason,
         }
     }
 
     /// Looks for a marker among dependencies.
     pub(crate) fn find(dependencies: &std::collections::BTreeSet<String>) -> Option<Self> {
-        match poison::unreported(dependencies) {
-            Some(message) => Some(Self::Unreported(message.to_owned())),
-            None => poison::reason(dependencies).map(|reason| Self::Reported(reason.to_owned())),
+        if let Some(message) = poison::unreported(dependencies) {
+            return Some(Self::Unreported(message.to_owned()));
         }
+        if let Some(message) = poison::deferred(dependencies) {
+            return Some(Self::Deferred(message.to_owned()));
+        }
+        poison::reason(dependencies).map(|reason| Self::Reported(reason.to_owned()))
     }
 }
 
 /// Whether the engine no longer serves the program: it failed (and has shown why), was cancelled, or is gone.
-fn shutting_down(status: &Status) -> bool {
+pub(crate) fn shutting_down(status: &Status) -> bool {
     matches!(status.code(), Code::Unavailable | Code::Cancelled)
         || status.message().starts_with("resource monitor shut down")
 }

@@ -38,6 +38,7 @@ calls! {
     monitor.invoke(pulumirpc::ResourceInvokeRequest) -> pulumirpc::ResourceInvokeResponse;
     monitor.call(pulumirpc::ResourceCallRequest) -> pulumirpc::CallResponse;
     monitor.read_resource(pulumirpc::ReadResourceRequest) -> pulumirpc::ReadResourceResponse;
+    monitor.exists_resource(pulumirpc::ExistsResourceRequest) -> pulumirpc::ExistsResourceResponse;
     monitor.register_resource(pulumirpc::RegisterResourceRequest) -> pulumirpc::RegisterResourceResponse;
     monitor.register_resource_outputs(pulumirpc::RegisterResourceOutputsRequest) -> ();
     monitor.register_stack_transform(pulumirpc::Callback) -> ();

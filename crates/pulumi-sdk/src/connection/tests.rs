@@ -57,6 +57,7 @@ forward! {
     invoke(pulumirpc::ResourceInvokeRequest) -> pulumirpc::ResourceInvokeResponse;
     call(pulumirpc::ResourceCallRequest) -> pulumirpc::CallResponse;
     read_resource(pulumirpc::ReadResourceRequest) -> pulumirpc::ReadResourceResponse;
+    exists_resource(pulumirpc::ExistsResourceRequest) -> pulumirpc::ExistsResourceResponse;
     register_resource(pulumirpc::RegisterResourceRequest) -> pulumirpc::RegisterResourceResponse;
     register_resource_outputs(pulumirpc::RegisterResourceOutputsRequest) -> ();
     register_stack_transform(pulumirpc::Callback) -> ();

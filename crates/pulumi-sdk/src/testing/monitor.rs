@@ -179,8 +179,9 @@ impl Monitor {
             ..Registration::default()
         };
         self.remember(registration.clone())?;
-        let (_, outputs) = self.make(&registration)?;
-        Ok(pulumirpc::ReadResourceResponse { urn: registration.urn, properties: encode(&outputs) })
+        let (id, outputs) = self.make(&registration)?;
+        let (urn, properties) = (registration.urn, encode(&outputs));
+        Ok(pulumirpc::ReadResourceResponse { urn, id, properties, ..Default::default() })
     }
 
     fn function(&self, call: Call) -> Result<Map, Status> {
@@ -239,7 +240,10 @@ impl Connection for Monitor {
         &self,
         request: pulumirpc::ResourceInvokeRequest,
     ) -> Rpc<'_, pulumirpc::ResourceInvokeResponse> {
-        let result = decode(request.args).and_then(|args| {
+        // As the engine hands them to a provider that takes neither secrets nor outputs.
+        let plain = Encoding { secrets: false, outputs: false, resources: true };
+        let args = decode(request.args).and_then(|args| decode(Some(wire::encode_map(&args, plain))));
+        let result = args.and_then(|args| {
             self.function(Call {
                 token: request.tok,
                 args,
@@ -275,6 +279,25 @@ impl Connection for Monitor {
         request: pulumirpc::ReadResourceRequest,
     ) -> Rpc<'_, pulumirpc::ReadResourceResponse> {
         answer(self.read(request))
+    }
+
+    fn exists_resource(
+        &self,
+        request: pulumirpc::ExistsResourceRequest,
+    ) -> Rpc<'_, pulumirpc::ExistsResourceResponse> {
+        let resource = decode(request.properties).map(|inputs| MockResource {
+            type_token: request.r#type,
+            name: String::new(),
+            urn: String::new(),
+            inputs,
+            provider: request.provider,
+            read_id: Some(request.id),
+            preview: self.settings.dry_run,
+        });
+        answer(resource.map(|resource| pulumirpc::ExistsResourceResponse {
+            exists: self.mocks.resource(&resource).is_ok(),
+            unknown: false,
+        }))
     }
 
     fn register_resource(
