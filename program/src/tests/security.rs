@@ -1,90 +1,67 @@
-//! Security rules over what the program registers. Each is a value in [`RULES`]: add yours there.
+//! The policy pack over what the program registers.
 //!
-//! Every rule holds for every set of settings below, and each comes with a mutation that breaks it, so that
-//! no rule can pass by looking at nothing.
+//! Every policy holds for every set of settings below, and each comes with a mutation that breaks it, so that
+//! none can pass by looking at nothing.
 
+use pulumi_policy::{Resource, Violation};
 use pulumi_sdk::{Value, testing::Report};
 use serde_json::{Value as Json, json};
 
 use super::{EVERYTHING, HARDENED, run};
-
-/// A rule: its name, what breaks it in a report, and a change that must be found.
-struct Rule {
-    name: &'static str,
-    violations: fn(&Tree) -> Vec<String>,
-    mutation: fn(&mut Tree),
-}
-
-/// A resource, its inputs as JSON.
-struct Resource {
-    token: String,
-    name: String,
-    inputs: Json,
-}
 
 /// What a run registered.
 struct Tree(Vec<Resource>);
 
 impl Tree {
     fn of(report: &Report) -> Self {
-        let resources = report.registrations.iter().map(|registration| Resource {
-            token: registration.type_token.clone(),
-            name: registration.name.clone(),
-            inputs: Value::Object(registration.inputs.clone()).to_json().expect("an update knows its inputs"),
+        let resources = report.registrations.iter().map(|registration| {
+            Resource::new(&registration.type_token, &registration.name, registration.inputs.clone())
         });
         Self(resources.collect())
     }
 
-    fn of_type(&self, token: &str) -> impl Iterator<Item = &Resource> {
-        self.0.iter().filter(move |resource| resource.token == token)
+    fn violations(&self) -> Vec<Violation> {
+        policies::pack().violations(&self.0).expect("no policy fails")
     }
 
-    /// Names of the resources of a type for which `holds` does not.
-    fn all(&self, token: &str, holds: impl Fn(&Json) -> bool) -> Vec<String> {
-        let broken = self.of_type(token).filter(|resource| !holds(&resource.inputs));
-        broken.map(|resource| resource.name.clone()).collect()
+    fn of_type(&self, token: &str) -> impl Iterator<Item = &Resource> {
+        self.0.iter().filter(move |resource| resource.type_token == token)
+    }
+
+    /// Whether a property of all resources of a type, of which there are some, is `value`.
+    fn all(&self, token: &str, path: &str, value: &Json) -> bool {
+        let value = Value::from_json(value.clone());
+        let is = |resource: &Resource| resource.get(path).is_ok_and(|property| *property.value() == value);
+        self.of_type(token).next().is_some() && self.of_type(token).all(is)
+    }
+
+    fn mutate(&mut self, found: impl Fn(&Resource) -> bool, pointer: &str, value: Json) {
+        let resource = self.0.iter_mut().find(|resource| found(resource)).expect("a resource to break");
+        let mut inputs =
+            Value::Object(resource.properties.clone()).to_json().expect("an update knows its inputs");
+        let (parent, key) = pointer.rsplit_once('/').expect("a pointer starts with a slash");
+        inputs.pointer_mut(parent).expect(pointer)[key] = value;
+        let Value::Object(properties) = Value::from_json(inputs) else { unreachable!("made of an object") };
+        resource.properties = properties;
     }
 
     /// Sets a property of the first resource of a type.
     fn set(&mut self, token: &str, pointer: &str, value: Json) {
-        let resource = self.0.iter_mut().find(|resource| resource.token == token).expect(token);
-        let (parent, key) = pointer.rsplit_once('/').expect("a pointer starts with a slash");
-        resource.inputs.pointer_mut(parent).expect(pointer)[key] = value;
+        self.mutate(|resource| resource.type_token == token, pointer, value);
     }
 
-    /// The first container of each task definition.
-    fn containers(&self) -> impl Iterator<Item = (&str, Json)> {
-        self.of_type(TASK).map(|task| {
-            let definitions: Json = json_text(&task.inputs["containerDefinitions"]);
-            (task.name.as_str(), definitions[0].clone())
-        })
-    }
-
+    /// Sets a property of the first container of the first task definition.
     fn set_container(&mut self, key: &str, value: Json) {
         let task = self.of_type(TASK).next().expect("a task definition");
-        let mut definitions: Json = json_text(&task.inputs["containerDefinitions"]);
+        let definitions = task.get("containerDefinitions").expect("known");
+        let mut definitions = definitions.parse_json().expect("JSON");
         definitions[0][key] = value;
         self.set(TASK, "/containerDefinitions", definitions.to_string().into());
     }
 
-    /// Every statement of every policy: the resource's name, and the statement.
-    fn statements(&self) -> Vec<(String, Json)> {
-        let documents = self.0.iter().filter_map(|resource| {
-            let policy = resource
-                .inputs
-                .get("policy")
-                .filter(|_| resource.token != "aws:ecr/lifecyclePolicy:LifecyclePolicy")?;
-            Some((resource.name.clone(), json_text(policy)))
-        });
-        let statements = documents.flat_map(|(name, document)| {
-            let all = document["Statement"].as_array().cloned().unwrap_or_default();
-            all.into_iter().map(move |statement| (name.clone(), statement)).collect::<Vec<_>>()
-        });
-        statements.filter(|(_, statement)| statement["Effect"] == "Allow").collect()
-    }
-
-    fn add_statement(&mut self, statement: Json) {
-        let document = json!({"Version": "2012-10-17", "Statement": [statement]});
+    fn allow(&mut self, action: &str, resource: &str) {
+        let statement = json!({ "Effect": "Allow", "Action": [action], "Resource": [resource] });
+        let document = json!({ "Version": "2012-10-17", "Statement": [statement] });
         self.set("aws:iam/rolePolicy:RolePolicy", "/policy", document.to_string().into());
     }
 }
@@ -99,308 +76,91 @@ const BASTION: &str = "aws:ec2/instance:Instance";
 const LOGS: &str = "aws:cloudwatch/logGroup:LogGroup";
 const SUBNET: &str = "aws:ec2/subnet:Subnet";
 
-/// Actions that AWS allows on no narrower resource (service authorization reference).
-const WITHOUT_RESOURCES: &[&str] = &[
-    "ecr:GetAuthorizationToken",
-    "ssmmessages:CreateControlChannel",
-    "ssmmessages:CreateDataChannel",
-    "ssmmessages:OpenControlChannel",
-    "ssmmessages:OpenDataChannel",
+type Mutation = fn(&mut Tree);
+
+/// What breaks each policy.
+const MUTATIONS: &[(&str, Mutation)] = &[
+    ("no-open-ingress", |tree| tree.set(INGRESS, "/cidrIpv4", "0.0.0.0/0".into())),
+    ("private-subnets-hand-out-no-addresses", |tree| tree.set(SUBNET, "/mapPublicIpOnLaunch", true.into())),
+    ("tasks-behind-load-balancer", |tree| {
+        let rule = |resource: &Resource| resource.name == "producer-book-sg-from-producer-alb-sg";
+        tree.mutate(rule, "/referencedSecurityGroupId", "producer-link-sg-id".into());
+    }),
+    ("private-subnets", |tree| tree.set(BALANCER, "/subnets", json!(["producer-network-public-1-id"]))),
+    ("no-wildcard-actions", |tree| tree.allow("s3:*", "arn:aws:s3:::books")),
+    ("within-boundary", |tree| tree.allow("iam:PassRole", "arn:aws:iam::000000000000:role/x")),
+    ("policies-name-resources", |tree| tree.allow("ecr:BatchGetImage", "*")),
+    ("own-task-role", |tree| {
+        let task = tree.of_type(TASK).next().expect("a task");
+        let role = task.get("executionRoleArn").expect("known").as_str().expect("an ARN").to_owned();
+        tree.set(TASK, "/taskRoleArn", role.into());
+    }),
+    ("images-by-digest", |tree| tree.set_container("image", "books:latest".into())),
+    ("read-only-containers", |tree| tree.set_container("readonlyRootFilesystem", false.into())),
+    ("immutable-tags", |tree| tree.set(REPOSITORY, "/imageTagMutability", "MUTABLE".into())),
+    ("scanned-images", |tree| tree.set(REPOSITORY, "/imageScanningConfiguration/scanOnPush", false.into())),
+    ("tasks-without-public-address", |tree| {
+        tree.set(SERVICE, "/networkConfiguration/assignPublicIp", true.into());
+    }),
+    ("deployments-roll-back", |tree| tree.set(SERVICE, "/deploymentCircuitBreaker/rollback", false.into())),
+    ("internal-load-balancer", |tree| tree.set(BALANCER, "/internal", false.into())),
+    ("valid-headers", |tree| tree.set(BALANCER, "/dropInvalidHeaderFields", false.into())),
+    ("tls-1-2", |tree| {
+        tree.set(LISTENER, "/protocol", "HTTPS".into());
+        tree.set(LISTENER, "/sslPolicy", "ELBSecurityPolicy-2016-08".into());
+    }),
+    ("unknown-paths-not-found", |tree| {
+        tree.set(LISTENER, "/defaultActions/0/fixedResponse/statusCode", "200".into());
+    }),
+    ("imds-v2", |tree| tree.set(BASTION, "/metadataOptions/httpTokens", "optional".into())),
+    ("encrypted-disks", |tree| tree.set(BASTION, "/rootBlockDevice/encrypted", false.into())),
+    ("kept-logs", |tree| tree.set(LOGS, "/retentionInDays", Json::Null)),
+    ("all-logs-encrypted", |tree| {
+        tree.set(LOGS, "/kmsKeyId", "arn:aws:kms:us-west-2:000000000000:key/1".into());
+    }),
 ];
 
-fn json_text(value: &Json) -> Json {
-    serde_json::from_str(value.as_str().expect("a JSON text")).expect("JSON")
-}
-
-fn texts(value: &Json) -> Vec<&str> {
-    match value {
-        Json::String(text) => vec![text],
-        Json::Array(items) => items.iter().filter_map(Json::as_str).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// What docs/permissions-boundary.json lets roles do.
-fn boundary() -> Vec<String> {
-    let document: Json =
-        serde_json::from_str(include_str!("../../../docs/permissions-boundary.json")).expect("JSON");
-    let statements = document["Statement"].as_array().cloned().unwrap_or_default();
-    statements.iter().flat_map(|statement| texts(&statement["Action"])).map(str::to_owned).collect()
-}
-
-const RULES: &[Rule] = &[
-    Rule {
-        name: "roles ask for nothing that the permissions boundary cuts off",
-        violations: |tree| {
-            let allowed = boundary();
-            let beyond = |statement: &Json| {
-                let bound = statement.get("Principal").is_none();
-                bound
-                    && texts(&statement["Action"])
-                        .iter()
-                        .any(|action| !allowed.contains(&(*action).to_owned()))
-            };
-            tree.statements()
-                .into_iter()
-                .filter(|(_, statement)| beyond(statement))
-                .map(|(name, _)| name)
-                .collect()
-        },
-        mutation: |tree| {
-            tree.add_statement(
-                json!({"Effect": "Allow", "Action": ["iam:PassRole"], "Resource": ["arn:aws:iam::1:role/x"]}),
-            )
-        },
-    },
-    Rule {
-        name: "nothing is open to the whole internet",
-        violations: |tree| {
-            tree.all(INGRESS, |rule| {
-                !["cidrIpv4", "cidrIpv6"]
-                    .iter()
-                    .any(|key| rule[key].as_str().is_some_and(|block| block.ends_with("/0")))
-            })
-        },
-        mutation: |tree| tree.set(INGRESS, "/cidrIpv4", "0.0.0.0/0".into()),
-    },
-    Rule {
-        name: "tasks are reached from the load balancer alone",
-        violations: |tree| {
-            let services: Vec<_> = tree
-                .of_type(SERVICE)
-                .flat_map(|service| texts(&service.inputs["networkConfiguration"]["securityGroups"]))
-                .collect();
-            tree.all(INGRESS, |rule| {
-                let guarded = services.contains(&rule["securityGroupId"].as_str().unwrap_or_default());
-                !guarded || rule["referencedSecurityGroupId"] == "producer-alb-sg-id"
-            })
-        },
-        mutation: |tree| {
-            let rule =
-                tree.0.iter_mut().find(|resource| resource.name == "producer-book-sg-from-producer-alb-sg");
-            rule.expect("the rule").inputs["referencedSecurityGroupId"] = "producer-link-sg-id".into();
-        },
-    },
-    Rule {
-        name: "no policy allows a wildcard of actions",
-        violations: |tree| {
-            let wild =
-                |statement: &Json| texts(&statement["Action"]).iter().any(|action| action.contains('*'));
-            tree.statements()
-                .into_iter()
-                .filter(|(_, statement)| wild(statement))
-                .map(|(name, _)| name)
-                .collect()
-        },
-        mutation: |tree| {
-            tree.add_statement(
-                json!({"Effect": "Allow", "Action": ["s3:*"], "Resource": ["arn:aws:s3:::books"]}),
-            )
-        },
-    },
-    Rule {
-        name: "a policy names its resources, unless AWS knows none for the action",
-        violations: |tree| {
-            let wild = |statement: &Json| {
-                texts(&statement["Resource"]).contains(&"*")
-                    && !texts(&statement["Action"]).iter().all(|action| WITHOUT_RESOURCES.contains(action))
-            };
-            tree.statements()
-                .into_iter()
-                .filter(|(_, statement)| wild(statement))
-                .map(|(name, _)| name)
-                .collect()
-        },
-        mutation: |tree| {
-            tree.add_statement(json!({"Effect": "Allow", "Action": ["ecr:BatchGetImage"], "Resource": ["*"]}))
-        },
-    },
-    Rule {
-        name: "the containers' role is not the one that starts them",
-        violations: |tree| {
-            tree.all(TASK, |task| {
-                task["taskRoleArn"].is_string() && task["taskRoleArn"] != task["executionRoleArn"]
-            })
-        },
-        mutation: |tree| {
-            let role = tree.of_type(TASK).next().expect("a task").inputs["executionRoleArn"].clone();
-            tree.set(TASK, "/taskRoleArn", role);
-        },
-    },
-    Rule {
-        name: "images are named by digest",
-        violations: |tree| {
-            let by_digest = |container: &Json| {
-                container["image"].as_str().is_some_and(|image| image.contains("@sha256:"))
-            };
-            tree.containers()
-                .filter(|(_, container)| !by_digest(container))
-                .map(|(name, _)| name.to_owned())
-                .collect()
-        },
-        mutation: |tree| tree.set_container("image", "books:latest".into()),
-    },
-    Rule {
-        name: "containers cannot write to their own files",
-        violations: |tree| {
-            let shell = tree.of_type(SERVICE).any(|service| service.inputs["enableExecuteCommand"] == true);
-            let sealed = |container: &Json| shell || container["readonlyRootFilesystem"] == true;
-            tree.containers()
-                .filter(|(_, container)| !sealed(container))
-                .map(|(name, _)| name.to_owned())
-                .collect()
-        },
-        mutation: |tree| {
-            tree.set(SERVICE, "/enableExecuteCommand", false.into());
-            for service in tree.0.iter_mut().filter(|resource| resource.token == SERVICE) {
-                service.inputs["enableExecuteCommand"] = false.into();
-            }
-            tree.set_container("readonlyRootFilesystem", false.into());
-        },
-    },
-    Rule {
-        name: "tags of images cannot be moved, and images are scanned",
-        violations: |tree| {
-            tree.all(REPOSITORY, |repository| {
-                repository["imageTagMutability"] == "IMMUTABLE"
-                    && repository["imageScanningConfiguration"]["scanOnPush"] == true
-            })
-        },
-        mutation: |tree| tree.set(REPOSITORY, "/imageTagMutability", "MUTABLE".into()),
-    },
-    Rule {
-        name: "tasks have no public address",
-        violations: |tree| {
-            tree.all(SERVICE, |service| service["networkConfiguration"]["assignPublicIp"] == false)
-        },
-        mutation: |tree| tree.set(SERVICE, "/networkConfiguration/assignPublicIp", true.into()),
-    },
-    Rule {
-        name: "tasks and load balancer live in private subnets",
-        violations: |tree| {
-            let private = |subnets: &Json| texts(subnets).iter().all(|subnet| subnet.contains("-private-"));
-            let mut broken =
-                tree.all(SERVICE, |service| private(&service["networkConfiguration"]["subnets"]));
-            broken.extend(tree.all(BALANCER, |balancer| private(&balancer["subnets"])));
-            broken
-        },
-        mutation: |tree| tree.set(BALANCER, "/subnets", json!(["producer-network-public-1-id"])),
-    },
-    Rule {
-        name: "no subnet hands out public addresses",
-        violations: |tree| tree.all(SUBNET, |subnet| subnet["mapPublicIpOnLaunch"] == false),
-        mutation: |tree| tree.set(SUBNET, "/mapPublicIpOnLaunch", true.into()),
-    },
-    Rule {
-        name: "the load balancer is internal",
-        violations: |tree| tree.all(BALANCER, |balancer| balancer["internal"] == true),
-        mutation: |tree| tree.set(BALANCER, "/internal", false.into()),
-    },
-    Rule {
-        name: "the load balancer drops invalid headers",
-        violations: |tree| tree.all(BALANCER, |balancer| balancer["dropInvalidHeaderFields"] == true),
-        mutation: |tree| tree.set(BALANCER, "/dropInvalidHeaderFields", false.into()),
-    },
-    Rule {
-        name: "a listener with a certificate speaks TLS 1.2 at least",
-        violations: |tree| {
-            tree.all(LISTENER, |listener| {
-                listener["protocol"] == "HTTP" && listener["certificateArn"].is_null()
-                    || listener["sslPolicy"].as_str().is_some_and(|policy| policy.contains("TLS13-1-2"))
-            })
-        },
-        mutation: |tree| {
-            tree.set(LISTENER, "/protocol", "HTTPS".into());
-            tree.set(LISTENER, "/sslPolicy", "ELBSecurityPolicy-2016-08".into());
-        },
-    },
-    Rule {
-        name: "unknown paths are not found",
-        violations: |tree| {
-            tree.all(LISTENER, |listener| {
-                listener["defaultActions"][0]["fixedResponse"]["statusCode"] == "404"
-            })
-        },
-        mutation: |tree| tree.set(LISTENER, "/defaultActions/0/fixedResponse/statusCode", "200".into()),
-    },
-    Rule {
-        name: "the bastion asks for IMDSv2",
-        violations: |tree| {
-            tree.all(BASTION, |bastion| bastion["metadataOptions"]["httpTokens"] == "required")
-        },
-        mutation: |tree| tree.set(BASTION, "/metadataOptions/httpTokens", "optional".into()),
-    },
-    Rule {
-        name: "the bastion's disk is encrypted",
-        violations: |tree| tree.all(BASTION, |bastion| bastion["rootBlockDevice"]["encrypted"] == true),
-        mutation: |tree| tree.set(BASTION, "/rootBlockDevice/encrypted", false.into()),
-    },
-    Rule {
-        name: "logs are kept for a time that was chosen",
-        violations: |tree| tree.all(LOGS, |logs| logs["retentionInDays"].is_number()),
-        mutation: |tree| tree.set(LOGS, "/retentionInDays", Json::Null),
-    },
-    Rule {
-        name: "with a key, all logs are encrypted with it",
-        violations: |tree| {
-            let keyed = tree.of_type(LOGS).any(|logs| logs.inputs["kmsKeyId"].is_string());
-            tree.all(LOGS, |logs| !keyed || logs["kmsKeyId"].is_string())
-        },
-        mutation: |tree| {
-            for logs in tree.0.iter_mut().filter(|resource| resource.token == LOGS).skip(1) {
-                logs.inputs["kmsKeyId"] = "arn:aws:kms:us-west-2:000000000000:key/1".into();
-            }
-            tree.set(LOGS, "/kmsKeyId", Json::Null);
-        },
-    },
-    Rule {
-        name: "a failing deployment rolls back",
-        violations: |tree| {
-            tree.all(SERVICE, |service| {
-                service["deploymentCircuitBreaker"]["enable"] == true
-                    && service["deploymentCircuitBreaker"]["rollback"] == true
-            })
-        },
-        mutation: |tree| tree.set(SERVICE, "/deploymentCircuitBreaker/rollback", false.into()),
-    },
-];
+/// Policies that look at nothing until they are configured.
+const CONFIGURED: [&str; 1] = ["encrypted-logs"];
 
 /// Settings that differ in what is registered.
 const SETTINGS: &[&[(&str, &str)]] =
     &[&[], EVERYTHING, HARDENED, &[("egress", "endpoints"), ("bastion", "none")]];
 
 #[test]
-fn every_rule_holds_with_every_set_of_settings() {
+fn every_policy_holds_with_every_set_of_settings() {
     for settings in SETTINGS {
-        let tree = Tree::of(&run(settings));
-        for rule in RULES {
-            let broken = (rule.violations)(&tree);
-            assert!(broken.is_empty(), "{}: {broken:?} break it with {settings:?}", rule.name);
-        }
+        let violations = Tree::of(&run(settings)).violations();
+        assert!(violations.is_empty(), "with {settings:?}: {violations:?}");
     }
 }
 
 #[test]
-fn every_rule_finds_what_breaks_it() {
-    for rule in RULES {
+fn every_policy_finds_what_breaks_it() {
+    for (policy, mutation) in MUTATIONS {
         let mut tree = Tree::of(&run(&[]));
-        (rule.mutation)(&mut tree);
-        assert!(!(rule.violations)(&tree).is_empty(), "{}: its mutation goes unnoticed", rule.name);
+        mutation(&mut tree);
+        let found: Vec<_> = tree.violations().into_iter().map(|violation| violation.policy).collect();
+        assert!(found.iter().any(|name| name == policy), "{policy}: only {found:?} are found");
+    }
+}
+
+#[test]
+fn every_policy_has_a_mutation() {
+    let pack = policies::pack();
+    assert_eq!(pack.verify(), Ok(()));
+    for policy in pack.all() {
+        let broken = MUTATIONS.iter().any(|(name, _)| *name == policy.name());
+        assert!(broken || CONFIGURED.contains(&policy.name()), "nothing breaks {}", policy.name());
     }
 }
 
 #[test]
 fn hardened_switches_on_what_a_review_asks_for() {
     let tree = Tree::of(&run(HARDENED));
-    assert!(tree.all(LISTENER, |listener| listener["protocol"] == "HTTPS").is_empty());
-    assert!(
-        tree.all(BALANCER, |balancer| balancer["enableDeletionProtection"] == true
-            && balancer["accessLogs"]["enabled"] == true)
-            .is_empty()
-    );
-    assert!(tree.all(LOGS, |logs| logs["kmsKeyId"].is_string()).is_empty());
-    assert!(
-        tree.all("aws:ecs/cluster:Cluster", |cluster| cluster["settings"][0]["value"] == "enabled")
-            .is_empty()
-    );
+    assert!(tree.all(LISTENER, "protocol", &"HTTPS".into()));
+    assert!(tree.all(BALANCER, "enableDeletionProtection", &true.into()));
+    assert!(tree.all(BALANCER, "accessLogs.enabled", &true.into()));
+    assert!(tree.all(LOGS, "kmsKeyId", &"arn:aws:kms:us-west-2:000000000000:key/logs".into()));
+    assert!(tree.all("aws:ecs/cluster:Cluster", "settings[0].value", &"enabled".into()));
 }
