@@ -14,7 +14,7 @@ use tokio::{
 ///
 /// # Errors
 /// The signals cannot be listened to.
-pub fn ended(engine: &str) -> io::Result<impl Future<Output = ()> + Send + use<>> {
+pub fn ended(engine: &str) -> io::Result<impl Future<Output = ()> + Send> {
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
     let parent = parent_id();
     let engine = engine.trim_start_matches("tcp://").to_owned();

@@ -2,21 +2,23 @@
 
 use std::{
     future::Future,
+    io,
     process::ExitCode,
     sync::{Arc, PoisonError, RwLock},
 };
 
-use provider_kit::plugin;
+use provider_kit::lifetime;
 use pulumi_proto::{
     MAX_MESSAGE_BYTES,
     loopback::accept_own_user,
+    plugin,
     pulumirpc::{
         self as rpc,
         analyzer_server::{Analyzer, AnalyzerServer},
     },
     wire::{self, Encoding, WireError},
 };
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, runtime::Builder};
 use tonic::{Request, Response, Status};
 
 use crate::{Pack, Policy, Problem, Resource, Run, Violation, info, pack::Configured};
@@ -27,8 +29,11 @@ pub(crate) fn run(pack: Pack) -> ExitCode {
     if let Err(error) = pack.verify() {
         return plugin::fail(&error);
     }
-    plugin::main(|_engine, listener, ended| async move {
-        serve(pack, listener, ended).await.map_err(std::io::Error::other)
+    let engine = plugin::engine().unwrap_or_default();
+    plugin::run(Builder::new_multi_thread().worker_threads(2), async {
+        let ended = lifetime::ended(&engine)?;
+        let listener = plugin::listen().await?;
+        serve(pack, listener, ended).await.map_err(io::Error::other)
     })
 }
 

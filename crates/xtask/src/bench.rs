@@ -89,7 +89,7 @@ fn table(home: &Home, name: Name) -> Result<String> {
         Name::Rivals => command.arg("rivals").arg(home.engine()),
         Name::Sdk => {
             artifacts::release(&["--package", "conformance", "--bins", "--examples"])?;
-            command.arg("sdk").arg(home.engine()).arg(engine::harness()?)
+            command.arg("sdk").arg(home.engine()).arg(engine::harness(engine::Pin::Ours)?)
         }
         Name::Gateway => command.arg("gateway").env("PULUMI_ENGINE", home.engine()),
     };

@@ -1,6 +1,6 @@
 //! All that CI runs, in the order in which it fails soonest.
 
-use std::{fs, process::Command, time::Instant};
+use std::{fs, path::Path, process::Command, time::Instant};
 
 use anyhow::{Context as _, Result};
 
@@ -48,10 +48,7 @@ pub fn run_all() -> Result<()> {
     judged("workflows", "go", &|| run(&mut actionlint()?))?;
     let home = step("the engine", Home::open)?;
     step("release build", || artifacts::release(&[]))?;
-    step("tests on the real engine", || {
-        let mut tests = cargo(["test", "--package", "e2e"]);
-        run(tests.env("PULUMI_ENGINE", home.engine()).env(doctor::LEFT_OUT, absent.names()))
-    })?;
+    step("tests on the real engine", || end_to_end(home.engine(), &absent))?;
     step("random kills on the real engine", || {
         chaos::run(&chaos::Options { rounds: CHAOS_ROUNDS, seed: CHAOS_SEED })
     })?;
@@ -63,6 +60,20 @@ pub fn run_all() -> Result<()> {
     }
     print(&format!("All passed in {} s{}", started.elapsed().as_secs(), exceptions(&left_out, &absent)));
     Ok(())
+}
+
+/// `cargo xtask oldest`.
+pub fn on_oldest() -> Result<()> {
+    let absent = tools::look()?;
+    let engine = step("the oldest engine", engine::oldest)?;
+    step("release build", || artifacts::release(&[]))?;
+    step("tests on the oldest engine", || end_to_end(&engine, &absent))?;
+    step("its conformance tests", || conformance::judge(&["--oldest".to_owned()]))
+}
+
+fn end_to_end(engine: &Path, absent: &Absent) -> Result<()> {
+    let mut tests = cargo(["test", "--package", "e2e"]);
+    run(tests.env("PULUMI_ENGINE", engine).env(doctor::LEFT_OUT, absent.names()))
 }
 
 /// The end of the last sentence: what was not run, and how to get what it needs.

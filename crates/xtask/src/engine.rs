@@ -1,5 +1,5 @@
-//! The Pulumi engine: the one on PATH if it is new enough, else built once from the Go module that
-//! tools/go.mod pins.
+//! The Pulumi engine: the one on PATH if it is new enough, else built once from the Go module that tools/go.mod
+//! pins. The oldest that is supported, for tests, is built from the one in tools/oldest.
 
 use std::{
     fs,
@@ -24,7 +24,16 @@ const HEARTBEAT: Duration = Duration::from_secs(30);
 /// Go's variable that holds the engine's version; a build without it does not know its own.
 const VERSION_VARIABLE: &str = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
 
-/// A program that tools/go.mod pins.
+/// A version that is pinned.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pin {
+    /// The engine of this repository.
+    Ours,
+    /// The oldest that is supported.
+    Oldest,
+}
+
+/// A program that a Go module pins.
 struct Tool {
     name: &'static str,
     package: &'static str,
@@ -43,8 +52,8 @@ const HARNESS: Tool = Tool {
 };
 
 /// `cargo xtask engine`.
-pub fn command() -> Result<()> {
-    let engine = engine()?;
+pub fn command(oldest: bool) -> Result<()> {
+    let engine = if oldest { self::oldest()? } else { engine()? };
     print(&engine.display().to_string());
     Ok(())
 }
@@ -56,7 +65,12 @@ pub fn engine() -> Result<PathBuf> {
         Some(Err(why_not)) => say(&why_not),
         None => {}
     }
-    ENGINE.cached_or_built(&pinned()?)
+    ENGINE.cached_or_built(Pin::Ours)
+}
+
+/// The oldest engine that is supported.
+pub fn oldest() -> Result<PathBuf> {
+    ENGINE.cached_or_built(Pin::Oldest)
 }
 
 /// The engine that is here, or what it will be built from; an error says how to get one.
@@ -65,8 +79,7 @@ pub fn available() -> Result<String> {
     if let Some(Ok((path, version))) = installed {
         return Ok(format!("{version}, {}", path.display()));
     }
-    let pinned = pinned()?;
-    ENGINE.available(&pinned).map(|built| match installed {
+    ENGINE.available(&Pin::Ours.version()?).map(|built| match installed {
         Some(Err(why_not)) => format!("{built} ({why_not})"),
         _ => built,
     })
@@ -74,7 +87,7 @@ pub fn available() -> Result<String> {
 
 /// Whether the conformance harness is here, or can be built.
 pub fn has_harness() -> Result<bool> {
-    Ok(HARNESS.available(&pinned()?).is_ok())
+    Ok(HARNESS.available(&Pin::Ours.version()?).is_ok())
 }
 
 /// The engine on PATH with its version; as an error, why that one is not used.
@@ -86,32 +99,42 @@ fn installed() -> Option<Result<(PathBuf, String), String>> {
         Some(_) => Err(format!(
             "{} is {version}, older than the oldest that is supported, {}",
             path.display(),
-            oldest()
+            oldest_version()
         )),
         None => Err(format!("{} does not say which version it is, and is not used", path.display())),
     })
 }
 
-fn oldest() -> String {
+fn oldest_version() -> String {
     let (major, minor, patch) = OLDEST;
     format!("v{major}.{minor}.{patch}")
 }
 
 /// Pulumi's conformance harness.
-pub fn harness() -> Result<PathBuf> {
-    HARNESS.cached_or_built(&pinned()?)
+pub fn harness(pin: Pin) -> Result<PathBuf> {
+    HARNESS.cached_or_built(pin)
 }
 
-/// The version in tools/go.mod, as `v3.259.0`.
-fn pinned() -> Result<String> {
-    let path = workspace::root().join("tools/go.mod");
-    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let module = "github.com/pulumi/pulumi/pkg/v3";
-    let version = text.lines().find_map(|line| {
-        let mut words = line.split_whitespace().skip_while(|word| *word == "require");
-        (words.next() == Some(module)).then(|| words.next()).flatten()
-    });
-    Ok(version.with_context(|| format!("{} does not require {module}", path.display()))?.to_owned())
+impl Pin {
+    /// The folder of the Go module.
+    fn folder(self) -> PathBuf {
+        workspace::root().join(match self {
+            Self::Ours => "tools",
+            Self::Oldest => "tools/oldest",
+        })
+    }
+
+    /// The version in its go.mod, as `v3.276.0`.
+    fn version(self) -> Result<String> {
+        let path = self.folder().join("go.mod");
+        let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let module = "github.com/pulumi/pulumi/pkg/v3";
+        let version = text.lines().find_map(|line| {
+            let mut words = line.split_whitespace().skip_while(|word| *word == "require");
+            (words.next() == Some(module)).then(|| words.next()).flatten()
+        });
+        Ok(version.with_context(|| format!("{} does not require {module}", path.display()))?.to_owned())
+    }
 }
 
 /// `v3.259.0`, `3.260.1-alpha.5+dirty`: the numbers.
@@ -141,7 +164,7 @@ impl Tool {
     fn go(&self) -> Result<PathBuf> {
         on_path("go").with_context(|| {
             let alternative = if self.name == ENGINE.name {
-                format!("Pulumi {} or newer (https://www.pulumi.com/docs/install/), or ", oldest())
+                format!("Pulumi {} or newer (https://www.pulumi.com/docs/install/), or ", oldest_version())
             } else {
                 String::new()
             };
@@ -152,8 +175,9 @@ impl Tool {
         })
     }
 
-    fn cached_or_built(&self, version: &str) -> Result<PathBuf> {
-        let cached = self.cached(version)?;
+    fn cached_or_built(&self, pin: Pin) -> Result<PathBuf> {
+        let version = pin.version()?;
+        let cached = self.cached(&version)?;
         if cached.is_file() {
             return Ok(cached);
         }
@@ -165,13 +189,13 @@ impl Tool {
             self.duration
         ));
         let started = Instant::now();
-        self.build(&go, version, &cached)?;
+        self.build(&go, pin, &version, &cached)?;
         say(&format!("Built {} in {} s.", self.name, started.elapsed().as_secs()));
         Ok(cached)
     }
 
     /// Builds beside `target` and renames, so that whoever interrupts it leaves nothing that looks finished.
-    fn build(&self, go: &Path, version: &str, target: &Path) -> Result<()> {
+    fn build(&self, go: &Path, pin: Pin, version: &str, target: &Path) -> Result<()> {
         let folder = target.parent().context("a tool needs a folder")?;
         fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
         let unfinished = folder.join(format!(".{}.{}", self.name, std::process::id()));
@@ -182,7 +206,7 @@ impl Tool {
             .arg("-o")
             .arg(&unfinished)
             .arg(self.package)
-            .current_dir(workspace::root().join("tools"))
+            .current_dir(pin.folder())
             .env("CGO_ENABLED", "0");
         let built = with_heartbeat(self.name, || run(&mut command));
         let moved = built.and_then(|()| {
@@ -227,8 +251,17 @@ mod tests {
     }
 
     #[test]
-    fn the_pinned_version_is_in_go_mod() {
-        assert!(parse_version(&pinned().unwrap()) >= Some(OLDEST));
+    fn the_pinned_versions_are_in_go_mod() {
+        assert!(parse_version(&Pin::Ours.version().unwrap()) >= Some(OLDEST));
+        assert_eq!(parse_version(&Pin::Oldest.version().unwrap()), Some(OLDEST));
+    }
+
+    #[test]
+    fn the_protocols_facts_are_the_pinned_engines() {
+        let facts = fs::read_to_string(workspace::root().join("proto/facts.json")).unwrap();
+        let facts: serde_json::Value = serde_json::from_str(&facts).unwrap();
+        let version = Pin::Ours.version().unwrap();
+        assert_eq!(facts["package"], format!("github.com/pulumi/pulumi/sdk/v3 {version}"), "see tools/facts");
     }
 
     fn fake_go(folder: &Path, script: &str) -> PathBuf {
@@ -244,7 +277,7 @@ mod tests {
         let target = folder.path().join("cache/pulumi");
         let go =
             fake_go(folder.path(), r#"while [ "$1" != -o ]; do shift; done; echo "$3 in ${PWD##*/}" > "$2""#);
-        ENGINE.build(&go, "v3.259.0", &target).unwrap();
+        ENGINE.build(&go, Pin::Ours, "v3.259.0", &target).unwrap();
         assert_eq!(fs::read_to_string(&target).unwrap(), format!("{} in tools\n", ENGINE.package));
         assert_eq!(fs::read_dir(target.parent().unwrap()).unwrap().count(), 1, "something else was left");
     }
@@ -254,7 +287,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("cache/pulumi");
         let go = fake_go(folder.path(), r#"while [ "$1" != -o ]; do shift; done; echo half > "$2"; exit 1"#);
-        let error = ENGINE.build(&go, "v3.259.0", &target).unwrap_err().to_string();
+        let error = ENGINE.build(&go, Pin::Oldest, "v3.259.0", &target).unwrap_err().to_string();
         assert!(error.contains("go build"), "{error}");
         assert_eq!(fs::read_dir(target.parent().unwrap()).unwrap().count(), 0);
     }

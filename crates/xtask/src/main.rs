@@ -41,7 +41,11 @@ enum Task {
     /// Say what this machine has of all that the commands here run, and how to get the rest
     Doctor,
     /// Find the Pulumi engine, or build it once
-    Engine,
+    Engine {
+        /// The oldest that is supported, for tests
+        #[arg(long)]
+        oldest: bool,
+    },
     /// Print the engine's environment for a shell: eval "$(cargo xtask env)"
     Env,
     /// Build what Pulumi.yaml names, and link it to target/release if cargo makes it elsewhere
@@ -61,6 +65,8 @@ enum Task {
     Preview(preview::Options),
     /// Run all that CI runs
     Test,
+    /// Run the tests that need an engine on the oldest that is supported
+    Oldest,
     /// Print a service's log group
     Logs(logs::Options),
     /// Regenerate what is generated
@@ -84,7 +90,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Task::Doctor => tools::command(),
         Task::Build => artifacts::command(),
-        Task::Engine => engine::command(),
+        Task::Engine { oldest } => engine::command(oldest),
         Task::Env => home::command(),
         Task::Plugins => plugins::install(),
         Task::Up => stack::up(),
@@ -93,6 +99,7 @@ fn main() -> ExitCode {
         Task::Cloud(command) => cloud::run(&command),
         Task::Preview(options) => preview::run(&options),
         Task::Test => checks::run_all(),
+        Task::Oldest => checks::on_oldest(),
         Task::Logs(options) => logs::run(&options),
         Task::Codegen => generated::regenerate(),
         Task::Bench { name } => bench::measure(name),

@@ -37,10 +37,11 @@ pub fn run(options: &Options) -> Result<()> {
         return print_summary(&options.stack, &text);
     }
     let home = stack::ready(&options.stack)?;
+    let reviewed: [&str; 5] = ["preview", "--policy-pack", "policies", "--stack", &options.stack];
     if !options.markdown {
-        return commands::run(&mut home.pulumi(&["preview", "--stack", &options.stack]));
+        return commands::run(&mut home.pulumi(&reviewed));
     }
-    let mut preview = home.pulumi(&["preview", "--json", "--stack", &options.stack]);
+    let mut preview = home.pulumi(&[&reviewed[..], &["--json"]].concat());
     let ran = preview.stderr(Stdio::inherit()).output().context("cannot run pulumi")?;
     // A preview that fails says why in the same form, and that is what a pull request's reader needs.
     print_summary(&options.stack, &String::from_utf8_lossy(&ran.stdout))?;

@@ -1,8 +1,9 @@
 //! Runs Pulumi's language conformance tests: the harness judges, our host and the programs under `programs/`
 //! are judged.
 //!
-//! `conformance --harness PATH [--control] [TEST…]`, mostly by way of `cargo xtask conformance`.
+//! `conformance --harness PATH [--control] [--oldest] [--page] [TEST…]`, mostly by way of `cargo xtask conformance`.
 
+mod page;
 mod process;
 mod session;
 mod suite;
@@ -28,6 +29,18 @@ const LIMIT: Duration = Duration::from_secs(120);
 /// The tests that a program passes which does nothing: all they ask for is a stack.
 const ASK_NOTHING: [&str; 2] = ["l1-empty", "l3-deferred-outputs"];
 
+/// Tests that ask for something else in the oldest suite, which is of the oldest engine that is supported.
+const CHANGED: [&str; 8] = [
+    "l1-builtin-object",
+    "l1-expand-final",
+    "l2-builtin-object",
+    "l2-kebab-names",
+    "l2-primitive-ref-optional",
+    "l2-reserved-names",
+    "l2-resource-const",
+    "l2-snake-names",
+];
+
 /// Runs Pulumi's language conformance tests against the Rust host and SDK.
 #[derive(Parser)]
 struct Arguments {
@@ -40,6 +53,12 @@ struct Arguments {
     /// Runs a program that does nothing in place of each: all must fail but the two that ask for nothing.
     #[arg(long)]
     control: bool,
+    /// The harness is the oldest that is supported: what the programs are not written for is left out, and named.
+    #[arg(long)]
+    oldest: bool,
+    /// Writes docs/conformance.md: what became of each test of the suite.
+    #[arg(long, conflicts_with_all = ["control", "oldest", "tests"])]
+    page: bool,
     /// Tests to run; all that have a program, if none is named.
     tests: Vec<String>,
 }
@@ -49,17 +68,20 @@ async fn main() -> Result<ExitCode> {
     let arguments = Arguments::parse();
     let suite = Suite::read()?;
     let setup = session::Setup {
-        harness: arguments.harness,
-        host: arguments.host.map_or_else(|| beside("pulumi-language-rust"), Ok)?,
+        harness: arguments.harness.clone(),
+        host: arguments.host.clone().map_or_else(|| beside("pulumi-language-rust"), Ok)?,
         programs: beside("")?,
         control: arguments.control,
     };
     let mut session = Session::start(&setup, &suite).await?;
-    let known = session.tests().await?;
-    let chosen = choose(&arguments.tests, &suite, &known)?;
+    let known = session.tests().clone();
+    let chosen = choose(&arguments, &suite, &known)?;
     let report = run(&mut session, &setup, &suite, &chosen).await?;
     if arguments.tests.is_empty() {
         list("without a program here", known.iter().filter(|test| !suite.contains(test)));
+    }
+    if arguments.page {
+        page::write(&known, &report.passed)?;
     }
     print(&format!("{} passed, {} failed", report.passed.len(), report.failed.len()));
     let good = match arguments.control {
@@ -110,15 +132,24 @@ async fn run(
 }
 
 /// The tests that were asked for, or all that have a program.
-fn choose(asked: &[String], suite: &Suite, known: &BTreeSet<String>) -> Result<Vec<String>> {
+fn choose(arguments: &Arguments, suite: &Suite, known: &BTreeSet<String>) -> Result<Vec<String>> {
+    let asked = &arguments.tests;
     for test in asked {
         ensure!(known.contains(test), "the harness has no test named {test}");
         ensure!(suite.contains(test), "there is no program for {test}");
     }
+    if !asked.is_empty() {
+        return Ok(asked.clone());
+    }
+    if arguments.oldest {
+        let meant = |test: &&String| known.contains(*test) && !CHANGED.contains(&test.as_str());
+        list("with a program for newer suites only", suite.tests().filter(|test| !meant(test)));
+        return Ok(suite.tests().filter(meant).cloned().collect());
+    }
     for test in suite.tests() {
         ensure!(known.contains(test), "programs/{test}: the harness has no test of that name");
     }
-    Ok(if asked.is_empty() { suite.tests().cloned().collect() } else { asked.to_vec() })
+    Ok(suite.tests().cloned().collect())
 }
 
 fn list<'a>(title: &str, tests: impl Iterator<Item = &'a String>) {

@@ -1,6 +1,11 @@
 //! The harness and the host, started and introduced to each other.
 
-use std::{collections::BTreeSet, ffi::OsString, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    ffi::OsString,
+    os::unix::fs::symlink,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context as _, Result};
 use pulumi_proto::{
@@ -23,7 +28,7 @@ use crate::{
 pub struct Setup {
     pub harness: PathBuf,
     pub host: PathBuf,
-    /// Where `conformance-program` is.
+    /// Where `conformance-program` and `conformance-policy` are.
     pub programs: PathBuf,
     /// Whether programs do nothing.
     pub control: bool,
@@ -40,6 +45,7 @@ pub struct Verdict {
 pub struct Session {
     client: LanguageTestClient<Channel>,
     token: String,
+    known: BTreeSet<String>,
     output: Output,
     _servers: [Server; 2],
     _directory: TempDir,
@@ -62,7 +68,8 @@ impl Session {
 
         let mut host = Command::new(&setup.host);
         // The harness is the engine too: the programs' logs go to it.
-        host.arg(&harness.address).env("PATH", search_path(setup)?);
+        let packs = name_packs(setup, directory.path())?;
+        host.arg(&harness.address).env("PATH", search_path([packs, setup.programs.clone()])?);
         if setup.control {
             host.env("CONFORMANCE_CONTROL", "1");
         }
@@ -73,25 +80,27 @@ impl Session {
         let mut client = LanguageTestClient::new(channel)
             .max_decoding_message_size(MAX_MESSAGE_BYTES)
             .max_encoding_message_size(MAX_MESSAGE_BYTES);
+        let known = client.get_language_tests(GetLanguageTestsRequest {}).await?.into_inner().tests;
+        let known: BTreeSet<_> = known.into_iter().collect();
         let path = |name: &str| directory.path().join(name).display().to_string();
         let request = PrepareLanguageTestsRequest {
             language_plugin_name: "rust".to_owned(),
             language_plugin_target: format!("127.0.0.1:{}", host.address),
             snapshot_directory: path("snapshots"),
             temporary_directory: path("work"),
-            program_overrides: overrides(suite),
+            program_overrides: overrides(suite, &known),
+            policy_pack_directory: suite::policies().display().to_string(),
             providers_directory: suite::providers().display().to_string(),
             ..PrepareLanguageTestsRequest::default()
         };
         let token = client.prepare_language_tests(request).await.context("the harness is not ready")?;
         let token = token.into_inner().token;
-        Ok(Self { client, token, output, _servers: [harness, host], _directory: directory })
+        Ok(Self { client, token, known, output, _servers: [harness, host], _directory: directory })
     }
 
     /// The tests that the harness has.
-    pub async fn tests(&mut self) -> Result<BTreeSet<String>> {
-        let response = self.client.get_language_tests(GetLanguageTestsRequest {}).await?;
-        Ok(response.into_inner().tests.into_iter().collect())
+    pub fn tests(&self) -> &BTreeSet<String> {
+        &self.known
     }
 
     pub async fn run(&mut self, test: &str) -> Result<Verdict> {
@@ -121,9 +130,11 @@ impl Session {
     }
 }
 
-fn overrides(suite: &Suite) -> std::collections::HashMap<String, ProgramOverride> {
+/// The harness refuses a program for a test that it does not have.
+fn overrides(suite: &Suite, known: &BTreeSet<String>) -> std::collections::HashMap<String, ProgramOverride> {
     suite
         .iter()
+        .filter(|(test, _)| known.contains(*test))
         .map(|(test, runs)| {
             let paths = runs.iter().map(|run| run.display().to_string()).collect();
             (test.clone(), ProgramOverride { paths })
@@ -131,9 +142,20 @@ fn overrides(suite: &Suite) -> std::collections::HashMap<String, ProgramOverride
         .collect()
 }
 
-/// PATH with the programs first: `runtime.options.binary` names one there.
-fn search_path(setup: &Setup) -> Result<OsString> {
+/// A folder with a name for each pack, all of one program, which is the pack that it is called as.
+fn name_packs(setup: &Setup, directory: &Path) -> Result<PathBuf> {
+    let names = directory.join("packs");
+    std::fs::create_dir(&names)?;
+    for pack in suite::policies().read_dir()? {
+        let name = format!("conformance-policy-{}", pack?.file_name().to_string_lossy());
+        symlink(setup.programs.join("conformance-policy"), names.join(name))?;
+    }
+    Ok(names)
+}
+
+/// PATH with these folders first: `runtime.options.binary` names programs there.
+fn search_path(first: [PathBuf; 2]) -> Result<OsString> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let all = std::iter::once(setup.programs.clone()).chain(std::env::split_paths(&path));
+    let all = first.into_iter().chain(std::env::split_paths(&path));
     std::env::join_paths(all).context("the path of this program cannot be in PATH")
 }

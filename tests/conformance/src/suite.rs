@@ -41,6 +41,11 @@ pub fn providers() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("providers")
 }
 
+/// The policy packs: `policies/PACK/PulumiPolicy.yaml`.
+pub fn policies() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("policies")
+}
+
 fn runs(directory: &Path) -> Result<Vec<PathBuf>> {
     let is_project = |path: &Path| path.join("Pulumi.yaml").is_file();
     if is_project(directory) {

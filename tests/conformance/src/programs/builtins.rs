@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use base64::{Engine as _, prelude::BASE64_STANDARD as BASE64};
 use pulumi_sdk::{Context, Output, Value, properties, to_json};
+use serde_json::json;
 use sha1::{Digest as _, Sha1};
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -20,6 +21,7 @@ pub const PROGRAMS: &[(&str, Program)] = &[
     ("l1-builtin-object", builtin_object),
     ("l1-builtin-project-root", builtin_project_root),
     ("l1-builtin-project-root-main", builtin_project_root_main),
+    ("l1-builtin-range", builtin_range),
     ("l1-builtin-require-pulumi-version", builtin_require_pulumi_version),
     ("l1-builtin-secret", builtin_secret),
     ("l1-builtin-sha1", builtin_sha1),
@@ -114,7 +116,14 @@ fn builtin_object(ctx: &Context) -> Result {
     let lookup = |key| map.get(key).cloned().unwrap_or_else(|| "default".to_owned());
     ctx.export("lookupOutput", lookup("keyPresent"));
     ctx.export("lookupOutputDefault", lookup("keyMissing"));
-    ctx.export("names", names.unwrap_or_default().into_values().collect::<Vec<_>>());
+    let literal = BTreeMap::from([("a", 1), ("b", 2)]);
+    ctx.export("lookupLiteral", literal.get("c").copied().unwrap_or(3));
+    ctx.export("lookupLiteralMismatchedType", literal.get("c").map_or(json!(true), |number| json!(number)));
+    ctx.export("deprecatedTwoArgumentLookup", literal.get("a").copied());
+    let names = names.unwrap_or_default();
+    ctx.export("lengthOutput", map.len());
+    ctx.export("lengthDynamicOutput", names.len());
+    ctx.export("names", names.into_values().collect::<Vec<_>>());
     let entries = map.into_iter().map(|(key, value)| properties! { "key" => key, "value" => value });
     ctx.export("entriesOutput", entries.collect::<Vec<_>>());
     Ok(())
@@ -128,6 +137,17 @@ fn builtin_project_root(ctx: &Context) -> Result {
 fn builtin_project_root_main(ctx: &Context) -> Result {
     ctx.export("workingDirectoryOutput", std::env::current_dir()?.display().to_string());
     builtin_project_root(ctx)
+}
+
+fn builtin_range(ctx: &Context) -> Result {
+    let (from, to): (i64, i64) = (ctx.config().require("from")?, ctx.config().require("to")?);
+    let range = |from, to| (from..to).collect::<Vec<i64>>();
+    ctx.export("rangeTo", range(0, to));
+    ctx.export("rangeFromTo", range(from, to));
+    ctx.export("literalTo", range(0, 3));
+    ctx.export("literalFromTo", range(2, 5));
+    ctx.export("literalEmpty", range(3, 3));
+    Ok(())
 }
 
 fn builtin_require_pulumi_version(ctx: &Context) -> Result {

@@ -9,6 +9,7 @@ use crate::{Program, Result, options, simple, stage};
 pub const PROGRAMS: &[(&str, Program)] = &[
     ("l2-component-call-plain", call_plain),
     ("l2-component-component-resource-ref", component_resource_ref),
+    ("l2-component-output-value-input-deps", output_value_input_deps),
     ("l2-component-program-resource-ref", program_resource_ref),
     ("l2-component-property-deps", property_deps),
     ("l2-namespaced-provider", namespaced_provider),
@@ -151,6 +152,17 @@ fn property_deps(ctx: &Context) -> Result {
     let called =
         ctx.call::<std::collections::BTreeMap<String, Value>>(&format!("{token}/refs"), &component, args());
     ctx.export("propertyDepsFromCall", called.map(|mut called| called.remove("result")));
+    Ok(())
+}
+
+fn output_value_input_deps(ctx: &Context) -> Result {
+    let made = |name: &'static str| {
+        let args = properties! { "value" => name };
+        let resource = ctx.register("output-value-input-deps:index:Custom", name, args, options());
+        resource.output::<String>("value")
+    };
+    let args = properties! { "refs" => properties! { "x" => made("a"), "y" => made("b") } };
+    ctx.remote_component("output-value-input-deps:index:Component", "comp", args, options());
     Ok(())
 }
 

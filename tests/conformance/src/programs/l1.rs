@@ -17,6 +17,7 @@ pub const PROGRAMS: &[(&str, Program)] = &[
     ("l1-for-expression", for_expression),
     ("l1-keyword-overlap", keyword_overlap),
     ("l1-main", main),
+    ("l1-operator-precedence", operator_precedence),
     ("l1-output-array", output_array),
     ("l1-output-bool", output_bool),
     ("l1-output-map", output_map),
@@ -92,7 +93,9 @@ fn config_types_primitive(ctx: &Context) -> Result {
 }
 
 fn expand_final(ctx: &Context) -> Result {
-    ctx.export("expandedMax", [1, 2, 3].into_iter().max());
+    let numbers = [1, 2, 3];
+    ctx.export("expandedMax", numbers.into_iter().max());
+    ctx.export("expandedMaxWithPrefix", [0].into_iter().chain(numbers).max());
     Ok(())
 }
 
@@ -124,6 +127,18 @@ fn keyword_overlap(ctx: &Context) -> Result {
 
 fn main(ctx: &Context) -> Result {
     ctx.export("output_true", true);
+    Ok(())
+}
+
+fn operator_precedence(ctx: &Context) -> Result {
+    let (yes, no) = (true, false);
+    ctx.export("sumTimes", (1 + 2) * 3);
+    ctx.export("minusMinus", 10 - (4 - 3));
+    ctx.export("notAnd", !(yes && no));
+    ctx.export("negateSum", -(1 + 2));
+    ctx.export("conditionalIndex", (if yes { [1] } else { [2] })[0]);
+    let condition = if yes { no } else { yes };
+    ctx.export("conditionalCondition", if condition { "yes" } else { "no" });
     Ok(())
 }
 

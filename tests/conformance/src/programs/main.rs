@@ -3,6 +3,7 @@
 
 #![expect(clippy::approx_constant, reason = "3.14 and 2.718 are what the tests ask for")]
 
+mod answers;
 mod builtins;
 mod components;
 mod hooks;
@@ -11,9 +12,11 @@ mod l1;
 mod local;
 mod objects;
 mod options;
+mod policies;
 mod primitives;
 mod providers;
 mod ranges;
+mod reads;
 mod resources;
 mod values;
 
@@ -54,6 +57,9 @@ fn programs() -> Vec<(&'static str, Program)> {
         components::PROGRAMS,
         local::PROGRAMS,
         ranges::PROGRAMS,
+        answers::PROGRAMS,
+        reads::PROGRAMS,
+        policies::PROGRAMS,
     ]
     .concat()
 }

@@ -17,6 +17,8 @@ pub const PROGRAMS: &[(&str, Program)] = &[
     ("l2-primitive-ref", primitive_ref),
     ("l2-proxy-index", proxy_index),
     ("l2-ref-ref", ref_ref),
+    ("l2-resource-ref-in-object-type", ref_in_object_type),
+    ("l2-resource-self-reference", self_reference),
 ];
 
 /// An object of each primitive type, as several packages have one.
@@ -181,5 +183,33 @@ fn proxy_index(ctx: &Context) -> Result {
 fn ref_ref(ctx: &Context) -> Result {
     let args = properties! { "data" => hello(goodbye(BIRDS), &[], HUNDREDS) };
     ctx.register("ref-ref:index:Resource", "res", args, options());
+    Ok(())
+}
+
+fn ref_in_object_type(ctx: &Context) -> Result {
+    for (module, referenced, referencing) in
+        [("referencingFirst", "widget", "gadget"), ("referencedFirst", "alpha", "beta")]
+    {
+        let token = |name: &str| format!("objectref:{module}:{}{}", name[..1].to_uppercase(), &name[1..]);
+        let args = properties! { "settings" => properties! { "name" => referenced } };
+        let first = ctx.register(&token(referenced), referenced, args, options());
+        let mut reference = Properties::new();
+        reference.insert(referenced, first);
+        let mut args = Properties::new();
+        args.insert(format!("{referenced}Ref"), reference);
+        ctx.register(&token(referencing), referencing, args, options());
+    }
+    Ok(())
+}
+
+fn self_reference(ctx: &Context) -> Result {
+    let root = ctx.register("selfref:index:Node", "root", (), options());
+    let args = properties! {
+        "parent" => root.clone(),
+        "parents" => [root.clone()],
+        "namedParents" => properties! { "root" => root.clone() },
+        "parentOrName" => root,
+    };
+    ctx.register("selfref:index:Node", "child", args, options());
     Ok(())
 }

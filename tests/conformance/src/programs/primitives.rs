@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use base64::{Engine as _, prelude::BASE64_STANDARD as BASE64};
 use pulumi_sdk::{
-    Context, CustomResource, Output, OutputExt as _, Properties, ToValue, Value, from_value, properties,
+    Context, CustomResource, Output, OutputExt as _, Properties, ToValue, Value, from_value, output,
+    properties,
 };
 
 use crate::{Program, Result, options};
@@ -94,8 +95,12 @@ fn primitive_ref_optional(ctx: &Context) -> Result {
     let parent = properties! { "string" => "optional parent" };
     let set = resource("setRes", properties! { "data" => all, "optionalData" => parent });
     let unset = resource("unsetRes", properties! { "data" => properties! {} });
-    let text = set.output::<Option<Data>>("optionalData").map(|data| data.and_then(|data| data.string));
+    let optional = set.output::<Option<Data>>("optionalData");
+    let text = optional.map(|data| data.and_then(|data| data.string));
     resource("fromNestedOptional", properties! { "data" => properties! { "string" => text } });
+
+    ctx.export("setOptionalData", optional.map(null_or_not));
+    ctx.export("unsetOptionalData", unset.output::<Option<Data>>("optionalData").map(null_or_not));
 
     let set = set.output::<Data>("data");
     ctx.export("setBoolean", set.map(|data| data.boolean));
@@ -105,6 +110,10 @@ fn primitive_ref_optional(ctx: &Context) -> Result {
     ctx.export("setNumberArray", set.map(|data| data.number_array));
     ctx.export("setBooleanMap", set.map(|data| data.boolean_map));
     let unset = unset.output::<Data>("data");
+    ctx.export("tupleOfOptional", [set.map(|data| data.string), unset.map(|data| data.string)]);
+    let lists = output::all([set.map(|data| data.number_array), unset.map(|data| data.number_array)]);
+    let first = lists.map(|mut lists| lists.swap_remove(0));
+    resource("fromOptionalLists", properties! { "data" => properties! { "numberArray" => first } });
     ctx.export("unsetBoolean", unset.map(|data| null_or_not(data.boolean)));
     ctx.export("unsetFloat", unset.map(|data| null_or_not(data.float)));
     ctx.export("unsetInteger", unset.map(|data| null_or_not(data.integer)));

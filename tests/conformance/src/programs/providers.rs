@@ -7,10 +7,12 @@ use pulumi_sdk::{
 use crate::{Program, Result, options, simple};
 
 pub const PROGRAMS: &[(&str, Program)] = &[
+    ("l2-explicit-extension-provider", explicit_extension_provider),
     ("l2-explicit-parameterized-provider", explicit_parameterized_provider),
     ("l2-explicit-provider", explicit_provider),
     ("l2-explicit-providers", explicit_providers),
     ("l2-extension-and-base-resource", extension_and_base_resource),
+    ("l2-extension-borrowed-type", extension_borrowed_type),
     ("l2-extension-parameterized-resource", extension_parameterized_resource),
     ("l2-parameterized-invoke", parameterized_invoke),
     ("l2-parameterized-resource", parameterized_resource),
@@ -64,6 +66,37 @@ fn extension() -> ParameterizedPackage {
         extension: true,
         ..parameterized("myext", "Hello")
     }
+}
+
+fn explicit_extension_provider(ctx: &Context) -> Result {
+    ctx.use_parameterized_package(extension());
+    let provider = ctx.provider("extbase", "prov", (), options());
+    let with = || options().provider(&provider);
+    let greeting = ctx.register("myext:index:Greeting", "greeting", (), with());
+    let base = ctx.register("extbase:index:Base", "base", (), with());
+    ctx.export("parameterValue", greeting.output::<String>("parameterValue"));
+    ctx.export("baseValue", base.output::<String>("baseValue"));
+    Ok(())
+}
+
+fn extension_borrowed_type(ctx: &Context) -> Result {
+    #[derive(Clone)]
+    struct Metadata {
+        name: String,
+    }
+    from_value! { Metadata { name = "name" } }
+    ctx.use_parameterized_package(ParameterizedPackage {
+        name: "myborrow".to_owned(),
+        version: "3.0.0".to_owned(),
+        base_name: "borrowbase".to_owned(),
+        base_version: "56.0.0".to_owned(),
+        parameter: "Widget".into(),
+        extension: true,
+        ..ParameterizedPackage::default()
+    });
+    let widget = ctx.register("myborrow:index:Widget", "widget", (), options());
+    ctx.export("metadataName", widget.output::<Metadata>("metadata").map(|metadata| metadata.name));
+    Ok(())
 }
 
 fn extension_and_base_resource(ctx: &Context) -> Result {

@@ -1,6 +1,6 @@
 //! Tests of custom resources: names, order, reading, failure, parents, targets.
 
-use pulumi_sdk::{Context, Output, OutputExt, Resource as _, Value, from_value, properties};
+use pulumi_sdk::{Context, Output, OutputExt, Properties, Resource as _, Value, from_value, properties};
 
 use crate::{Program, Result, options, simple, stage};
 
@@ -10,10 +10,10 @@ pub const PROGRAMS: &[(&str, Program)] = &[
     ("l2-engine-update-options", target_and_other),
     ("l2-failed-create", failed_create),
     ("l2-failed-create-continue-on-error", failed_create),
-    ("l2-failed-create-recover-continue-on-error", failed_create_recover),
     ("l2-index-mod", index_mod),
     ("l2-kebab-names", kebab_names),
     ("l2-keywords", keywords),
+    ("l2-large-map", large_map),
     ("l2-large-string", large_string),
     ("l2-logical-name", logical_name),
     ("l2-module-format", module_format),
@@ -27,7 +27,6 @@ pub const PROGRAMS: &[(&str, Program)] = &[
     ("l2-resource-order", resource_order),
     ("l2-resource-parent-inheritance", resource_parent_inheritance),
     ("l2-resource-provider-inheritance", resource_provider_inheritance),
-    ("l2-resource-read", resource_read),
     ("l2-resource-simple", resource_simple),
     ("l2-snake-names", snake_names),
     ("l2-target-up-skipped-create-output", target_up_skipped_create_output),
@@ -65,16 +64,6 @@ fn failed_create(ctx: &Context) -> Result {
     let on_output = simple(ctx, "dependent_on_output", failing.output::<bool>("value"), options());
     let independent = simple(ctx, "independent", true, options());
     simple(ctx, "double_dependency", true, options().depends_on(&independent).depends_on(&on_output));
-    Ok(())
-}
-
-fn failed_create_recover(ctx: &Context) -> Result {
-    let failing =
-        ctx.register("fail_on_create:index:Resource", "failing", properties! { "value" => false }, options());
-    ctx.export("recovered", failing.urn().recover(|error| format!("recovered: {error}")));
-    let value = failing.output::<bool>("value").recover(|error| !error.is_empty());
-    simple(ctx, "recovered_value", value, options());
-    simple(ctx, "independent", true, options());
     Ok(())
 }
 
@@ -128,16 +117,29 @@ fn module_format(ctx: &Context) -> Result {
 }
 
 fn kebab_names(ctx: &Context) -> Result {
-    let args = properties! { "theInput" => true, "nested" => properties! { "nestedValue" => "nested" } };
-    let first = ctx.register("kebab-names:kebab-module:someResource", "first", args, options());
     #[derive(Clone)]
     struct TheOutput {
         nested_output: String,
     }
-    from_value! { TheOutput { nested_output = "nestedOutput" } }
-    let output = first.output::<TheOutput>("theOutput").map(|output| output.nested_output);
-    let args = properties! { "theInput" => output };
-    ctx.register("kebab-names:kebab-module:anotherResource", "second", args, options());
+    #[derive(Clone)]
+    struct Invoked {
+        the_output: String,
+    }
+    from_value! {
+        TheOutput { nested_output = "nested-output" }
+        Invoked { the_output = "the-output" }
+    }
+    let args = properties! { "the-input" => true, "nested" => properties! { "nested-value" => "nested" } };
+    let first = ctx.register("kebab-names:kebab-module:some-resource", "first", args, options());
+    let output = first.output::<TheOutput>("the-output").map(|output| output.nested_output);
+    let args = properties! { "the-input" => output };
+    ctx.register("kebab-names:kebab-module:another-resource", "second", args, options());
+    ctx.export("theOutput", first.output::<Value>("the-output"));
+    // The package's schema has the default value.
+    let nested = properties! { "value" => "nested", "default-value" => "defaulted" };
+    let args = properties! { "the-input" => "hello", "nested" => nested };
+    let invoked = ctx.invoke::<Invoked>("kebab-names:kebab-module:do-something", args, Default::default());
+    ctx.export("invoked", invoked.map(|invoked| invoked.the_output));
     Ok(())
 }
 
@@ -156,11 +158,18 @@ fn keywords(ctx: &Context) -> Result {
     Ok(())
 }
 
-fn large_string(ctx: &Context) -> Result {
-    let large =
-        ctx.register("large:index:String", "res", properties! { "value" => "hello world" }, options());
-    ctx.export("output", large.output::<String>("value"));
+fn large(ctx: &Context, token: &str, args: Properties) -> Result {
+    let large = ctx.register(token, "res", args, options());
+    ctx.export("output", large.output::<Value>("value"));
     Ok(())
+}
+
+fn large_map(ctx: &Context) -> Result {
+    large(ctx, "large:index:Map", properties! { "value" => "leaf", "depth" => 300 })
+}
+
+fn large_string(ctx: &Context) -> Result {
+    large(ctx, "large:index:String", properties! { "value" => "hello world" })
 }
 
 fn logical_name(ctx: &Context) -> Result {
@@ -208,7 +217,8 @@ fn reserved_names(ctx: &Context) -> Result {
     let args = properties! { "elementType" => properties! { "elementType" => "nested" } };
     let element = ctx.register("reservednames:index:ElementType", "elem", args, options());
     let nested = element.output::<ElementType>("elementType");
-    ctx.export("elementType", nested.map(|nested| nested.element_type));
+    ctx.export("elementType", element.output::<Value>("elementType"));
+    ctx.export("nested", nested.map(|nested| nested.element_type));
     Ok(())
 }
 
@@ -288,16 +298,6 @@ fn resource_provider_inheritance(ctx: &Context) -> Result {
     Ok(())
 }
 
-fn resource_read(ctx: &Context) -> Result {
-    let args = properties! { "lookup" => "existing-key" };
-    let resource = ctx.read("read:index:Resource", "res", "existing-id", args, options());
-    ctx.export("resourceId", resource.id());
-    ctx.export("resourceUrn", resource.urn());
-    ctx.export("lookup", resource.output::<String>("lookup"));
-    ctx.export("value", resource.output::<Value>("value"));
-    Ok(())
-}
-
 fn resource_simple(ctx: &Context) -> Result {
     simple(ctx, "res", true, options());
     Ok(())
@@ -328,6 +328,7 @@ fn snake_names(ctx: &Context) -> Result {
         "the_input" => output.map(|mut output| output.remove("someKey").unwrap_or_default().swap_remove(0).nested_output),
         "nested" => [properties! { "value" => "fuzz" }],
     };
+    ctx.export("theOutput", first.output::<Value>("the_output"));
     let data = ctx.invoke::<SomeData>("snake_names:cool_module:some_data", args, Default::default());
     let value =
         data.try_map(|mut data| data.nested_output[0].remove("key").map(|it| it.value).ok_or("no key"));

@@ -13,6 +13,7 @@ pub const PROGRAMS: &[(&str, Program)] = &[
     ("l2-builtin-object", builtin_object),
     ("l2-discriminated-union", discriminated_union),
     ("l2-discriminated-union-many", discriminated_union_many),
+    ("l2-discriminated-union-marked-key", discriminated_union_marked_key),
     ("l2-docs", docs),
     ("l2-enum", enumeration),
     ("l2-external-enum", external_enum),
@@ -40,6 +41,7 @@ fn builtin_object(ctx: &Context) -> Result {
         let (present, missing) = if kind.is_empty() { ("x", "y") } else { ("output", "missing") };
         ctx.export(&format!("lookup{kind}Output"), lookup(present));
         ctx.export(&format!("lookup{kind}OutputDefault"), lookup(missing));
+        ctx.export(&format!("length{kind}Output"), map.map(|map| map.len()));
     }
     Ok(())
 }
@@ -88,6 +90,16 @@ fn discriminated_union_many(ctx: &Context) -> Result {
     );
     let args = properties! { "unionOf" => subset.output::<Value>("unionOf") };
     ctx.register(token, "example11", args, options());
+    Ok(())
+}
+
+fn discriminated_union_marked_key(ctx: &Context) -> Result {
+    let token = "discriminated-union-marked-key:index:Example";
+    let union = json!({ "discriminantKind": "variant2", "field2": "known" });
+    let first = ctx.register(token, "first", properties! { "unionIn" => union }, options());
+    let args = properties! { "unionIn" => first.output::<Value>("unionOut") };
+    let second = ctx.register(token, "second", args, options());
+    ctx.export("out", second.output::<Value>("unionOut"));
     Ok(())
 }
 
@@ -147,9 +159,11 @@ fn any(ctx: &Context) -> Result {
 }
 
 fn constant(ctx: &Context) -> Result {
-    let first =
-        ctx.register("constant:index:Resource", "first", properties! { "kind" => "Constant" }, options());
-    ctx.export("kind", first.output::<String>("kind"));
+    let args = properties! { "kind" => "Constant", "flag" => true, "count" => 3, "ratio" => 1.5 };
+    let first = ctx.register("constant:index:Resource", "first", args, options());
+    for name in ["kind", "flag", "count", "ratio"] {
+        ctx.export(name, first.output::<Value>(name));
+    }
     Ok(())
 }
 
