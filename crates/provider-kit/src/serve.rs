@@ -122,6 +122,7 @@ impl<P: Provider> ResourceProvider for Service<P> {
         Ok(Response::new(rpc::ConfigureResponse {
             accept_secrets: true,
             supports_preview: true,
+            accept_resources: false,
             accept_outputs: false,
             supports_autonaming_configuration: true,
         }))

@@ -1,7 +1,8 @@
 //! Functions, methods, reads and references.
 
 use pulumi_sdk::{
-    Context, InvokeOptions, Map, Output, ParameterizedPackage, ResourceReference, Value, properties,
+    Context, InvokeOptions, Map, Output, OutputExt as _, ParameterizedPackage, ResourceReference, Value,
+    properties,
     testing::{Echo, MockCall, MockResource, MockState, Mocks, Test},
 };
 
@@ -204,4 +205,91 @@ fn references_go_both_ways() {
     let provider = format!("{}::it-id", report.registration("it").urn);
     assert_eq!(report.registration("with-found").provider, provider);
     assert!(report.registration("second").property_dependencies["thing"].contains(&urn));
+}
+
+/// A function that fails, another that finds something, and one resource that exists.
+struct Partly;
+
+impl Mocks for Partly {
+    fn resource(&self, resource: &MockResource) -> Result<MockState, String> {
+        match resource.read_id.as_deref() {
+            Some("gone") => Err("not found".to_owned()),
+            _ => Echo.resource(resource),
+        }
+    }
+
+    fn call(&self, call: &MockCall) -> Result<Map, String> {
+        match call.token.as_str() {
+            "pkg:index:fails" => Err("quota exceeded".to_owned()),
+            _ => Echo.call(call),
+        }
+    }
+}
+
+fn failing(ctx: &Context) -> Output<String> {
+    ctx.invoke::<String>("pkg:index:fails", (), InvokeOptions::new())
+}
+
+#[test]
+fn a_program_that_recovers_from_a_function_goes_on() {
+    let report = Test::new().mocks(Partly).run(|ctx: Context| async move {
+        let it = failing(&ctx).recover(|error| format!("instead of {error}"));
+        ctx.register("pkg:index:Thing", "it", properties! { "text" => it.clone() }, options());
+        ctx.export("it", it);
+        Done::Ok(())
+    });
+    report.assert_success();
+    let text = "instead of function pkg:index:fails: quota exceeded";
+    assert_eq!(report.outputs["it"].as_str(), Some(text));
+    assert_eq!(report.registration("it").inputs["text"].as_str(), Some(text));
+}
+
+#[test]
+fn a_function_that_fails_is_reported_once_whether_it_is_used_or_not() {
+    for used in [true, false] {
+        let report = Test::new().mocks(Partly).run(move |ctx: Context| async move {
+            let it = failing(&ctx);
+            if used {
+                ctx.register("pkg:index:Thing", "one", properties! { "text" => it.clone() }, options());
+                ctx.register("pkg:index:Thing", "two", properties! { "text" => it.clone() }, options());
+                ctx.export("it", it);
+            }
+            Done::Ok(())
+        });
+        assert!(!report.success);
+        assert_eq!(report.errors(), ["function pkg:index:fails: quota exceeded"]);
+        assert!(report.registrations.is_empty());
+    }
+}
+
+#[test]
+fn an_answer_is_taken_apart() {
+    let report = Test::new().run(|ctx: Context| async move {
+        let it = thing(&ctx, "it");
+        let args = properties! { "rule" => properties! { "port" => 80, "of" => it.id() } };
+        let answer = ctx.invoke_answer("pkg:index:getRule", args, InvokeOptions::new());
+        ctx.export("port", answer.output::<u16>("rule.port"));
+        ctx.export("of", answer.output::<String>("rule.of"));
+        ctx.export("nothing", answer.output::<Option<String>>("rule.name"));
+        Done::Ok(())
+    });
+    report.assert_success();
+    assert_eq!(report.outputs["port"].as_i64(), Some(80));
+    assert_eq!(report.outputs["of"].as_str(), Some("it-id"));
+    assert!(!report.outputs.contains_key("nothing"));
+}
+
+#[test]
+fn whether_a_resource_exists_is_asked_by_its_id() {
+    let report = Test::new().mocks(Partly).run(|ctx: Context| async move {
+        let exists =
+            |id: &str| ctx.resource_exists("pkg:index:Thing", id.to_owned(), (), InvokeOptions::new());
+        ctx.export("here", exists("here"));
+        ctx.export("gone", exists("gone"));
+        Done::Ok(())
+    });
+    report.assert_success();
+    assert_eq!(report.outputs["here"].as_bool(), Some(true));
+    assert_eq!(report.outputs["gone"].as_bool(), Some(false));
+    assert!(report.registrations.is_empty());
 }
