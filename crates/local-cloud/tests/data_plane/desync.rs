@@ -101,11 +101,12 @@ async fn no_task_sees_a_request_otherwise_than_the_gateway() {
     let cases: Vec<Case> = serde_json::from_str(include_str!("desync.json")).unwrap();
     let (mut wrong, mut seen) = (Vec::new(), 0);
     for case in &cases {
-        let (class, name, ..) = case;
+        let (class, name, method, ..) = case;
         let answer = ask(&cloud, &raw(case)).await;
         let status = answer.split(' ').nth(1).unwrap_or("none");
-        // What comes after the view is the answer to the garbage behind the request.
-        let body = answer.split_once("\r\n\r\n").filter(|_| status == "200").map(|(_, body)| body);
+        // What comes after the view is the answer to the garbage behind the request; HEAD shows no view.
+        let has_view = status == "200" && method != "HEAD";
+        let body = answer.split_once("\r\n\r\n").filter(|_| has_view).map(|(_, body)| body);
         let view = body.and_then(|body| body.split_once("\r\n\r\n")).map(|(view, _)| view);
         if class == "Severe" && !matches!(status, "400" | "501" | "431") {
             wrong.push(format!("{class} {name:?} is answered with {status}"));
