@@ -42,6 +42,7 @@ appautoscaling/target:Target appautoscaling/policy:Policy sns/topic:Topic sns/to
 s3/bucket:Bucket s3/bucketPolicy:BucketPolicy s3/bucketPublicAccessBlock:BucketPublicAccessBlock
 s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration
 s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration s3/bucketVersioning:BucketVersioning
+secretsmanager/secret:Secret secretsmanager/secretVersion:SecretVersion ssm/parameter:Parameter sqs/queue:Queue
 """.split()
 
 FUNCTIONS = """
@@ -99,6 +100,9 @@ CFN = {
     "sns/topicSubscription:TopicSubscription": ("AWS::SNS::Subscription", {}),
     "s3/bucket:Bucket": ("AWS::S3::Bucket", {"bucket": "BucketName"}),
     "s3/bucketPolicy:BucketPolicy": ("AWS::S3::BucketPolicy", {}),
+    "secretsmanager/secret:Secret": ("AWS::SecretsManager::Secret", {}),
+    "ssm/parameter:Parameter": ("AWS::SSM::Parameter", {}),
+    "sqs/queue:Queue": ("AWS::SQS::Queue", {"name": "QueueName", "maxMessageSize": "MaximumMessageSize", "messageRetentionSeconds": "MessageRetentionPeriod", "visibilityTimeoutSeconds": "VisibilityTimeout"}),
 }
 
 # What the package replaces and CloudFormation does not say in the same words. `*` is every input but those with a minus;
@@ -136,6 +140,10 @@ REPLACE = {
     "s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": "bucket expectedBucketOwner",
     "s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": "bucket expectedBucketOwner",
     "s3/bucketVersioning:BucketVersioning": "bucket expectedBucketOwner",
+    "secretsmanager/secret:Secret": "namePrefix",
+    # A version is never changed, only followed by another.
+    "secretsmanager/secretVersion:SecretVersion": "secretId secretString secretBinary secretStringWo secretStringWoVersion",
+    "sqs/queue:Queue": "namePrefix",
 }
 
 # What AWS refuses and cfn-lint's schemas do not say (from the services' API references). Paths of nested properties are dotted.
@@ -213,6 +221,17 @@ CONSTRAINTS = {
     "sns/topicSubscription:TopicSubscription": {"protocol": {"enum": ["application", "email", "email-json", "firehose", "http", "https", "lambda", "sms", "sqs"]}},
     "s3/bucket:Bucket": {"bucket": {"minLength": 3, "maxLength": 63, "pattern": "^[a-z0-9][a-z0-9.-]*[a-z0-9]$"}},
     "s3/bucketVersioning:BucketVersioning": {"versioningConfiguration.status": {"enum": ["Disabled", "Enabled", "Suspended"]}},
+    "secretsmanager/secretVersion:SecretVersion": {"secretString": {"minLength": 1, "maxLength": 65536}},
+    "secretsmanager/secret:Secret": {"name": {"minLength": 1, "maxLength": 512, "pattern": "^[A-Za-z0-9/_+=.@-]+$"}},
+    "ssm/parameter:Parameter": {"name": {"minLength": 1, "maxLength": 2048}, "type": {"enum": ["SecureString", "String", "StringList"]}, "dataType": {"enum": ["aws:ec2:image", "aws:ssm:integration", "text"]}, "tier": {"enum": ["Advanced", "Intelligent-Tiering", "Standard"]}, "description": {"maxLength": 1024}},
+    "sqs/queue:Queue": {
+        "name": {"minLength": 1, "maxLength": 80, "pattern": "^[A-Za-z0-9_-]+(\\.fifo)?$"},
+        "delaySeconds": {"minimum": 0, "maximum": 900},
+        "maxMessageSize": {"minimum": 1024, "maximum": 1048576},
+        "messageRetentionSeconds": {"minimum": 60, "maximum": 1209600},
+        "receiveWaitTimeSeconds": {"minimum": 0, "maximum": 20},
+        "visibilityTimeoutSeconds": {"minimum": 0, "maximum": 43200},
+    },
 }
 
 

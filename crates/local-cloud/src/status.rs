@@ -120,7 +120,21 @@ pub struct TaskStatus {
     /// Its address in its subnet.
     pub address: Ipv4Addr,
     pub containers: Vec<ContainerStatus>,
+    /// What the health checks of its essential containers say; `None` without any.
+    pub health: Option<ContainerHealth>,
     pub stopped_reason: Option<String>,
+}
+
+/// The outcome of containers' own health checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ContainerHealth {
+    /// Not decided yet.
+    Unknown,
+    /// All pass.
+    Healthy,
+    /// One has failed too often.
+    Unhealthy,
 }
 
 /// A container of a task.

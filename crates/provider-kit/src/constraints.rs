@@ -73,8 +73,8 @@ impl Constraint {
                     self.descend(value, rest, &path::property(path, first), first, failures);
                 }
             }
-            (value, None) => {
-                if let Some(reason) = self.broken_by(value, name) {
+            (inner, None) => {
+                if let Some(reason) = self.broken_by(inner, name, value.contains_secrets()) {
                     failures.push(Failure::new(path, reason));
                 }
             }
@@ -82,24 +82,26 @@ impl Constraint {
         }
     }
 
-    fn broken_by(&self, value: &Value, name: &str) -> Option<String> {
+    fn broken_by(&self, value: &Value, name: &str, secret: bool) -> Option<String> {
         let json = value.to_json().filter(|json| !json.is_null())?;
-        if let Some(values) = &self.values
-            && !values.contains(&json)
-        {
+        let wrong = self.values.as_ref().filter(|values| !values.contains(&json));
+        // What a message may show.
+        let json = if secret { "[secret]".into() } else { json };
+        if let Some(values) = wrong {
             let known: Vec<_> = values.iter().map(ToString::to_string).collect();
             return Some(format!("expected \"{name}\" to be one of {}, got {json}", known.join(", ")));
         }
         if let Some(number) = value.as_f64() {
+            let shown = if secret { "[secret]".to_owned() } else { number.to_string() };
             return match (self.minimum, self.maximum) {
                 (Some(low), Some(high)) if number < low || number > high => {
-                    Some(format!("expected \"{name}\" to be in the range ({low} - {high}), got {number}"))
+                    Some(format!("expected \"{name}\" to be in the range ({low} - {high}), got {shown}"))
                 }
                 (Some(low), None) if number < low => {
-                    Some(format!("expected \"{name}\" to be at least {low}, got {number}"))
+                    Some(format!("expected \"{name}\" to be at least {low}, got {shown}"))
                 }
                 (None, Some(high)) if number > high => {
-                    Some(format!("expected \"{name}\" to be at most {high}, got {number}"))
+                    Some(format!("expected \"{name}\" to be at most {high}, got {shown}"))
                 }
                 _ => None,
             };
@@ -122,6 +124,28 @@ impl Constraint {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn secrets_are_in_no_message() {
+        let limits = Constraints::parse(
+            r#"{"t": {"a": {"maxLength": 3}, "b": {"enum": ["x"]}, "c": {"pattern": "^x$"}, "d": {"minimum": 10}}}"#,
+        )
+        .unwrap();
+        let text = || Value::from("hunter2").into_secret();
+        let inputs = Map::from([
+            ("a".into(), text()),
+            ("b".into(), text()),
+            ("c".into(), text()),
+            ("d".into(), Value::from(7).into_secret()),
+        ]);
+        let reasons: Vec<_> = limits.check("t", &inputs).into_iter().map(|failure| failure.reason).collect();
+        assert_eq!(reasons.len(), 4);
+        assert!(reasons.iter().all(|reason| reason.contains("[secret]")), "{reasons:?}");
+        assert!(
+            !reasons.iter().any(|reason| reason.contains("hunter2") || reason.contains("got 7")),
+            "{reasons:?}"
+        );
+    }
 
     const LIMITS: &str = r#"{"t:R": {"name": {"maxLength": 4, "pattern": "^[a-z]+$"}, "port": {"minimum": 1, "maximum": 9},
         "rules.check.mode": {"enum": ["on", "off"]}}}"#;

@@ -285,6 +285,9 @@ pub struct query;
 /// `regex` is not set.
 #[derive(Clone, Copy)]
 pub struct regex;
+/// `region` is not set.
+#[derive(Clone, Copy)]
+pub struct region;
 /// `registry_arn` is not set.
 #[derive(Clone, Copy)]
 pub struct registry_arn;
@@ -342,6 +345,9 @@ pub struct scan_on_push;
 /// `secondary_subnet_id` is not set.
 #[derive(Clone, Copy)]
 pub struct secondary_subnet_id;
+/// `secret_id` is not set.
+#[derive(Clone, Copy)]
+pub struct secret_id;
 /// `security_group_id` is not set.
 #[derive(Clone, Copy)]
 pub struct security_group_id;

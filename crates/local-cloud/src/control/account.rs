@@ -61,6 +61,10 @@ pub struct Account {
     /// Stacks whose tasks may listen where others than this machine reach them.
     #[serde(default)]
     pub public_stacks: BTreeSet<String>,
+    /// Secrets that are scheduled for deletion, by region and name: nobody else gets the name. Forgotten with
+    /// the last record.
+    #[serde(default)]
+    pub scheduled: BTreeSet<String>,
     records: Vec<Record>,
 }
 

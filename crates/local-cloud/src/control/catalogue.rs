@@ -16,7 +16,11 @@ use super::{
         Unique::{Computed, InAccount, InRegion},
     },
     s3::{bucket, bucket_setting::BucketSetting},
-    servicediscovery, sns, token,
+    secretsmanager::{secret, secret_version},
+    servicediscovery, sns,
+    sqs::queue,
+    ssm::parameter,
+    token,
     vpc::security_group_rule::{self, SecurityGroupRule},
 };
 
@@ -251,6 +255,18 @@ pub static TYPES: &[Entry] = &[
         &BucketSetting { off: &[] },
     )
     .unique(InAccount(&["bucket"])),
+    // Secrets Manager
+    Entry::new(token::SECRET, "Secrets Manager Secret", "CreateSecret", &secret::Secret)
+        .named(name_or_prefix(512))
+        .unique(InRegion(&["name"])),
+    Entry::new(
+        token::SECRET_VERSION,
+        "Secrets Manager Secret Version",
+        "PutSecretValue",
+        &secret_version::SecretVersion,
+    )
+    .part_of(token::SECRET, "secretArn")
+    .shown("secretId"),
     // Cloud Map
     Entry::new(
         token::DISCOVERY_SERVICE,
@@ -280,6 +296,14 @@ pub static TYPES: &[Entry] = &[
         &sns::topic_subscription::TopicSubscription,
     )
     .unique(InRegion(&["topic", "protocol", "endpoint"])),
+    // SQS
+    Entry::new(token::QUEUE, "SQS Queue", "CreateQueue", &queue::Queue)
+        .named(name_or_prefix(80))
+        .unique(InRegion(&["name"])),
+    // Systems Manager
+    Entry::new(token::PARAMETER, "SSM Parameter", "PutParameter", &parameter::Parameter)
+        .named(name(2048))
+        .unique(InRegion(&["name"])),
 ];
 
 const fn named(property: &'static str, prefix_property: Option<&'static str>, max: usize) -> Rule {

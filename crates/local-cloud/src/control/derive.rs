@@ -2,7 +2,7 @@
 //!
 //! Incomplete records are left out: a listener without its load balancer, a route without its integration.
 
-use super::{account::Account, apigatewayv2, ec2, ecs, elbv2, token};
+use super::{account::Account, apigatewayv2, ec2, ecs, elbv2, iam, secretsmanager, ssm, token};
 use crate::model::Topology;
 
 /// The desired state of the data plane.
@@ -39,5 +39,9 @@ pub fn derive(account: &Account) -> Topology {
             .filter_map(|s| Some((s.id.clone(), ec2::derive::subnet(account, s)?)))
             .collect(),
         security_groups: ec2::derive::security_groups(account),
+        roles: iam::derive::roles(account),
+        secrets: secretsmanager::derive::secrets(account),
+        parameters: ssm::derive::parameters(account),
+        log_groups: account.of(token::LOG_GROUP).map(|group| group.arn().to_owned()).collect(),
     }
 }

@@ -10,6 +10,7 @@ use super::{
     ids::{self, ACCOUNT, PARTITION},
     regions::{elb_account, region_name, zone_id},
     schema::PACKAGE,
+    ssm,
 };
 use crate::registry::{Password, Registry};
 
@@ -42,7 +43,7 @@ pub(super) fn invoke(token: &str, args: &Map, config: &Config, cloud: &Cloud) ->
             ("dnsSuffix", "amazonaws.com".into()),
             ("reverseDnsPrefix", "com.amazonaws".into()),
         ]),
-        "getParameter" => parameter(args, region)?,
+        "getParameter" => parameter(args, region, cloud)?,
         "getAuthorizationToken" => authorization(args, region, cloud.registry()),
         "getServiceAccount" => service_account(region)?,
         _ => return Err(unknown()),
@@ -79,9 +80,22 @@ fn zones(args: &Map, region: &str) -> Map {
     ])
 }
 
-/// The public parameters that name machine images; the local cloud keeps no others.
-fn parameter(args: &Map, region: &str) -> Result<Map, Error> {
+/// A parameter of the account, or a public one that names a machine image; the local cloud has no other
+/// public ones.
+fn parameter(args: &Map, region: &str, cloud: &Cloud) -> Result<Map, Error> {
     let name = args.str_or_empty("name");
+    let decrypts = args.bool("withDecryption").unwrap_or(true);
+    if let Some(own) = ssm::parameter::find(&cloud.records(), region, name) {
+        let mut found = object([("id", name.into()), ("withDecryption", decrypts.into())]);
+        for property in ["arn", "name", "type", "version"] {
+            found.set(property, own.get(property).cloned().unwrap_or_default());
+        }
+        let encrypted = own.str("type") == Some("SecureString");
+        let value = if encrypted && !decrypts { "(encrypted)" } else { ssm::parameter::value(&own.inputs) };
+        found.set("value", value);
+        found.set("insecureValue", if encrypted { "" } else { value });
+        return Ok(found);
+    }
     if !name.starts_with("/aws/service/ami-") && !name.starts_with("/aws/service/ecs/optimized-ami/") {
         return Err(Error::failed(format!("reading SSM Parameter ({name}): api error ParameterNotFound: ")));
     }
@@ -95,7 +109,7 @@ fn parameter(args: &Map, region: &str) -> Result<Map, Error> {
         ("value", image.as_str().into()),
         ("insecureValue", image.as_str().into()),
         ("version", 1.into()),
-        ("withDecryption", args.bool("withDecryption").unwrap_or(true).into()),
+        ("withDecryption", decrypts.into()),
     ]))
 }
 

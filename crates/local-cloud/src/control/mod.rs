@@ -37,9 +37,12 @@ mod relations;
 mod resource_type;
 mod s3;
 mod schema;
+mod secretsmanager;
 mod servicediscovery;
 mod session;
 mod sns;
+mod sqs;
+mod ssm;
 mod store;
 mod tags;
 #[cfg(test)]

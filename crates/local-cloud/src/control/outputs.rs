@@ -78,6 +78,16 @@ pub fn preview(token: &str, inputs: &Map, config: &Config, old: Option<&Map>) ->
     outputs
 }
 
+/// Marks what the schema calls secret, whether the program did or not: the engine then keeps it encrypted.
+pub fn conceal(token: &str, map: &mut Map) {
+    let Some(resource) = PACKAGE.resources.get(token) else { return };
+    for (name, property) in resource.properties.iter().chain(&resource.input_properties) {
+        if let Some(value) = map.get_mut(name).filter(|value| property.secret && !value.contains_secrets()) {
+            *value = std::mem::take(value).into_secret();
+        }
+    }
+}
+
 fn zero(kind: &str) -> Value {
     match kind {
         "boolean" => Value::Bool(false),

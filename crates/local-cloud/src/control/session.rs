@@ -158,6 +158,7 @@ impl Provider for Session {
         {
             failures.push(failure);
         }
+        outputs::conceal(&token, &mut inputs);
         if failures.is_empty() {
             failures.extend(LIMITS.check(&token, &inputs));
             let inputs = secrets::reveal_map(&inputs);
@@ -211,12 +212,14 @@ impl Provider for Session {
         let token = request.urn.type_token();
         let inputs = secrets::reveal_map(&request.inputs);
         if request.preview {
-            let outputs = outputs::preview(token, &inputs, self.config()?, None);
+            let mut outputs = outputs::preview(token, &inputs, self.config()?, None);
+            outputs::conceal(token, &mut outputs);
             return Ok(Created { id: String::new(), outputs });
         }
         let urn = request.urn.as_str();
-        let (made, applied) =
+        let (mut made, applied) =
             self.cloud.put(&self.attendance, token, urn, &inputs, self.config()?, None).await?;
+        outputs::conceal(token, &mut made.outputs);
         let waiting =
             self.waiting(&made, applied, request.timeout, &request.engine, &request.urn, &request.cancelled);
         steady(&made, waiting).await?;
@@ -234,10 +237,12 @@ impl Provider for Session {
                 self.cloud.find(token, handle)
             }
         };
-        let Some(record) = found else { return Ok(None) };
+        let Some(mut record) = found else { return Ok(None) };
         if let Some(reasons) = self.trouble(&record) {
             return Err(not_steady(&record, reasons));
         }
+        outputs::conceal(token, &mut record.inputs);
+        outputs::conceal(token, &mut record.outputs);
         Ok(Some(ReadState { id: record.id, inputs: record.inputs, outputs: record.outputs }))
     }
 
@@ -245,12 +250,15 @@ impl Provider for Session {
         let token = request.urn.type_token();
         let inputs = secrets::reveal_map(&request.new_inputs);
         if request.preview {
-            return Ok(outputs::preview(token, &inputs, self.config()?, Some(&request.state)));
+            let mut outputs = outputs::preview(token, &inputs, self.config()?, Some(&request.state));
+            outputs::conceal(token, &mut outputs);
+            return Ok(outputs);
         }
         let (urn, old) = (request.urn.as_str(), Handle::new(&request.id, &request.state));
         self.cloud.confirm(token, old);
-        let (made, applied) =
+        let (mut made, applied) =
             self.cloud.put(&self.attendance, token, urn, &inputs, self.config()?, Some(old)).await?;
+        outputs::conceal(token, &mut made.outputs);
         let waiting =
             self.waiting(&made, applied, request.timeout, &request.engine, &request.urn, &request.cancelled);
         steady(&made, waiting).await?;

@@ -221,6 +221,7 @@ mod tests {
                 phase: TaskPhase::Pending,
                 address: [10, 0, 0, 1].into(),
                 containers: Vec::new(),
+                health: None,
                 stopped_reason: None,
             }],
             ..(*status(2, Some(service(false, Rollout::InProgress)))).clone()

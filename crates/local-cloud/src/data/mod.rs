@@ -31,6 +31,7 @@ mod ecs;
 mod gateway;
 mod http1;
 mod http_api;
+pub(crate) mod image;
 mod load_balancer;
 mod network;
 mod options;
@@ -52,7 +53,8 @@ use self::{
 };
 pub use self::{
     ecs::gate::{program as gate_program, wait as wait_at_gate},
-    options::{Bundle, DEFAULT_TIME_SCALE, ImageError, Images, Options, Shutdown, StartError},
+    image::{Bundle, ImageError, Images},
+    options::{DEFAULT_TIME_SCALE, Options, Shutdown, StartError},
     reason::REASON,
 };
 use crate::{logs, model::Topology, status::Status};

@@ -1,15 +1,14 @@
-//! What a data plane is started with, and what it starts and ends with: its settings, the source of its
-//! images, its clock.
+//! What a data plane is started with, and what it starts and ends with: its settings, its clock.
 
 use std::{fmt, io, path::PathBuf, sync::Arc, time::Duration};
 
-use futures::future::BoxFuture;
 use thiserror::Error;
 use tokio::{
     sync::watch,
     time::{Instant, sleep_until},
 };
 
+use super::image::Images;
 use crate::state_file::ReadError;
 
 /// The settings of a data plane.
@@ -28,33 +27,6 @@ pub struct Options {
 
 /// The usual [`Options::time_scale`].
 pub const DEFAULT_TIME_SCALE: f64 = 0.02;
-
-/// Turns image references into something to run.
-pub trait Images: Send + Sync {
-    /// Pulls an image for `X86_64` or `ARM64`.
-    fn resolve<'a>(
-        &'a self,
-        image: &'a str,
-        architecture: &'a str,
-    ) -> BoxFuture<'a, Result<Bundle, ImageError>>;
-}
-
-/// An image that can run.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bundle {
-    /// The executable of its entry point.
-    pub program: PathBuf,
-    /// The arguments; a container's command takes their place.
-    pub args: Vec<String>,
-    /// The image's environment; the container's goes over it.
-    pub env: Vec<(String, String)>,
-    pub working_dir: PathBuf,
-}
-
-/// An image that cannot run. The text becomes part of the task's stopped reason.
-#[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("{0}")]
-pub struct ImageError(pub String);
 
 /// A data plane that cannot start.
 #[derive(Debug, Error)]

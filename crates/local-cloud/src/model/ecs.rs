@@ -53,6 +53,12 @@ pub struct TaskDefinition {
     /// Seconds between SIGTERM and SIGKILL come from the container; this is ECS's default.
     #[serde(default = "default_stop_timeout")]
     pub stop_timeout: Duration,
+    /// ARN of the role under which ECS itself pulls the image, reads the secrets and writes the log.
+    #[serde(default)]
+    pub execution_role: Option<String>,
+    /// ARN of the role of what runs in the containers.
+    #[serde(default)]
+    pub task_role: Option<String>,
 }
 
 /// ECS's default stop timeout (30 s).
@@ -62,6 +68,7 @@ pub fn default_stop_timeout() -> Duration {
 
 /// A container of a task definition.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Container {
     pub name: String,
     /// The image reference: `registry/repository@sha256:…` or `registry/repository:tag`.
@@ -77,6 +84,89 @@ pub struct Container {
     pub entry_point: Vec<String>,
     /// `awslogs-group` and `awslogs-stream-prefix`, if it logs there.
     pub log: Option<(String, String)>,
+    /// The region of that log group, if it is another than the task's.
+    pub log_region: Option<String>,
+    /// Whether the log group is made if there is none.
+    pub creates_log_group: bool,
     /// Its own stop timeout, if set.
     pub stop_timeout: Option<Duration>,
+    /// Variables whose values are secrets or parameters, with their `valueFrom`.
+    pub secrets: BTreeMap<String, String>,
+    /// Overrides the image's working directory.
+    pub working_directory: Option<String>,
+    /// How it tells whether it is healthy.
+    pub health_check: Option<ContainerHealthCheck>,
+    /// What must have happened to other containers before it starts.
+    pub depends_on: Vec<Dependency>,
+    /// How long others wait for what they need of it; ECS's default is 3 minutes.
+    pub start_timeout: Option<Duration>,
+}
+
+/// The health check of a container. Source: ECS API reference, HealthCheck.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ContainerHealthCheck {
+    /// `CMD` and words, or `CMD-SHELL` and a line for the shell.
+    pub command: Vec<String>,
+    /// Between checks.
+    pub interval: Duration,
+    /// After which a check has failed.
+    pub timeout: Duration,
+    /// Failures in a row that make the container unhealthy.
+    pub retries: u32,
+    /// For which failures do not count, unless a check has passed.
+    pub start_period: Duration,
+}
+
+/// What a container waits for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dependency {
+    /// The other container.
+    pub container: String,
+    /// What must have happened to it.
+    pub condition: DependencyCondition,
+}
+
+/// What must have happened to the other container.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum DependencyCondition {
+    /// It has started.
+    Start,
+    /// It has ended.
+    Complete,
+    /// It has ended with exit code 0.
+    Success,
+    /// Its health check has passed.
+    Healthy,
+}
+
+/// A circle of dependencies, as the names along it.
+pub fn circle(needs: &BTreeMap<&str, Vec<&str>>) -> Option<Vec<String>> {
+    let mut left = needs.clone();
+    loop {
+        let free: Vec<&str> = left
+            .iter()
+            .filter(|(_, needs)| !needs.iter().any(|name| left.contains_key(name)))
+            .map(|(name, _)| *name)
+            .collect();
+        if free.is_empty() {
+            return (!left.is_empty()).then(|| left.keys().map(|name| (*name).to_owned()).collect());
+        }
+        left.retain(|name, _| !free.contains(name));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn circles_are_found() {
+        let graph = |edges: &[(&'static str, &[&'static str])]| {
+            circle(&edges.iter().map(|(name, needs)| (*name, needs.to_vec())).collect())
+        };
+        assert_eq!(graph(&[("a", &["b"]), ("b", &[]), ("c", &["a", "b"])]), None);
+        assert_eq!(graph(&[("a", &["b"]), ("b", &["a"]), ("c", &[])]), Some(vec!["a".into(), "b".into()]));
+        assert_eq!(graph(&[("a", &["a"])]), Some(vec!["a".into()]));
+    }
 }

@@ -8,18 +8,20 @@
 
 mod ecs;
 mod http_api;
+mod iam;
 mod identity_source;
 mod load_balancer;
 mod matcher;
 mod network;
 mod parameter_mapping;
 mod route_key;
+mod secrets;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::{
-    ecs::*, http_api::*, identity_source::*, load_balancer::*, matcher::*, network::*, parameter_mapping::*,
-    route_key::*,
+    ecs::*, http_api::*, iam::*, identity_source::*, load_balancer::*, matcher::*, network::*,
+    parameter_mapping::*, route_key::*, secrets::*,
 };
 
 /// The desired state of the data plane.
@@ -45,4 +47,12 @@ pub struct Topology {
     pub subnets: BTreeMap<String, Subnet>,
     /// Security groups by id.
     pub security_groups: BTreeMap<String, SecurityGroup>,
+    /// IAM roles by ARN.
+    pub roles: BTreeMap<String, Role>,
+    /// Secrets by ARN.
+    pub secrets: BTreeMap<String, Secret>,
+    /// Values of parameters by ARN.
+    pub parameters: BTreeMap<String, Sensitive>,
+    /// ARNs of the log groups.
+    pub log_groups: BTreeSet<String>,
 }

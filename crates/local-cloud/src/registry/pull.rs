@@ -1,10 +1,6 @@
 //! Pulls an image from the local registry for a task: checks it, unpacks it, and says what to run.
 
-use std::{
-    io,
-    os::unix::fs::PermissionsExt as _,
-    path::{Path, PathBuf},
-};
+use std::{io, path::Path};
 
 use futures::future::BoxFuture;
 use oci::{Configuration, Descriptor, Digest, Execution, Manifest};
@@ -14,7 +10,7 @@ use super::{
     short::short,
     unpack::{self, Layer, Limits, UnpackError},
 };
-use crate::data::{Bundle, ImageError, Images};
+use crate::data::{Bundle, ImageError, Images, image};
 
 /// Prefix of the folder of an image that is being unpacked.
 pub(super) const UNFINISHED: &str = ".unpacking-";
@@ -195,43 +191,19 @@ fn bundle(root: &Path, execution: Execution) -> Result<Bundle, PullError> {
     let variable =
         |text: String| text.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()));
     let env: Vec<_> = execution.env.into_iter().filter_map(variable).collect();
+    let entry_point = execution.entrypoint.clone();
     let mut words = execution.entrypoint.into_iter().chain(execution.cmd);
     let program = words.next().ok_or_else(|| PullError::EntryPoint(String::new(), "no command specified"))?;
-    let folder = execution.working_dir;
+    let folder = Path::new("/").join(&execution.working_dir);
     let no_folder = || PullError::EntryPoint(short(&program), "the image's working directory is not in it");
-    let working_dir =
-        inside(root, Path::new("/"), &folder).filter(|path| path.is_dir()).ok_or_else(no_folder)?;
+    let working_dir = image::inside(root, &folder, "").filter(|path| path.is_dir()).ok_or_else(no_folder)?;
+    let found = image::executable(root, &folder, &program, &env);
     Ok(Bundle {
-        program: executable(root, &folder, &program, &env)?,
+        root: root.to_owned(),
+        program: found.map_err(|reason| PullError::EntryPoint(short(&program), reason))?,
         args: words.collect(),
+        entry_point,
         env,
         working_dir,
     })
-}
-
-/// A program of the image: by its path, or on the image's PATH.
-fn executable(
-    root: &Path,
-    folder: &str,
-    program: &str,
-    env: &[(String, String)],
-) -> Result<PathBuf, PullError> {
-    let error = |reason| PullError::EntryPoint(short(program), reason);
-    let path = env.iter().find(|(name, _)| name == "PATH");
-    let path = path.map_or("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", |(_, path)| path);
-    let folders: Vec<_> = if program.contains('/') { vec![folder] } else { path.split(':').collect() };
-    let mut found = folders.iter().filter_map(|folder| inside(root, Path::new(folder), program));
-    let found = found.find(|path| path.is_file()).ok_or_else(|| error("stat: no such file or directory"))?;
-    match found.metadata() {
-        Ok(metadata) if metadata.permissions().mode() & 0o111 != 0 => Ok(found),
-        _ => Err(error("permission denied")),
-    }
-}
-
-/// A path of the image as one of this machine, if it is there and does not lead out.
-fn inside(root: &Path, folder: &Path, path: &str) -> Option<PathBuf> {
-    let path = folder.join(path);
-    let path = root.join(path.strip_prefix("/").unwrap_or(&path));
-    let path = path.canonicalize().ok()?;
-    path.starts_with(root.canonicalize().ok()?).then_some(path)
 }

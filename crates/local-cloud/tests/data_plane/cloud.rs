@@ -42,6 +42,8 @@ impl Images for Own {
                 return Err(ImageError("repository not found".into()));
             }
             Ok(Bundle {
+                root: "/".into(),
+                entry_point: Vec::new(),
                 program: std::env::current_exe().unwrap(),
                 args: backend::ARGS.map(str::to_owned).to_vec(),
                 env: vec![("BACKEND".into(), "1".into())],

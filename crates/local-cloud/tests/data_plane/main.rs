@@ -6,6 +6,7 @@ mod authorization;
 mod backend;
 mod bodies;
 mod cloud;
+mod containers;
 mod deployments;
 mod desync;
 mod gate;

@@ -36,6 +36,8 @@ fn definition(env: &[(&str, &str)]) -> TaskDefinition {
             ..Container::default()
         }],
         stop_timeout: Duration::from_secs(5),
+        execution_role: None,
+        task_role: None,
     }
 }
 
@@ -171,6 +173,7 @@ pub fn topology() -> Topology {
             force_token: String::new(),
         },
     );
+    topology.log_groups.insert("arn:aws:logs:eu-west-1:000000000000:log-group:/ecs/book".into());
     redefine(&mut topology, 1, &[("VERSION", "1")]);
     topology
 }

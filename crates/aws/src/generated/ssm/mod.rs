@@ -2,5 +2,9 @@
 //! The module `ssm` of the package `aws`.
 
 mod functions;
+mod parameter;
+mod types;
 
 pub use self::functions::*;
+pub use self::parameter::*;
+pub use self::types::*;

@@ -9,10 +9,13 @@ use crate::{
     control::{
         account::{Account, Record},
         ec2::security_group,
-        ecs::task_definition::{self, containers},
+        ecs::{containers, task_definition},
         fields::{Fields, owned, strs_of},
     },
-    model::{Container, EcsService, ServiceTarget, TaskDefinition, default_stop_timeout},
+    model::{
+        Container, ContainerHealthCheck, Dependency, DependencyCondition, EcsService, ServiceTarget,
+        TaskDefinition, default_stop_timeout,
+    },
 };
 
 pub fn service(account: &Account, record: &Record) -> Option<EcsService> {
@@ -64,11 +67,13 @@ fn force_token(record: &Record) -> String {
 /// A revision of a task definition.
 pub fn definition(record: &Record) -> Option<TaskDefinition> {
     let platform = record.object("runtimePlatform").and_then(|platform| platform.str("cpuArchitecture"));
-    let containers = containers(record.str("containerDefinitions")?).ok()?;
+    let containers = containers::parse(record.str("containerDefinitions")?).ok()?;
     Some(TaskDefinition {
         cpu_architecture: platform.unwrap_or("X86_64").to_owned(),
         containers: containers.iter().map(container).collect(),
         stop_timeout: default_stop_timeout(),
+        execution_role: record.str("executionRoleArn").map(str::to_owned),
+        task_role: record.str("taskRoleArn").map(str::to_owned),
     })
 }
 
@@ -83,6 +88,11 @@ fn container(json: &Json) -> Container {
     let ports = json["portMappings"].as_array().into_iter().flatten();
     let options = &json["logConfiguration"]["options"];
     let log = |option: &str| options[option].as_str().map(str::to_owned);
+    let secrets = json["secrets"].as_array().into_iter().flatten();
+    let secret =
+        |secret: &Json| Some((secret["name"].as_str()?.to_owned(), secret["valueFrom"].as_str()?.to_owned()));
+    let dependencies = json["dependsOn"].as_array().into_iter().flatten();
+    let seconds = |value: &Json| value.as_u64().map(Duration::from_secs);
     Container {
         name: text(&json["name"]),
         image: text(&json["image"]),
@@ -92,6 +102,40 @@ fn container(json: &Json) -> Container {
         command: texts(&json["command"]),
         entry_point: texts(&json["entryPoint"]),
         log: log("awslogs-group").zip(log("awslogs-stream-prefix")),
-        stop_timeout: json["stopTimeout"].as_u64().map(Duration::from_secs),
+        log_region: log("awslogs-region"),
+        creates_log_group: options["awslogs-create-group"] == "true",
+        stop_timeout: seconds(&json["stopTimeout"]),
+        secrets: secrets.filter_map(secret).collect(),
+        working_directory: json["workingDirectory"].as_str().map(str::to_owned),
+        health_check: health_check(&json["healthCheck"]),
+        depends_on: dependencies.filter_map(dependency).collect(),
+        start_timeout: seconds(&json["startTimeout"]),
     }
+}
+
+/// A health check, with ECS's defaults.
+fn health_check(json: &Json) -> Option<ContainerHealthCheck> {
+    let command: Vec<String> =
+        json["command"].as_array()?.iter().filter_map(|word| word.as_str().map(str::to_owned)).collect();
+    let seconds = |value: &Json, default| Duration::from_secs(value.as_u64().unwrap_or(default));
+    let retries = json["retries"].as_u64().and_then(|retries| retries.try_into().ok()).unwrap_or(3);
+    // `NONE` switches the image's own check off.
+    (command.len() > 1).then(|| ContainerHealthCheck {
+        command,
+        interval: seconds(&json["interval"], 30),
+        timeout: seconds(&json["timeout"], 5),
+        retries,
+        start_period: seconds(&json["startPeriod"], 0),
+    })
+}
+
+fn dependency(json: &Json) -> Option<Dependency> {
+    let condition = match json["condition"].as_str()? {
+        "START" => DependencyCondition::Start,
+        "COMPLETE" => DependencyCondition::Complete,
+        "SUCCESS" => DependencyCondition::Success,
+        "HEALTHY" => DependencyCondition::Healthy,
+        _ => return None,
+    };
+    Some(Dependency { container: json["containerName"].as_str()?.to_owned(), condition })
 }

@@ -11,6 +11,11 @@ const NETWORK: &str =
 const EXEC: &str = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html";
 const TASK: &str =
     "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html";
+const SECRETS: &str =
+    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html";
+const DEPENDENCY: &str =
+    "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html";
+const HEALTH: &str = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html";
 const SIZES: &str = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html";
 const FARGATE: &str =
     "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html";
@@ -67,6 +72,7 @@ refusals! { "ECS":
     log_role(): Aws, "RegisterTaskDefinition", "ClientException", "Fargate requires task definition to have execution role ARN to support log driver awslogs.", Verified, FARGATE;
     image_role(): Aws, "RegisterTaskDefinition", "ClientException", "Fargate requires task definition to have execution role ARN to support ECR images.", Verified, FARGATE;
     secrets_role(): Aws, "RegisterTaskDefinition", "ClientException", "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'", Verified, PREFLIGHT;
+    secret_name(name): Aws, "RegisterTaskDefinition", "ClientException", "The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '{name}'.", Verified, SECRETS;
     cpu_sum(): Aws, "RegisterTaskDefinition", "ClientException", "The sum of all container 'cpu' values cannot be greater than the task-level 'cpu' value", Verified, PREFLIGHT;
     container_memory(name): Aws, "RegisterTaskDefinition", "ClientException", "The 'memory' setting for container '{name}' is greater than for the task", Verified, PREFLIGHT;
     privileged(): Aws, "RegisterTaskDefinition", "ClientException", "Fargate requires that the 'privileged' setting be 'false'", Verified, PREFLIGHT;
@@ -74,6 +80,13 @@ refusals! { "ECS":
     devices(): Aws, "RegisterTaskDefinition", "ClientException", "Fargate compatible task definitions do not support devices", Verified, PREFLIGHT;
     placement(): Aws, "RegisterTaskDefinition", "ClientException", "Fargate compatible task definitions do not support placementConstraints", Approximate, PREFLIGHT;
     depends_on(name): Aws, "RegisterTaskDefinition", "ClientException", "The container '{name}' that a container depends on is not in the task definition", Approximate, TASK;
+    dependency_condition(condition): Aws, "RegisterTaskDefinition", "ClientException", "The container dependency condition '{condition}' is none of START, COMPLETE, SUCCESS, HEALTHY", Approximate, DEPENDENCY;
+    dependency_essential(name): Aws, "RegisterTaskDefinition", "ClientException", "The condition COMPLETE or SUCCESS cannot be set on the essential container '{name}'", Approximate, DEPENDENCY;
+    dependency_health(name): Aws, "RegisterTaskDefinition", "ClientException", "The condition HEALTHY needs a health check of the container '{name}' in the task definition", Approximate, DEPENDENCY;
+    dependency_circle(names): Aws, "RegisterTaskDefinition", "ClientException", "The containers {names} depend on each other in a circle", Approximate, DEPENDENCY;
+    health_command(): Aws, "RegisterTaskDefinition", "ClientException", "The health check's command must start with CMD or CMD-SHELL, and what is run follows", Approximate, HEALTH;
+    health_range(name, low, high, given): Aws, "RegisterTaskDefinition", "ClientException", "The health check's {name} must be between {low} and {high}, got {given}", Approximate, HEALTH;
+    start_timeout(): Aws, "RegisterTaskDefinition", "ClientException", "Fargate supports a startTimeout of at most 120 seconds", Approximate, TASK;
     stop_timeout(): Aws, "RegisterTaskDefinition", "ClientException", "Fargate supports a stopTimeout of at most 120 seconds", Approximate, TASK;
     ephemeral_storage(given): Aws, "RegisterTaskDefinition", "ClientException", "The ephemeral storage of a task must be between 21 and 200 GiB, got {given}", Approximate, FARGATE;
 }

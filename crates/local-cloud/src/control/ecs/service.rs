@@ -8,7 +8,7 @@ use crate::{
     control::{
         account::{Account, Record},
         ec2::{security_group, subnet},
-        ecs::{cluster, refusals, task_definition},
+        ecs::{cluster, containers, refusals, task_definition},
         elbv2::actions,
         error::{AwsError, Outcome},
         fields::{Fields, object},
@@ -202,7 +202,7 @@ fn check_load_balancers(context: &Context<'_>, definition: &Record) -> Outcome<(
         }
         let name = balancer.str_or_empty("containerName");
         let containers = definition.str_or_empty("containerDefinitions");
-        let containers = task_definition::containers(containers).unwrap_or_default();
+        let containers = containers::parse(containers).unwrap_or_default();
         let Some(container) = containers.iter().find(|container| container["name"] == name) else {
             return Err(refusals::container_not_found(name));
         };

@@ -2,12 +2,12 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use provider_kit::{Failure, Map, Value, provider::property};
+use provider_kit::{Failure, Map, provider::property};
 use serde_json::Value as Json;
 
 use crate::control::{
     account::{Account, Record},
-    ecs::refusals,
+    ecs::{containers, refusals},
     error::Outcome,
     fields::{Fields, object},
     resource_type::{Context, Created, ResourceType, known},
@@ -18,7 +18,7 @@ pub struct TaskDefinition;
 
 impl ResourceType for TaskDefinition {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
-        let mut failures = check_containers(inputs);
+        let mut failures = containers::check(inputs);
         let fargate = inputs.strs("requiresCompatibilities").contains(&"FARGATE");
         if !fargate && !property(inputs, "requiresCompatibilities").contains_unknowns() {
             failures.push(refusals::fargate_only().at("requiresCompatibilities"));
@@ -52,7 +52,7 @@ impl ResourceType for TaskDefinition {
             Some(old) => old.integer("revision").and_then(|number| u32::try_from(number).ok()).unwrap_or(1),
             None => context.account.revisions.get(family).copied().unwrap_or_default() + 1,
         };
-        let containers = containers(context.str("containerDefinitions")).unwrap_or_default();
+        let containers = containers::parse(context.str("containerDefinitions")).unwrap_or_default();
         let in_ecr = |container: &Json| {
             let image = container["image"].as_str().unwrap_or_default();
             let host = image.split('/').next().unwrap_or_default();
@@ -97,11 +97,6 @@ pub fn forget_unused(account: &mut Account) {
     let family = |service: &Record| family_of(service.str_or_empty("taskDefinition")).to_owned();
     let families: BTreeSet<String> = account.of(token::SERVICE).map(family).collect();
     account.inactive.retain(|definition| families.contains(definition.str_or_empty("family")));
-}
-
-/// The containers of a definition's JSON.
-pub fn containers(json: &str) -> Result<Vec<Json>, serde_json::Error> {
-    serde_json::from_str(json)
 }
 
 /// The family of a family's name, `family:revision` or an ARN.
@@ -190,101 +185,10 @@ fn check_size(inputs: &Map) -> Option<Failure> {
     Some(refusals::size(cpu, memory, hint).at(name))
 }
 
-const CONTAINERS: &str = "containerDefinitions";
-
-fn check_containers(inputs: &Map) -> Vec<Failure> {
-    let Some(json) = known(inputs, CONTAINERS).and_then(Value::as_str) else { return Vec::new() };
-    let containers = match containers(json) {
-        Ok(containers) => containers,
-        Err(error) => return vec![refusals::containers_json(error).at(CONTAINERS)],
-    };
-    let mut failures = Vec::new();
-    let essential = |container: &Json| container["essential"].as_bool().unwrap_or(true);
-    if containers.is_empty() {
-        failures.push(refusals::no_container().at(CONTAINERS));
-    } else if !containers.iter().any(essential) {
-        failures.push(refusals::none_essential().at(CONTAINERS));
-    }
-    let names: Vec<&str> = containers.iter().filter_map(|container| container["name"].as_str()).collect();
-    for (index, container) in containers.iter().enumerate() {
-        let name = container["name"].as_str().unwrap_or_default();
-        if names.iter().skip(index + 1).any(|other| *other == name) {
-            failures.push(refusals::container_twice(name).at(CONTAINERS));
-        }
-        failures.extend(check_container(inputs, container, index));
-        for other in container["dependsOn"].as_array().into_iter().flatten() {
-            let other = other["containerName"].as_str().unwrap_or_default();
-            if !names.contains(&other) {
-                failures.push(refusals::depends_on(other).at(CONTAINERS));
-            }
-        }
-    }
-    let task = |name: &str, units: fn(&str) -> Option<u32>| inputs.str(name).and_then(units).map(u64::from);
-    let (cpu, memory) = (task("cpu", cpu_units), task("memory", mebibytes));
-    let sum: u64 = containers.iter().filter_map(|container| container["cpu"].as_u64()).sum();
-    if cpu.is_some_and(|cpu| sum > cpu) {
-        failures.push(refusals::cpu_sum().at(CONTAINERS));
-    }
-    let large = |container: &&Json| memory.is_some_and(|task| container["memory"].as_u64() > Some(task));
-    if let Some(container) = containers.iter().find(large) {
-        failures.push(refusals::container_memory(&container["name"]).at(CONTAINERS));
-    }
-    failures
-}
-
-fn check_container(inputs: &Map, container: &Json, index: usize) -> Vec<Failure> {
-    let mut refused = Vec::new();
-    for name in ["name", "image"] {
-        if container[name].as_str().is_none_or(str::is_empty) {
-            refused.push(refusals::container_needs(name, index));
-        }
-    }
-    for mapping in container["portMappings"].as_array().into_iter().flatten() {
-        let (inside, host) = (mapping["containerPort"].as_i64(), mapping["hostPort"].as_i64());
-        if host.is_some_and(|host| host != 0 && Some(host) != inside) {
-            refused.push(refusals::host_port());
-        }
-    }
-    let filled = |value: &Json| value.as_array().is_some_and(|items| !items.is_empty());
-    if container["privileged"] == true {
-        refused.push(refusals::privileged());
-    }
-    if filled(&container["links"]) {
-        refused.push(refusals::links());
-    }
-    if filled(&container["linuxParameters"]["devices"]) {
-        refused.push(refusals::devices());
-    }
-    if container["stopTimeout"].as_u64() > Some(120) {
-        refused.push(refusals::stop_timeout());
-    }
-    let log = &container["logConfiguration"];
-    match log["logDriver"].as_str() {
-        Some("awslogs") => {
-            let missing = |option: &&str| log["options"][*option].as_str().is_none_or(str::is_empty);
-            let needed = ["awslogs-group", "awslogs-region"].into_iter().filter(missing);
-            refused.extend(needed.map(refusals::log_options));
-            if missing(&"awslogs-stream-prefix") {
-                refused.push(refusals::log_prefix());
-            }
-        }
-        None | Some("splunk" | "awsfirelens") => {}
-        Some(other) => refused.push(refusals::log_driver(other)),
-    }
-    let mut failures: Vec<_> = refused.into_iter().map(|refusal| refusal.at(CONTAINERS)).collect();
-    if !inputs.has("executionRoleArn") {
-        if log["logDriver"] == "awslogs" {
-            failures.push(refusals::log_role().at("executionRoleArn"));
-        }
-        if filled(&container["secrets"]) {
-            failures.push(refusals::secrets_role().at("executionRoleArn"));
-        }
-    }
-    failures
-}
-
 #[cfg(test)]
 mod tests {
+    use provider_kit::Value;
+
     use super::*;
 
     fn size(cpu: &str, memory: &str) -> Option<String> {
@@ -299,31 +203,5 @@ mod tests {
         assert_eq!(size("256", "4096").as_deref(), Some("memory"));
         assert_eq!(size("300", "512").as_deref(), Some("cpu"));
         assert_eq!(check_size(&object([("cpu", Value::Unknown), ("memory", "1".into())])), None);
-    }
-
-    #[test]
-    fn container_definitions() {
-        let problems = |json: &str| {
-            let failures = check_containers(&object([
-                ("containerDefinitions", json.into()),
-                ("executionRoleArn", "arn:x".into()),
-            ]));
-            failures.into_iter().map(|failure| failure.reason).collect::<Vec<_>>().join("\n")
-        };
-        assert_eq!(
-            problems(r#"[{"name":"a","image":"i","portMappings":[{"containerPort":80,"hostPort":80}]}]"#),
-            ""
-        );
-        assert!(problems("{").contains("Error decoding JSON"));
-        assert!(problems("[]").contains("at least one container"));
-        assert!(problems(r#"[{"name":"a"}]"#).contains("Container.image"));
-        assert!(
-            problems(r#"[{"name":"a","image":"i","portMappings":[{"containerPort":80,"hostPort":81}]}]"#)
-                .contains("must match")
-        );
-        assert!(
-            problems(r#"[{"name":"a","image":"i","logConfiguration":{"logDriver":"awslogs"}}]"#)
-                .contains("awslogs-group")
-        );
     }
 }

@@ -1,5 +1,6 @@
 //! IAM.
 
+pub mod derive;
 pub mod instance_profile;
 pub mod policy_document;
 pub mod refusals;

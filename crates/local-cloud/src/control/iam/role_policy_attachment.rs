@@ -19,7 +19,7 @@ impl ResourceType for RolePolicyAttachment {
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let (role, policy) = (role::require(context, context.str("role"))?, context.str("policyArn"));
-        if !policy.strip_prefix("arn:aws:iam::aws:policy/").is_some_and(may_exist) {
+        if !name_of_managed(policy).is_some_and(may_exist) {
             return Err(refusals::policy_not_found(policy));
         }
         if context.siblings().filter(|other| other.str("role") == Some(&role.id)).count() >= 10 {
@@ -27,6 +27,11 @@ impl ResourceType for RolePolicyAttachment {
         }
         Ok(Created { id: format!("{}/{policy}", role.id), outputs: Map::new() })
     }
+}
+
+/// Path and name of a managed policy of AWS.
+pub fn name_of_managed(arn: &str) -> Option<&str> {
+    arn.strip_prefix("arn:aws:iam::aws:policy/")
 }
 
 /// The managed policies of AWS with their paths, a line each. Source: the data that moto keeps of them (PyPI,

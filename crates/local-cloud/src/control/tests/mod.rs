@@ -10,4 +10,5 @@ mod network;
 mod properties;
 mod refusals;
 mod request_path;
+mod secrets;
 mod unconfirmed;

@@ -1,29 +1,31 @@
 //! The life of one task: pull, start, run, drain, stop. Tells the scheduler what happens, and takes one
 //! order: stop.
 
-use std::{collections::BTreeMap, net::Ipv4Addr, path::PathBuf, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
-use serde::{Deserialize, Serialize};
 use tokio::{
-    sync::oneshot,
-    time::{Instant, sleep, timeout_at},
+    sync::{mpsc, oneshot, watch},
+    task::JoinSet,
+    time::{Instant, sleep, sleep_until},
 };
 
 use super::{
+    container::{self, Plan, Report, Running, Started},
     gate::Gate,
+    order::{self, Next, State},
     ports::Ports,
-    process::{Process, ProcessId, Spawn},
+    process::Process,
 };
 use crate::{
-    data::{Images, load_balancer::target_group::Target},
-    model::Container,
+    data::{Bundle, Images, Scale, load_balancer::target_group::Target},
+    status::ContainerHealth,
 };
 
 /// A task to start.
 #[derive(Debug)]
 pub struct Launch {
-    /// Its containers, with the log file of each.
-    pub containers: Vec<(Container, Option<PathBuf>)>,
+    /// Its containers.
+    pub plans: Vec<Plan>,
     /// `X86_64` or `ARM64`.
     pub architecture: String,
     /// For containers without their own.
@@ -36,28 +38,16 @@ pub struct Launch {
     pub gate: PathBuf,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Started {
-    pub name: String,
-    pub process: ProcessId,
-    /// Container port → port on 127.0.0.1.
-    pub ports: BTreeMap<u16, u16>,
-    /// Where its output goes.
-    pub log: Option<PathBuf>,
-    /// Whether the task ends with it.
-    pub essential: bool,
-    /// From SIGTERM to SIGKILL.
-    pub stop_timeout: Duration,
-}
-
 /// What happens to a task.
 #[derive(Debug)]
 pub enum TaskEvent {
-    /// Processes wait to become the containers: they are told to once the task is on disk, and end if the
-    /// sender is dropped.
+    /// Processes wait to become containers, beside those that run already: they are told to once the task is
+    /// on disk, and end if the sender is dropped.
     Waiting(Vec<Started>, oneshot::Sender<()>),
     /// All containers have been started.
     Running,
+    /// The health of its essential containers.
+    Health(ContainerHealth),
     /// It has no more requests and is told to stop.
     Stopping,
     /// It is gone; with the reason if it was not told to stop.
@@ -73,6 +63,12 @@ pub struct Ended {
     pub killed: bool,
 }
 
+impl From<String> for Ended {
+    fn from(reason: String) -> Self {
+        Self { reason, killed: false }
+    }
+}
+
 /// The order to stop.
 #[derive(Debug)]
 pub struct Stop {
@@ -84,211 +80,302 @@ pub struct Stop {
 
 /// A request that was routed in the moment of deregistration has been counted by then.
 const HAND_OVER: Duration = Duration::from_millis(20);
+/// How long a container waits for what it depends on, where that sets no start timeout. Source: ECS developer
+/// guide, "Amazon ECS container agent configuration" (`ECS_CONTAINER_START_TIMEOUT`).
+const START_TIMEOUT: Duration = Duration::from_secs(180);
 
 /// Starts a task and follows it to its end.
 pub async fn run(
     launch: Launch,
     images: Arc<dyn Images>,
     ports: Arc<Ports>,
+    scale: Scale,
     mut stop: oneshot::Receiver<Stop>,
     tell: impl Fn(TaskEvent),
 ) {
-    let starting = start(&launch, &*images, &ports);
-    let started = tokio::select! {
-        started = starting => started,
+    let pulled = tokio::select! {
+        pulled = pull(&launch, &*images) => pulled,
         _ = &mut stop => return tell(TaskEvent::Stopped(None)),
     };
-    let started = match started {
-        Ok((containers, gates)) => open(containers, gates, &ports, &tell).await,
-        Err(reason) => Err(reason),
+    let bundles = match pulled {
+        Ok(bundles) => bundles,
+        Err(reason) => return tell(TaskEvent::Stopped(Some(reason.into()))),
     };
-    match started {
-        Ok(containers) => {
+    let mut task = Task::new(ports, scale);
+    let reason = match task.start(launch, bundles, &mut stop, &tell).await {
+        Ok(()) => {
             tell(TaskEvent::Running);
-            follow(containers, &ports, stop, tell).await;
+            match task.follow(&mut stop, &tell).await {
+                Some(reason) => reason,
+                None => return,
+            }
         }
-        Err(reason) => tell(TaskEvent::Stopped(Some(Ended { reason, killed: false }))),
-    }
+        Err(reason) => reason,
+    };
+    task.stop().await;
+    tell(TaskEvent::Stopped(reason));
 }
 
 /// Follows a task that an earlier daemon started.
 pub async fn adopt(
-    containers: Containers,
+    containers: Vec<(Process, Started)>,
     ports: Arc<Ports>,
-    stop: oneshot::Receiver<Stop>,
-    tell: impl Fn(TaskEvent),
-) {
-    follow(containers, &ports, stop, tell).await;
-}
-
-type Containers = Vec<(Process, Started)>;
-
-/// Starts the processes that wait to become the containers.
-async fn start(
-    launch: &Launch,
-    images: &dyn Images,
-    ports: &Ports,
-) -> Result<(Containers, Vec<Gate>), String> {
-    if let Some(reason) = &launch.refused {
-        return Err(reason.clone());
-    }
-    let mut plans = Vec::new();
-    for (container, log) in &launch.containers {
-        let bundle = images.resolve(&container.image, &launch.architecture).await;
-        let bundle = bundle.map_err(|error| {
-            format!("CannotPullContainerError: container {}: {}: {error}", container.name, container.image)
-        })?;
-        if !container.entry_point.is_empty() {
-            return Err(format!(
-                "ResourceInitializationError: container {} overrides its image's entry point, which the local cloud \
-                 cannot do: give the image that entry point",
-                container.name
-            ));
-        }
-        plans.push((container, log, bundle));
-    }
-    let (mut containers, mut gates) = (Containers::new(), Vec::new());
-    for (container, log, bundle) in plans {
-        let spawned = ports.take(&container.ports).and_then(|own| {
-            let mut env = launch.environment.clone();
-            env.extend(bundle.env);
-            env.extend(container.environment.clone());
-            env.extend(address_variables(container, &own));
-            let args = if container.command.is_empty() { bundle.args } else { container.command.clone() };
-            let spec = Spawn {
-                program: bundle.program,
-                args,
-                env: last_wins(env),
-                working_dir: bundle.working_dir,
-                log: log.clone(),
-            };
-            let (process, gate) = Gate::close(&launch.gate, spec).inspect_err(|_| ports.release(&own))?;
-            let started = Started {
-                name: container.name.clone(),
-                process: process.id().clone(),
-                ports: own,
-                log: log.clone(),
-                essential: container.essential,
-                stop_timeout: container.stop_timeout.unwrap_or(launch.stop_timeout),
-            };
-            Ok((process, started, gate))
-        });
-        match spawned {
-            Ok((process, started, gate)) => {
-                containers.push((process, started));
-                gates.push(gate);
-            }
-            Err(error) => {
-                end(containers, ports).await;
-                return Err(format!("CannotStartContainerError: container {}: {error}", container.name));
-            }
-        }
-    }
-    Ok((containers, gates))
-}
-
-/// Lets the processes become the containers, once the task is on disk.
-async fn open(
-    containers: Containers,
-    gates: Vec<Gate>,
-    ports: &Ports,
-    tell: &impl Fn(TaskEvent),
-) -> Result<Containers, String> {
-    let (saved, go) = oneshot::channel();
-    tell(TaskEvent::Waiting(containers.iter().map(|(_, started)| started.clone()).collect(), saved));
-    if go.await.is_err() {
-        end(containers, ports).await;
-        return Err("CannotStartContainerError: the task cannot be written to the state folder, and what is not known there would \
-                    run for ever; the local cloud's log has the reason"
-            .to_owned());
-    }
-    let names = containers.iter().map(|(_, started)| started.name.clone()).collect::<Vec<_>>();
-    for (gate, name) in gates.into_iter().zip(names) {
-        if let Err(error) = gate.open().await {
-            end(containers, ports).await;
-            return Err(format!("CannotStartContainerError: container {name}: {error}"));
-        }
-    }
-    Ok(containers)
-}
-
-async fn end(containers: Containers, ports: &Ports) {
-    for (mut process, started) in containers {
-        process.kill();
-        process.wait().await;
-        ports.release(&started.ports);
-    }
-}
-
-/// Where the container listens on this machine: at the address `HOST`, its first port at `PORT`, and further
-/// ones at `PORT_<container port>`.
-fn address_variables(container: &Container, own: &BTreeMap<u16, u16>) -> Vec<(String, String)> {
-    let host = ("HOST".to_owned(), Ipv4Addr::LOCALHOST.to_string());
-    let on_host = |port: &u16| own.get(port).map(ToString::to_string);
-    let first = container.ports.first().and_then(on_host).map(|port| ("PORT".to_owned(), port));
-    let others =
-        container.ports.iter().skip(1).filter_map(|port| Some((format!("PORT_{port}"), on_host(port)?)));
-    std::iter::once(host).chain(first).chain(others).collect()
-}
-
-fn last_wins(env: Vec<(String, String)>) -> Vec<(String, String)> {
-    env.into_iter().collect::<BTreeMap<_, _>>().into_iter().collect()
-}
-
-async fn follow(
-    mut containers: Containers,
-    ports: &Ports,
+    scale: Scale,
     mut stop: oneshot::Receiver<Stop>,
     tell: impl Fn(TaskEvent),
 ) {
-    let reason = tokio::select! {
-        reason = essential_end(&mut containers) => Some(reason),
-        order = &mut stop => match order {
-            Ok(order) => {
-                tokio::select! {
-                    () = drain(&order) => {}
-                    // Nothing left to drain.
-                    _ = essential_end(&mut containers) => {}
-                }
-                tell(TaskEvent::Stopping);
-                None
-            }
-            // The scheduler is gone without an order: the task goes on, for the next daemon to find.
-            Err(_) => return,
-        },
-    };
-    for (process, _) in &containers {
-        process.terminate();
+    let mut task = Task::new(ports, scale);
+    for (process, started) in containers {
+        let env = process.environment();
+        task.keep(Running { process, started, env });
     }
-    let told = Instant::now();
-    for (process, started) in &mut containers {
-        if timeout_at(told + started.stop_timeout, process.wait()).await.is_err() {
-            process.kill();
-            process.wait().await;
-        }
-        ports.release(&started.ports);
+    if let Some(reason) = task.follow(&mut stop, &tell).await {
+        task.stop().await;
+        tell(TaskEvent::Stopped(reason));
     }
-    tell(TaskEvent::Stopped(reason));
 }
 
-/// Ends when a container ends that the task cannot do without. Others may come and go.
-async fn essential_end(containers: &mut [(Process, Started)]) -> Ended {
-    let essential =
-        containers.iter_mut().filter(|(_, started)| started.essential).map(|(process, started)| {
-            let (name, log) = (&started.name, &started.log);
-            Box::pin(async move {
-                let exit = process.wait().await;
-                let log =
-                    log.as_ref().map(|log| format!("; its log is {}", log.display())).unwrap_or_default();
-                let reason = format!("Essential container in task exited: {name} {exit}{log}");
-                Ended { reason, killed: exit.is_from_outside() }
-            })
-        });
-    let essential = essential.collect::<Vec<_>>();
-    if essential.is_empty() {
-        return std::future::pending().await;
+async fn pull(launch: &Launch, images: &dyn Images) -> Result<Vec<Bundle>, String> {
+    if let Some(reason) = &launch.refused {
+        return Err(reason.clone());
     }
-    futures::future::select_all(essential).await.0
+    let mut bundles = Vec::new();
+    for Plan { container, .. } in &launch.plans {
+        let bundle = images.resolve(&container.image, &launch.architecture).await;
+        bundles.push(bundle.map_err(|error| {
+            format!("CannotPullContainerError: container {}: {}: {error}", container.name, container.image)
+        })?);
+    }
+    Ok(bundles)
+}
+
+/// A container of the task, and the order to its keeper.
+struct Member {
+    started: Started,
+    stop: watch::Sender<bool>,
+}
+
+/// The containers of a task. Dropping it leaves their processes alone.
+struct Task {
+    members: BTreeMap<String, Member>,
+    states: BTreeMap<String, State>,
+    keepers: JoinSet<()>,
+    reports: mpsc::UnboundedReceiver<(String, Report)>,
+    reporter: mpsc::UnboundedSender<(String, Report)>,
+    ports: Arc<Ports>,
+    scale: Scale,
+}
+
+impl Task {
+    fn new(ports: Arc<Ports>, scale: Scale) -> Self {
+        let (reporter, reports) = mpsc::unbounded_channel();
+        let (members, states) = (BTreeMap::new(), BTreeMap::new());
+        Self { members, states, keepers: JoinSet::new(), reports, reporter, ports, scale }
+    }
+
+    fn keep(&mut self, running: Running) {
+        let started = running.started.clone();
+        let (stop, stopped) = watch::channel(false);
+        let health = started.check.is_some().then_some(ContainerHealth::Unknown);
+        self.states.insert(started.name.clone(), State { started: true, health, exit: None });
+        let keeper = container::keep(running, self.scale.clone(), stopped, self.reporter.clone());
+        self.keepers.spawn(keeper);
+        self.members.insert(started.name.clone(), Member { started, stop });
+    }
+
+    /// Starts the containers in the order of their dependencies.
+    ///
+    /// # Errors
+    /// The stopped reason; `None` if the order to stop came.
+    async fn start(
+        &mut self,
+        launch: Launch,
+        bundles: Vec<Bundle>,
+        stop: &mut oneshot::Receiver<Stop>,
+        tell: &impl Fn(TaskEvent),
+    ) -> Result<(), Option<Ended>> {
+        let Launch { plans, environment, stop_timeout, gate, .. } = launch;
+        let timeouts: BTreeMap<String, Duration> = plans
+            .iter()
+            .map(|plan| (plan.container.name.clone(), plan.container.start_timeout.unwrap_or(START_TIMEOUT)))
+            .collect();
+        let mut waiting: Vec<(Plan, Bundle)> = plans.into_iter().zip(bundles).collect();
+        let began = Instant::now();
+        loop {
+            let (mut left, mut deadline, mut ready) = (Vec::new(), None, Vec::new());
+            for (plan, bundle) in waiting {
+                let name = &plan.container.name;
+                match order::next(&plan.container, &self.states) {
+                    Next::Start => ready.push((plan, bundle)),
+                    Next::Never(reason) => return Err(Some(reason.into())),
+                    Next::Wait(missing) => {
+                        for needed in missing {
+                            let until = began + timeouts.get(&needed).copied().unwrap_or(START_TIMEOUT);
+                            let late = (until, needed, name.clone());
+                            deadline = deadline.into_iter().chain([late]).min();
+                        }
+                        left.push((plan, bundle));
+                    }
+                }
+            }
+            waiting = left;
+            if !ready.is_empty() {
+                let mut closed = Vec::new();
+                for (plan, bundle) in ready {
+                    match container::start(&plan, bundle, &environment, stop_timeout, &self.ports, &gate) {
+                        Ok(started) => closed.push(started),
+                        Err(reason) => {
+                            self.discard(closed).await;
+                            return Err(Some(reason.into()));
+                        }
+                    }
+                }
+                self.open(closed, tell).await.map_err(|reason| Some(Ended::from(reason)))?;
+                continue;
+            }
+            let Some((until, needed, name)) = deadline else { return Ok(()) };
+            tokio::select! {
+                Some(report) = self.reports.recv() => if let Some(reason) = self.take(report).1 {
+                    return Err(Some(reason));
+                },
+                () = sleep_until(until) => return Err(Some(Ended::from(format!(
+                    "dependency graph: container ordering dependency [{needed}] for target [{name}] has timed out"
+                )))),
+                _ = &mut *stop => return Err(None),
+            }
+        }
+    }
+
+    /// Lets waiting processes become containers, once the task is on disk.
+    async fn open(&mut self, closed: Vec<(Running, Gate)>, tell: &impl Fn(TaskEvent)) -> Result<(), String> {
+        let (saved, go) = oneshot::channel();
+        let others = self.members.values().map(|member| &member.started);
+        let all = others.chain(closed.iter().map(|(running, _)| &running.started));
+        tell(TaskEvent::Waiting(all.cloned().collect(), saved));
+        if go.await.is_err() {
+            self.discard(closed).await;
+            return Err("CannotStartContainerError: the task cannot be written to the state folder, and what is not known there \
+                        would run for ever; the local cloud's log has the reason"
+                .to_owned());
+        }
+        let mut closed = closed.into_iter();
+        while let Some((running, gate)) = closed.next() {
+            let name = running.started.name.clone();
+            // A process that ends at the gate is followed like any other, until the task is stopped.
+            self.keep(running);
+            if let Err(error) = gate.open().await {
+                self.discard(closed.collect()).await;
+                return Err(format!("CannotStartContainerError: container {name}: {error}"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends processes that wait.
+    async fn discard(&self, closed: Vec<(Running, Gate)>) {
+        for (Running { mut process, started, .. }, _) in closed {
+            process.kill();
+            process.wait().await;
+            self.ports.release(&started.ports);
+        }
+    }
+
+    /// Follows the running task until it ends, with the stopped reason, or until it is told to stop and is
+    /// drained. `None` if the scheduler is gone without an order: the task goes on, for the next daemon to
+    /// find.
+    async fn follow(
+        &mut self,
+        stop: &mut oneshot::Receiver<Stop>,
+        tell: &impl Fn(TaskEvent),
+    ) -> Option<Option<Ended>> {
+        if let Some(health) = self.health().filter(|health| *health != ContainerHealth::Unknown) {
+            tell(TaskEvent::Health(health));
+        }
+        let order = loop {
+            tokio::select! {
+                Some(report) = self.reports.recv() => {
+                    let (health, reason) = self.take(report);
+                    if reason.is_some() {
+                        return Some(reason);
+                    }
+                    health.into_iter().for_each(|health| tell(TaskEvent::Health(health)));
+                }
+                order = &mut *stop => break order.ok()?,
+            }
+        };
+        tokio::select! {
+            () = drain(&order) => {}
+            // Nothing left to drain.
+            () = self.essential_end() => {}
+        }
+        tell(TaskEvent::Stopping);
+        Some(None)
+    }
+
+    /// Takes in a report: the health of the task if that is another now, and the stopped reason if the task
+    /// ends with the container.
+    fn take(&mut self, (name, report): (String, Report)) -> (Option<ContainerHealth>, Option<Ended>) {
+        let before = self.health();
+        let Some((member, state)) = self.members.get(&name).zip(self.states.get_mut(&name)) else {
+            return (None, None);
+        };
+        match report {
+            Report::Health(health) => {
+                state.health = Some(health);
+                (self.health().filter(|health| Some(*health) != before), None)
+            }
+            Report::Ended(exit) => {
+                state.exit = Some(exit);
+                self.ports.release(&member.started.ports);
+                let log = member.started.log.as_ref().map(|log| format!("; its log is {}", log.display()));
+                let log = log.unwrap_or_default();
+                tracing::info!(container = name, %exit, "a container has ended");
+                let ends = member.started.essential;
+                let reason = format!("Essential container in task exited: {name} {exit}{log}");
+                (None, ends.then(|| Ended { reason, killed: exit.is_from_outside() }))
+            }
+        }
+    }
+
+    /// What the checks of the essential containers say together.
+    fn health(&self) -> Option<ContainerHealth> {
+        let essential = self.members.values().filter(|member| member.started.essential);
+        let states: Vec<_> =
+            essential.filter_map(|member| self.states.get(&member.started.name)?.health).collect();
+        let worst = [ContainerHealth::Unhealthy, ContainerHealth::Unknown];
+        let worst = worst.into_iter().find(|health| states.contains(health));
+        (!states.is_empty()).then(|| worst.unwrap_or(ContainerHealth::Healthy))
+    }
+
+    async fn essential_end(&mut self) {
+        while let Some(report) = self.reports.recv().await {
+            if self.take(report).1.is_some() {
+                return;
+            }
+        }
+    }
+
+    /// Stops what runs, in the reverse order of the dependencies.
+    async fn stop(&mut self) {
+        loop {
+            let ended = |name: &str| self.states.get(name).is_some_and(|state| state.exit.is_some());
+            let running = self.members.iter().filter(|(name, _)| !ended(name));
+            let running: BTreeMap<&str, &[String]> =
+                running.map(|(name, member)| (name.as_str(), member.started.needs.as_slice())).collect();
+            if running.is_empty() {
+                return;
+            }
+            for name in order::first_to_stop(&running) {
+                if let Some(member) = self.members.get(name) {
+                    member.stop.send_replace(true);
+                }
+            }
+            match self.reports.recv().await {
+                Some(report) => drop(self.take(report)),
+                None => return,
+            }
+        }
+    }
 }
 
 async fn drain(order: &Stop) {

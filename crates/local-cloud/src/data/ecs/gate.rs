@@ -26,7 +26,6 @@ use super::process::{MARK, Process, Spawn};
 const WAIT: &str = "task";
 
 /// The daemon's side of a process that waits. Dropped, it ends the process.
-#[derive(Debug)]
 pub struct Gate {
     stream: UnixStream,
     spawn: Spawn,

@@ -7,7 +7,9 @@ use tokio_util::task::AbortOnDropHandle;
 
 use super::{
     Event, Scheduler,
-    driver::{self, Launch, Started},
+    container::{Plan, Started},
+    driver::{self, Launch},
+    initialize::{self, Secrets},
     process::{self, Process},
     service::Service,
     store::{Deployment, Revision, TaskRecord},
@@ -16,6 +18,7 @@ use super::{
 };
 use crate::{
     data::{
+        image,
         load_balancer::{
             self,
             health_check::{self, Checked},
@@ -28,11 +31,8 @@ use crate::{
     },
     logs,
     model::{self, Action, Container, Subnet, Topology},
-    status::{HealthState, TargetState, TaskPhase},
+    status::{ContainerHealth, HealthState, TargetState, TaskPhase},
 };
-
-/// Docker's default for images that set no PATH.
-const PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 impl Scheduler {
     /// Starts tasks of a deployment.
@@ -55,11 +55,13 @@ impl Scheduler {
     fn start_task(&mut self, arn: &str, service: &mut Service, deployment: &Deployment) -> String {
         let id = format!("{:032x}", rand::random::<u128>());
         let (revision, definition) = (&deployment.revision, &deployment.definition);
-        let region = arn.split(':').nth(3).unwrap_or_default();
-        let placed = self.place(&id, service, revision, deployment, region);
-        let (ip, refused) = match placed {
-            Ok(ip) => (ip, None),
-            Err(reason) => (Ipv4Addr::UNSPECIFIED, Some(reason)),
+        let mut parts = arn.split(':').skip(3);
+        let place = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let (region, _) = place;
+        let placed = self.place(&id, service, revision, deployment, place);
+        let (ip, mut secrets, refused) = match placed {
+            Ok((ip, secrets)) => (ip, secrets, None),
+            Err(reason) => (Ipv4Addr::UNSPECIFIED, Secrets::new(), Some(reason)),
         };
         let log = |container: &Container| {
             let (group, prefix) = container.log.as_ref()?;
@@ -71,11 +73,19 @@ impl Scheduler {
             task_logs::prune(&folder, &written);
         }
         let launch = Launch {
-            containers: definition.containers.iter().map(|own| (own.clone(), log(own))).collect(),
+            plans: definition
+                .containers
+                .iter()
+                .map(|own| Plan {
+                    container: own.clone(),
+                    log: log(own),
+                    secrets: secrets.remove(&own.name).unwrap_or_default(),
+                })
+                .collect(),
             architecture: definition.cpu_architecture.clone(),
             stop_timeout: definition.stop_timeout,
             environment: [
-                ("PATH", PATH),
+                ("PATH", image::PATH),
                 ("AWS_EXECUTION_ENV", "AWS_ECS_FARGATE"),
                 ("AWS_REGION", region),
                 ("AWS_DEFAULT_REGION", region),
@@ -88,7 +98,8 @@ impl Scheduler {
         };
         let (stop, stopped) = oneshot::channel();
         let tell = self.teller(&id);
-        let driver = driver::run(launch, Arc::clone(&self.images), Arc::clone(&self.ports), stopped, tell);
+        let (images, ports) = (Arc::clone(&self.images), Arc::clone(&self.ports));
+        let driver = driver::run(launch, images, ports, self.scale.clone(), stopped, tell);
         let record = TaskRecord {
             service: arn.to_owned(),
             deployment: deployment.id.clone(),
@@ -97,19 +108,27 @@ impl Scheduler {
             phase: TaskPhase::Pending,
             containers: Vec::new(),
         };
-        self.tasks.insert(id.clone(), task(record, stop, driver));
+        let mut started = task(record, stop, driver);
+        let checked = definition.containers.iter().any(|own| own.essential && own.health_check.is_some());
+        started.health = checked.then_some(ContainerHealth::Unknown);
+        started.containers = definition.containers.len();
+        self.tasks.insert(id.clone(), started);
         id
     }
 
-    /// An address for a task from which its image and its logs are within reach; or why there is none.
+    /// An address for a task from which its image and its logs are within reach, and its secrets; or why it
+    /// cannot start.
     fn place(
         &self,
         id: &str,
         service: &mut Service,
         revision: &Revision,
         deployment: &Deployment,
-        region: &str,
-    ) -> Result<Ipv4Addr, String> {
+        (region, account): (&str, &str),
+    ) -> Result<(Ipv4Addr, Secrets), String> {
+        let definition = &deployment.definition;
+        let task = initialize::Task { topology: &self.topology, definition, id, region, account };
+        task.roles()?;
         let subnet_id = service.next_subnet(revision).ok_or("the service has no subnets")?;
         let subnets = &self.topology.subnets;
         let address = match subnets.get(&subnet_id) {
@@ -127,10 +146,10 @@ impl Scheduler {
             public_ip: revision.assign_public_ip,
             region,
         };
-        for container in &deployment.definition.containers {
+        for container in &definition.containers {
             egress::check(start, &container.image, container.log.is_some())?;
         }
-        Ok(address)
+        Ok((address, task.resources(start)?))
     }
 
     fn free_address(&self, id: &str, subnet: &Subnet) -> Option<Ipv4Addr> {
@@ -162,11 +181,15 @@ impl Scheduler {
         containers.iter().for_each(|(_, started)| self.ports.keep(&started.ports));
         tracing::info!(task = id, "a task of the earlier run is adopted");
         let (stop, stopped) = oneshot::channel();
-        let driver = driver::adopt(containers, Arc::clone(&self.ports), stopped, self.teller(&id));
+        let checked = containers.iter().any(|(_, started)| started.essential && started.check.is_some());
+        let ports = Arc::clone(&self.ports);
+        let driver = driver::adopt(containers, ports, self.scale.clone(), stopped, self.teller(&id));
         let leaving = record.phase != TaskPhase::Running;
         let mut adopted = task(TaskRecord { phase: TaskPhase::Running, ..record }, stop, driver);
         adopted.running_since = Some(Instant::now());
         adopted.was_healthy = true;
+        // It was in service; its checks tell if it is no more.
+        adopted.health = checked.then_some(ContainerHealth::Healthy);
         self.tasks.insert(id.clone(), adopted);
         if leaving {
             self.stop_task(&id, "It was stopping when the local cloud was restarted");
@@ -242,6 +265,8 @@ fn task(
         running_since: None,
         was_healthy: false,
         proved: false,
+        health: None,
+        containers: 0,
         targets: Vec::new(),
         stop_reason: None,
         stop: Some(stop),

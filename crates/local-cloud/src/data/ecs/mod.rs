@@ -3,21 +3,27 @@
 //! Layout: the [`Scheduler`] holds the state. After each batch of topologies and [`Event`]s,
 //! [`Scheduler::advance`] compares what is with what should be (`reconcile`, by the pure decisions of
 //! `rollout` and `backoff`), tells the load balancers (`publish`), and saves what a restart needs (`store`).
-//! `launch` starts tasks and registers their targets; each task has a `driver`, which starts its containers
-//! as [`process`]es on loopback `ports`, each behind a [`gate`] that opens when the task is on disk. `look`
-//! sees to where tasks listen (`listening`) and how long their logs are (`task_logs`).
+//! `launch` starts tasks and registers their targets, once `initialize` has what they need (roles,
+//! `secrets`); each task has a `driver`, which starts its `container`s in their `order` as [`process`]es on
+//! loopback `ports`, each behind a [`gate`] that opens when the task is on disk, and follows their `health`.
+//! `look` sees to where tasks listen (`listening`) and how long their logs are (`task_logs`).
 
 mod backoff;
+mod container;
 mod driver;
 pub mod gate;
+mod health;
+mod initialize;
 mod launch;
 mod listening;
 mod look;
+mod order;
 mod ports;
 pub mod process;
 mod publish;
 mod reconcile;
 mod rollout;
+mod secrets;
 mod service;
 mod store;
 mod task;
@@ -225,9 +231,12 @@ impl Scheduler {
         let services = self.services.iter();
         let with_processes = |task: &&Task| !task.record.containers.is_empty();
         // To whoever reads it, a process that waits runs or has ended.
-        let saved = |record: &TaskRecord| match record.phase {
-            TaskPhase::Pending => TaskRecord { phase: TaskPhase::Running, ..record.clone() },
-            _ => record.clone(),
+        // One whose containers have not all begun cannot be taken over.
+        let saved = |task: &Task| match task.record.phase {
+            TaskPhase::Pending if task.record.containers.len() == task.containers => {
+                TaskRecord { phase: TaskPhase::Running, ..task.record.clone() }
+            }
+            _ => task.record.clone(),
         };
         Runtime {
             services: services
@@ -237,7 +246,7 @@ impl Scheduler {
                 .tasks
                 .iter()
                 .filter(|(_, task)| with_processes(task))
-                .map(|(id, task)| (id.clone(), saved(&task.record)))
+                .map(|(id, task)| (id.clone(), saved(task)))
                 .collect(),
         }
     }

@@ -10,8 +10,8 @@ use nix::{
 use serde::{Deserialize, Serialize};
 use tokio::process::{Child, Command};
 
-/// What to start.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// What to start. Nothing prints it: the environment may hold secrets.
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Spawn {
     pub program: PathBuf,
     pub args: Vec<String>,
@@ -92,6 +92,11 @@ impl Process {
 
     pub fn id(&self) -> &ProcessId {
         &self.id
+    }
+
+    /// Its environment, as far as the system tells it.
+    pub fn environment(&self) -> Vec<(String, String)> {
+        environment(self.id.pid)
     }
 
     /// Waits for its end, and takes what is left of its group along.
@@ -197,6 +202,22 @@ pub fn end_strays(mark: &str, known: &BTreeSet<u32>) -> usize {
 #[cfg(not(target_os = "linux"))]
 pub fn end_strays(_: &str, _: &BTreeSet<u32>) -> usize {
     0
+}
+
+#[cfg(target_os = "linux")]
+fn environment(pid: u32) -> Vec<(String, String)> {
+    let bytes = std::fs::read(format!("/proc/{pid}/environ")).unwrap_or_default();
+    let texts = bytes.split(|byte| *byte == 0).filter_map(|entry| std::str::from_utf8(entry).ok());
+    texts
+        .filter_map(|text| text.split_once('='))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}
+
+/// Without /proc (macOS), other processes' environments cannot be read.
+#[cfg(not(target_os = "linux"))]
+fn environment(_: u32) -> Vec<(String, String)> {
+    Vec::new()
 }
 
 fn is_running(id: &ProcessId) -> bool {

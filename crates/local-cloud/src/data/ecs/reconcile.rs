@@ -7,10 +7,11 @@ use super::{
     driver::{Stop, TaskEvent},
     rollout::{self, Tasks, Wanted},
     service::Service,
+    task::Registered,
 };
 use crate::{
     model::{EcsService, Topology},
-    status::{HealthState, Rollout, TargetState, TaskPhase},
+    status::{ContainerHealth, HealthState, Rollout, TargetState, TaskPhase},
 };
 
 impl Scheduler {
@@ -30,6 +31,11 @@ impl Scheduler {
                     self.sync_targets();
                 }
             }
+            TaskEvent::Health(health) => {
+                if let Some(task) = self.tasks.get_mut(id) {
+                    task.health = Some(health);
+                }
+            }
             TaskEvent::Stopping => {
                 if let Some(task) = self.tasks.get_mut(id) {
                     task.record.phase = TaskPhase::Stopping;
@@ -47,7 +53,10 @@ impl Scheduler {
                 if let Some(service) = self.services.get_mut(&task.record.service)
                     && !told
                 {
-                    service.event(&format!("has stopped 1 running tasks: (task {id}): {reason}"));
+                    service.event(&match reason.starts_with("ECS was unable to assume the role") {
+                        true => format!("failed to launch a task with (error {reason})."),
+                        false => format!("has stopped 1 running tasks: (task {id}): {reason}"),
+                    });
                     service.count_failure(&task, &reason, killed, &self.scale);
                 }
                 task.stop_reason = Some(reason);
@@ -205,7 +214,7 @@ impl Scheduler {
         }
     }
 
-    /// ECS stops tasks whose targets are unhealthy, once their grace period is over.
+    /// ECS stops tasks whose targets or containers are unhealthy, once their grace period is over.
     fn replace_unhealthy(&mut self, arn: &str, service: &mut Service, spec: &EcsService) {
         let grace = spec.health_check_grace_period;
         for id in self.ids(arn) {
@@ -213,18 +222,28 @@ impl Scheduler {
             else {
                 continue;
             };
-            let Some(bad) = task.targets.iter().find(|target| target.state == TargetState::Unhealthy) else {
-                continue;
+            let bad = task.targets.iter().find(|target| target.state == TargetState::Unhealthy);
+            let reason = match bad {
+                Some(bad) => {
+                    let why = bad.target.last_check.load();
+                    format!("Task failed ELB health checks in (target-group {}): {why}", bad.group)
+                }
+                None if task.health == Some(ContainerHealth::Unhealthy) => {
+                    "Task failed container health checks".to_owned()
+                }
+                None => continue,
             };
             // A wrong answer stays wrong; a workload that does not answer yet has the whole of its time.
-            let grace = if bad.may_be_starting() { self.scale.at_least(grace) } else { self.scale.of(grace) };
+            let starting = bad.is_some_and(Registered::may_be_starting);
+            let grace = if starting { self.scale.at_least(grace) } else { self.scale.of(grace) };
             let end_of_grace = task.running_since.map(|since| since + grace);
             if let Some(at) = end_of_grace.filter(|&at| at > Instant::now()) {
                 self.wake_at(at);
                 continue;
             }
-            let why = bad.target.last_check.load();
-            let reason = format!("Task failed ELB health checks in (target-group {}): {why}", bad.group);
+            if bad.is_none() {
+                service.event(&format!("(task {id}) failed container health checks."));
+            }
             service.count_failure(task, &reason, false, &self.scale);
             self.stop_task(&id, &reason);
         }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, io, net::Ipv4Addr, path::Path};
 
 use serde::{Deserialize, Serialize};
 
-use super::driver::Started;
+use super::container::Started;
 use crate::{
     data::StartError,
     model::{EcsService, ServiceTarget, TaskDefinition},

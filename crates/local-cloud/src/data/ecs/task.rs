@@ -8,14 +8,11 @@ use std::{
 use tokio::sync::oneshot;
 use tokio_util::task::AbortOnDropHandle;
 
-use super::{
-    driver::{Started, Stop},
-    store::TaskRecord,
-};
+use super::{container::Started, driver::Stop, store::TaskRecord};
 use crate::{
     data::{Scale, load_balancer::target_group::Target},
     model::HealthCheck,
-    status::{ContainerStatus, TargetState, TaskPhase, TaskStatus},
+    status::{ContainerHealth, ContainerStatus, TargetState, TaskPhase, TaskStatus},
 };
 
 /// ECS calls a task without health checks healthy when it runs; one that ends within this did not.
@@ -31,6 +28,10 @@ pub struct Task {
     pub was_healthy: bool,
     /// Whether it has been in service for as long as its first checks on AWS take.
     pub proved: bool,
+    /// What the health checks of its essential containers say; `None` without any.
+    pub health: Option<ContainerHealth>,
+    /// How many containers it has once all have started.
+    pub containers: usize,
     pub targets: Vec<Registered>,
     /// The reason given with the order to stop.
     pub stop_reason: Option<String>,
@@ -68,13 +69,17 @@ impl Task {
 
     /// Whether it is in service. `Err` says when to ask again.
     pub fn in_service(&self, scale: &Scale) -> Result<bool, Instant> {
-        if self.record.phase != TaskPhase::Running {
+        let fit = self.health.is_none_or(|health| health == ContainerHealth::Healthy);
+        if self.record.phase != TaskPhase::Running || !fit {
             return Ok(false);
         }
         let wanted = self.record.revision.load_balancers.len();
         if wanted > 0 {
             let healthy = self.targets.iter().filter(|target| target.state == TargetState::Healthy).count();
             return Ok(healthy == wanted);
+        }
+        if self.health.is_some() {
+            return Ok(true);
         }
         match self.running_since.map(|since| since + scale.of(SETTLED)) {
             Some(settled) if settled > Instant::now() && !self.was_healthy => Err(settled),
@@ -104,6 +109,7 @@ impl Task {
             phase: self.record.phase,
             address: self.record.ip,
             containers: self.record.containers.iter().map(container).collect(),
+            health: self.health,
             stopped_reason: self.stop_reason.clone(),
         }
     }

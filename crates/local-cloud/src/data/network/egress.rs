@@ -1,7 +1,8 @@
 //! A task's way to its image and its log group, before its containers start. Pure.
 //!
-//! Source: ECS developer guide, "Best practices for connecting Amazon ECS to AWS services from inside your VPC". The errors begin with
-//! ECS's words, as users' logs have them; what is missing here stands behind them.
+//! Source: ECS developer guide, "Best practices for connecting Amazon ECS to AWS services from inside your
+//! VPC". The errors begin with ECS's words, as users' logs have them; what is missing here stands behind
+//! them.
 
 use std::{collections::BTreeMap, net::Ipv4Addr};
 
@@ -37,12 +38,8 @@ pub struct Start<'a> {
 /// # Errors
 /// The stopped reason of the task.
 pub fn check(start: Start<'_>, image: &str, logs: bool) -> Result<(), String> {
-    let Start { subnet_id, region, .. } = start;
-    let Some(subnet) = start.subnets.get(subnet_id) else {
-        return Err(format!("ResourceInitializationError: subnet {subnet_id} does not exist"));
-    };
-    let way =
-        |service| start.way(subnet, service).map_err(|why| format!("subnet {subnet_id} has no way to {why}"));
+    let region = start.region;
+    let way = |service| way(start, service);
     if !is_private(image) {
         way("the public registry").map_err(|why| {
             format!("CannotPullContainerError: ref pull has been retried 5 time(s): failed to resolve ref {image}: i/o timeout ({why})")
@@ -80,6 +77,16 @@ pub fn check(start: Start<'_>, image: &str, logs: bool) -> Result<(), String> {
         })?;
     }
     Ok(())
+}
+
+/// Checks that a task can reach a service of AWS, by its short name.
+///
+/// # Errors
+/// What is missing.
+pub fn way(start: Start<'_>, service: &str) -> Result<(), String> {
+    let Start { subnet_id, .. } = start;
+    let subnet = start.subnets.get(subnet_id).ok_or_else(|| format!("subnet {subnet_id} does not exist"))?;
+    start.way(subnet, service).map_err(|why| format!("subnet {subnet_id} has no way to {why}"))
 }
 
 impl Start<'_> {
@@ -157,7 +164,7 @@ fn is_public(block: &Ipv4Net) -> bool {
 }
 
 /// Whether the image is in an ECR repository (of AWS or of the local cloud), which VPC endpoints lead to.
-fn is_private(image: &str) -> bool {
+pub fn is_private(image: &str) -> bool {
     let host = image.split('/').next().unwrap_or_default();
     let name = host.split(':').next().unwrap_or_default();
     host.contains(".dkr.ecr.") || name == "localhost" || name.starts_with("127.")

@@ -31,6 +31,12 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
     let containers = |containers: Json| definition(json!({"containerDefinitions": containers.to_string()}));
     let container =
         |others: Json| containers(json!([with(json!({"name": "web", "image": "web:1"}), others)]));
+    // A container that waits for another.
+    let waiting = |other: Json, condition: &str| {
+        let other = with(json!({"name": "db", "image": "db:1", "essential": false}), other);
+        let needs = json!([{"containerName": "db", "condition": condition}]);
+        containers(json!([{"name": "web", "image": "web:1", "dependsOn": needs}, other]))
+    };
     let role = |inputs: Json| with(inputs, json!({"executionRoleArn": w.role.text("arn")}));
     let awslogs =
         |options: Json| container(json!({"logConfiguration": {"logDriver": "awslogs", "options": options}}));
@@ -151,6 +157,15 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
                 container(json!({"secrets": [{"name": "A", "valueFrom": "arn:aws:ssm:x"}]})),
             ),
         ),
+        (
+            "secret_name",
+            Check(
+                TASK_DEFINITION,
+                role(container(
+                    json!({"environment": [{"name": "A", "value": "1"}], "secrets": [{"name": "A", "valueFrom": "/a"}]}),
+                )),
+            ),
+        ),
         ("cpu_sum", Check(TASK_DEFINITION, container(json!({"cpu": 512})))),
         ("container_memory", Check(TASK_DEFINITION, container(json!({"memory": 4096})))),
         ("privileged", Check(TASK_DEFINITION, container(json!({"privileged": true})))),
@@ -173,6 +188,28 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
                 container(json!({"dependsOn": [{"containerName": "db", "condition": "START"}]})),
             ),
         ),
+        ("dependency_condition", Check(TASK_DEFINITION, waiting(json!({}), "DONE"))),
+        ("dependency_essential", Check(TASK_DEFINITION, waiting(json!({"essential": true}), "SUCCESS"))),
+        ("dependency_health", Check(TASK_DEFINITION, waiting(json!({}), "HEALTHY"))),
+        (
+            "dependency_circle",
+            Check(
+                TASK_DEFINITION,
+                waiting(json!({"dependsOn": [{"containerName": "web", "condition": "START"}]}), "START"),
+            ),
+        ),
+        (
+            "health_command",
+            Check(TASK_DEFINITION, container(json!({"healthCheck": {"command": ["curl", "localhost"]}}))),
+        ),
+        (
+            "health_range",
+            Check(
+                TASK_DEFINITION,
+                container(json!({"healthCheck": {"command": ["CMD", "/check"], "interval": 1}})),
+            ),
+        ),
+        ("start_timeout", Check(TASK_DEFINITION, container(json!({"startTimeout": 121})))),
         ("stop_timeout", Check(TASK_DEFINITION, container(json!({"stopTimeout": 121})))),
         (
             "ephemeral_storage",

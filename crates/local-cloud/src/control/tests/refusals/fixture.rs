@@ -156,6 +156,12 @@ impl Fixture {
         let logs = e.create(token::LOG_GROUP, "logs", json!({"name": "/ecs/web"})).await;
         e.create(token::BUCKET, "bucket", json!({"bucket": "taken"})).await;
         e.create(token::REPOSITORY, "repository", json!({"name": "taken"})).await;
+        e.create(token::SECRET, "secret", json!({"name": "taken"})).await;
+        let scheduled = e.create(token::SECRET, "scheduled", json!({"name": "scheduled"})).await;
+        e.delete(&scheduled).await.unwrap();
+        e.create(token::PARAMETER, "parameter", json!({"name": "/taken", "type": "String", "value": "1"}))
+            .await;
+        e.create(token::QUEUE, "queue", json!({"name": "taken"})).await;
         Self {
             engine,
             vpc,

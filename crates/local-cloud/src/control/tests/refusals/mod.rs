@@ -8,6 +8,7 @@ mod ecs;
 mod elbv2;
 mod fixture;
 mod others;
+mod secrets;
 
 use std::{collections::BTreeSet, fmt::Write as _, fs, path::Path};
 
@@ -19,11 +20,11 @@ use crate::control::{
     apigatewayv2 as api_gateway, applicationautoscaling, cloudwatch, ec2 as ec2_service, ecr,
     ecs as ecs_service, elbv2 as load_balancing, iam, logs,
     refusal::{By, Refusal, Words},
-    s3, servicediscovery, sns, tags,
+    s3, secretsmanager, servicediscovery, sns, sqs, ssm, tags,
 };
 
 /// All refusals, by service.
-static ALL: [(&str, &[Refusal]); 13] = [
+static ALL: [(&str, &[Refusal]); 16] = [
     ("API Gateway", api_gateway::refusals::ALL),
     ("Application Auto Scaling", applicationautoscaling::refusals::ALL),
     ("CloudWatch", cloudwatch::refusals::ALL),
@@ -35,7 +36,10 @@ static ALL: [(&str, &[Refusal]); 13] = [
     ("Elastic Load Balancing", load_balancing::refusals::ALL),
     ("IAM", iam::refusals::ALL),
     ("S3", s3::refusals::ALL),
+    ("Secrets Manager", secretsmanager::refusals::ALL),
     ("SNS", sns::refusals::ALL),
+    ("SQS", sqs::refusals::ALL),
+    ("Systems Manager", ssm::refusals::ALL),
     ("Tags", tags::ALL),
 ];
 
@@ -90,7 +94,7 @@ async fn each_is_met_in_its_words() {
     ];
     let mut met = BTreeSet::new();
     let mut wrong = Vec::new();
-    for (service, cases) in cases.into_iter().chain(others::cases(&fixture)) {
+    for (service, cases) in cases.into_iter().chain(others::cases(&fixture)).chain(secrets::cases()) {
         let rows = ALL.iter().find(|(name, _)| *name == service).map(|(_, rows)| *rows).unwrap_or_default();
         for (name, step) in cases {
             let text = take(&mut fixture.engine, step).await;

@@ -1,0 +1,6 @@
+//! Secrets Manager.
+
+pub mod derive;
+pub mod refusals;
+pub mod secret;
+pub mod secret_version;

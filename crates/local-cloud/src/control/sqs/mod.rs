@@ -1,0 +1,4 @@
+//! SQS.
+
+pub mod queue;
+pub mod refusals;

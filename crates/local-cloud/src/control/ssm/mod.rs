@@ -1,0 +1,5 @@
+//! Parameter Store of Systems Manager.
+
+pub mod derive;
+pub mod parameter;
+pub mod refusals;
