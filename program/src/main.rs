@@ -20,15 +20,15 @@ use crate::{
     network::zone_names,
     observability::observe,
     producer::{Producer, ProducerArgs},
-    settings::Settings,
+    settings::{SERVICES, ServiceSpec, Settings},
 };
 
 fn main() -> ExitCode {
-    pulumi_sdk::run(stack)
+    pulumi_sdk::run(|ctx| stack(ctx, SERVICES))
 }
 
-async fn stack(ctx: Context) -> anyhow::Result<()> {
-    let settings = Settings::load(&ctx)?;
+async fn stack(ctx: Context, services: &'static [ServiceSpec]) -> anyhow::Result<()> {
+    let settings = Settings::load(&ctx, services)?;
     ctx.use_package("aws", &settings.aws_plugin);
 
     let zones = zone_names(&ctx, settings.zones);
@@ -49,10 +49,9 @@ async fn stack(ctx: Context) -> anyhow::Result<()> {
     ctx.export("apiEndpoint", consumer.api_endpoint.clone());
     for service in &producer.services {
         let spec = service.spec;
-        ctx.export(
-            &format!("{}Endpoint", spec.plural()),
-            format_output!("{}{}", consumer.api_endpoint, spec.path),
-        );
+        if let (Some(output), Some(path)) = (spec.endpoint_output(), spec.path) {
+            ctx.export(&output, format_output!("{}{}", consumer.api_endpoint, path));
+        }
         ctx.export(&format!("{}Image", spec.name), service.image.clone());
     }
     ctx.export("vpcLinkId", producer.vpc_link_id);

@@ -88,7 +88,8 @@ impl Network {
             &scope,
             &format!("{name}-igw"),
             ec2::InternetGatewayArgs::builder().vpc_id(vpc.id()).tags(args.settings.tags(name)).build(),
-            // AWS could move it, but only once the old VPC's public addresses are released, which happens last.
+            // AWS could move it, but only once the old VPC's public addresses are released, which happens
+            // last.
             ResourceOptions::new().replacement_trigger(vpc.id()),
         );
 
@@ -232,8 +233,8 @@ impl Builder<'_> {
         );
     }
 
-    /// What Fargate needs of AWS, without the internet: the registry, the bucket that its layers are in, and
-    /// the logs.
+    /// What Fargate needs of AWS, without the internet: the registry, the bucket that its layers are in, the
+    /// logs; and what the services themselves need.
     fn endpoints(&self, cidr: Ipv4Net, private: &[RoutedSubnet]) {
         let group = SecurityGroup::new(
             self.scope,
@@ -244,8 +245,7 @@ impl Builder<'_> {
         );
         group.allow_from(self.scope, "vpc", cidr, 443);
         let region = &self.settings.region;
-        let exec = self.settings.ecs_exec.then_some("ssmmessages");
-        for service in ["ecr.api", "ecr.dkr", "logs"].into_iter().chain(exec) {
+        for service in self.settings.endpoint_services() {
             let name = format!("{}-{}", self.name, service.replace('.', "-"));
             ec2::VpcEndpoint::new(
                 self.scope,

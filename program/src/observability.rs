@@ -109,10 +109,27 @@ impl Alarms<'_> {
                 ("ServiceName", service.name.clone()),
             ])
         };
+        if let Some(target_group) = &service.target_group_arn_suffix {
+            self.of_targets(service, target_group, producer);
+        }
+        self.alarm(Alarm {
+            role: &format!("{name}-cpu"),
+            description: format!("The tasks of {name} use more than 90 % of their CPU"),
+            namespace: "AWS/ECS",
+            metric: "CPUUtilization",
+            statistic: "Average",
+            comparison: "GreaterThanThreshold",
+            threshold: 90.0,
+            dimensions: tasks(),
+        });
+    }
+
+    fn of_targets(&self, service: &Service, target_group: &Output<String>, producer: &Producer) {
+        let name = service.spec.name;
         let targets = || {
             InputMap::from([
                 ("LoadBalancer", producer.load_balancer_arn_suffix.clone()),
-                ("TargetGroup", service.target_group_arn_suffix.clone()),
+                ("TargetGroup", target_group.clone()),
             ])
         };
         self.alarm(Alarm {
@@ -125,7 +142,7 @@ impl Alarms<'_> {
             threshold: 0.0,
             dimensions: targets(),
         });
-        let fewest = service.size.min_count.min(service.size.desired_count).unwrap_or_default();
+        let fewest = service.size.min_count.min(service.size.desired_count);
         self.alarm(Alarm {
             role: &format!("{name}-tasks"),
             description: format!("Fewer than {fewest} tasks of {name} are healthy"),
@@ -135,16 +152,6 @@ impl Alarms<'_> {
             comparison: "LessThanThreshold",
             threshold: f64::from(fewest),
             dimensions: targets(),
-        });
-        self.alarm(Alarm {
-            role: &format!("{name}-cpu"),
-            description: format!("The tasks of {name} use more than 90 % of their CPU"),
-            namespace: "AWS/ECS",
-            metric: "CPUUtilization",
-            statistic: "Average",
-            comparison: "GreaterThanThreshold",
-            threshold: 90.0,
-            dimensions: tasks(),
         });
     }
 
@@ -205,36 +212,45 @@ fn dashboard(scope: &Context, name: &str, producer: &Producer, consumer: &Consum
     }];
     for (row, service) in (1..).zip(&producer.services) {
         let (widget, label) = (widget.clone(), service.spec.name);
-        let of_service = output::zip4(
-            &producer.load_balancer_arn_suffix,
-            &service.target_group_arn_suffix,
-            &producer.cluster_name,
-            &service.name,
-        );
+        let targets = match &service.target_group_arn_suffix {
+            Some(targets) => targets.map(Some),
+            None => Output::new(None),
+        };
+        let of_service =
+            output::zip4(&producer.load_balancer_arn_suffix, &targets, &producer.cluster_name, &service.name);
         widgets.push(of_service.map(move |(balancer, targets, cluster, service)| {
-            let target = |name: &str, statistic: &str| {
+            let task = |name: &str| {
+                format!(r#"["AWS/ECS","{name}","ClusterName","{cluster}","ServiceName","{service}",{{"stat":"Average"}}]"#)
+            };
+            let target = |targets: &str, name: &str, statistic: &str| {
                 format!(
                     r#"["AWS/ApplicationELB","{name}","LoadBalancer","{balancer}","TargetGroup","{targets}",{{"stat":"{statistic}"}}]"#
                 )
             };
-            let task = |name: &str| {
-                format!(r#"["AWS/ECS","{name}","ClusterName","{cluster}","ServiceName","{service}",{{"stat":"Average"}}]"#)
-            };
-            [
-                widget(row, 0, &format!("{label}: requests"), &target("RequestCount", "Sum")),
-                widget(
-                    row,
-                    1,
-                    &format!("{label}: healthy tasks"),
-                    &[target("HealthyHostCount", "Minimum"), target("UnHealthyHostCount", "Maximum")].join(","),
-                ),
-                widget(
-                    row,
-                    2,
-                    &format!("{label}: CPU and memory"),
-                    &[task("CPUUtilization"), task("MemoryUtilization")].join(","),
-                ),
-            ]
+            // A worker has no targets.
+            let requests = targets.map(|targets| {
+                let target = |name, statistic| target(&targets, name, statistic);
+                [
+                    widget(row, 0, &format!("{label}: requests"), &target("RequestCount", "Sum")),
+                    widget(
+                        row,
+                        1,
+                        &format!("{label}: healthy tasks"),
+                        &[target("HealthyHostCount", "Minimum"), target("UnHealthyHostCount", "Maximum")].join(","),
+                    ),
+                ]
+            });
+            let load = widget(
+                row,
+                2,
+                &format!("{label}: CPU and memory"),
+                &[task("CPUUtilization"), task("MemoryUtilization")].join(","),
+            );
+            requests
+                .into_iter()
+                .flatten()
+                .chain([load])
+                .collect::<Vec<_>>()
             .join(",")
         }));
     }

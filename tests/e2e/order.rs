@@ -8,8 +8,8 @@ use e2e::{Project, graph::Graph, http};
 
 /// What the program is edited to: the line of the author service, and one more below it.
 const SERVICES: &str = "program/src/settings/service.rs";
-const AUTHOR: &str = "    ServiceSpec { name: \"author\", package: \"author-service\", path: \"/api/authors\", cpu: 256, memory: 512 },\n";
-const REVIEW: &str = "    ServiceSpec { name: \"review\", package: \"review-service\", path: \"/api/reviews\", cpu: 256, memory: 512 },\n";
+const AUTHOR: &str = "    ServiceSpec { name: \"author\", package: \"author-service\", path: Some(\"/api/authors\"), ..DEFAULT },\n";
+const REVIEW: &str = "    ServiceSpec { name: \"review\", package: \"review-service\", path: Some(\"/api/reviews\"), ..DEFAULT },\n";
 
 /// What must go before what on AWS, beyond what inputs say. `{s}` stands for each service and `{z}` for each
 /// zone.

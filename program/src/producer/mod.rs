@@ -2,6 +2,7 @@
 //! link, the services.
 
 mod access_logs;
+mod environment;
 mod load_balancer;
 mod scaling;
 mod service;
@@ -18,11 +19,8 @@ use crate::{
     image::Credentials,
     network::{Network, NetworkArgs},
     security::SecurityGroup,
-    settings::{SERVICES, Settings},
+    settings::Settings,
 };
-
-/// The port that tasks serve on.
-pub const TASK_PORT: u16 = 80;
 
 /// What a [`Producer`] is made from.
 pub struct ProducerArgs<'a> {
@@ -120,7 +118,7 @@ impl Producer {
         let platform =
             Platform { scope: &scope, settings, network, cluster, namespace, frontend, credentials };
         let services: Vec<_> = (1..)
-            .zip(SERVICES)
+            .zip(settings.specs)
             .map(|(priority, spec)| Service::new(&platform, &format!("{name}-{}", spec.name), spec, priority))
             .collect();
 

@@ -21,8 +21,8 @@ pub(super) fn scale(
             .service_namespace("ecs")
             .scalable_dimension("ecs:service:DesiredCount")
             .resource_id(format_output!("service/{}/{}", cluster.clone(), service.name()))
-            .min_capacity(i64::from(size.min_count.unwrap_or_default()))
-            .max_capacity(i64::from(size.max_count.unwrap_or_default()))
+            .min_capacity(i64::from(size.min_count))
+            .max_capacity(i64::from(size.max_count))
             .tags(settings.tags(name))
             .build(),
     );

@@ -4,9 +4,9 @@
 use aws::{ecs, lb, servicediscovery};
 use pulumi_sdk::{Component, Output, OutputExt, ResourceOptions, output};
 
-use super::{Platform, TASK_PORT, scaling, task::Task};
+use super::{Platform, scaling, task::Task};
 use crate::{
-    security::SecurityGroup,
+    security::{Opening, SecurityGroup},
     settings::{ServiceSize, ServiceSpec},
 };
 
@@ -24,8 +24,8 @@ pub struct Service {
     pub image: Output<String>,
     /// The ECS service's name.
     pub name: Output<String>,
-    /// The target group's name in metrics.
-    pub target_group_arn_suffix: Output<String>,
+    /// The target group's name in metrics; a worker has none.
+    pub target_group_arn_suffix: Option<Output<String>>,
 }
 
 impl Service {
@@ -49,24 +49,28 @@ impl Service {
             &platform.network.vpc_id,
             settings,
         );
-        let from_load_balancer = platform.frontend.group.allow(&scope, TASK_PORT, &group);
         // Fargate pulls the image and sends the logs through the task's own interface.
         let to_aws = group.allow_https_out(&scope);
-        let (targets, rule) = route(platform, &scope, name, spec, priority);
-        let discovery = discovery(platform, &scope, name, spec);
+        let front = spec.path.map(|path| Front::new(platform, &scope, name, spec, path, &group, priority));
 
         let scales = size.max_count > size.desired_count;
         let mut options = ResourceOptions::new()
-            // ECS refuses a target group that no listener uses. A task cannot start before its role may pull
-            // the image and the way to the registry is open, nor get healthy before the load balancer may
-            // reach it.
-            .depends_on(&rule)
+            // A task cannot start before its role may pull the image and the way to the registry is open.
             .depends_on(&task.execution_policy)
             .depends_on(&platform.network.component)
             .depends_on(&to_aws)
-            .depends_on(&from_load_balancer.egress)
-            .depends_on(&from_load_balancer.ingress)
             .protect(settings.deletion_protection);
+        if let Some(front) = &front {
+            // ECS refuses a target group that no listener uses, and no task gets healthy before the load
+            // balancer may reach it.
+            options = options
+                .depends_on(&front.rule)
+                .depends_on(&front.opening.egress)
+                .depends_on(&front.opening.ingress);
+        }
+        if let Some(policy) = &task.task_policy {
+            options = options.depends_on(policy);
+        }
         if scales {
             options = options.ignore_changes(["desiredCount"]);
         }
@@ -77,13 +81,13 @@ impl Service {
                 .cluster(platform.cluster.arn())
                 .task_definition(task.definition.arn())
                 .launch_type("FARGATE")
-                .desired_count(i64::from(size.desired_count.unwrap_or_default()))
+                .desired_count(i64::from(size.desired_count))
                 .deployment_minimum_healthy_percent(50)
                 .deployment_maximum_percent(200)
                 .deployment_circuit_breaker(
                     ecs::ServiceDeploymentCircuitBreaker::builder().enable(true).rollback(true).build(),
                 )
-                .health_check_grace_period_seconds(HEALTH_CHECK_GRACE)
+                .health_check_grace_period_seconds(front.as_ref().map(|_| HEALTH_CHECK_GRACE))
                 .enable_execute_command(settings.ecs_exec)
                 .enable_ecs_managed_tags(true)
                 .propagate_tags("SERVICE")
@@ -97,14 +101,16 @@ impl Service {
                         .assign_public_ip(false)
                         .build(),
                 )
-                .load_balancers([ecs::ServiceLoadBalancer::builder()
-                    .target_group_arn(targets.arn())
-                    .container_name(task.container.as_str())
-                    .container_port(i64::from(TASK_PORT))
-                    .build()])
-                .service_registries(
-                    ecs::ServiceServiceRegistries::builder().registry_arn(discovery.arn()).build(),
-                )
+                .load_balancers(front.as_ref().map(|front| {
+                    [ecs::ServiceLoadBalancer::builder()
+                        .target_group_arn(front.targets.arn())
+                        .container_name(task.container.as_str())
+                        .container_port(i64::from(spec.port))
+                        .build()]
+                }))
+                .service_registries(front.as_ref().map(|front| {
+                    ecs::ServiceServiceRegistries::builder().registry_arn(front.discovery.arn()).build()
+                }))
                 .tags(settings.tags(name))
                 .build(),
             options,
@@ -118,7 +124,7 @@ impl Service {
             size,
             image: task.image,
             name: service.name(),
-            target_group_arn_suffix: targets.arn_suffix(),
+            target_group_arn_suffix: front.map(|front| front.targets.arn_suffix()),
         }
     }
 }
@@ -136,19 +142,47 @@ fn fail_if_rolled_back(scope: &Component, service: &ecs::Service, definition: &e
     }));
 }
 
+/// What makes a service answer.
+struct Front {
+    /// Lets the load balancer reach the tasks.
+    opening: Opening,
+    targets: lb::TargetGroup,
+    rule: lb::ListenerRule,
+    /// The private DNS name.
+    discovery: servicediscovery::Service,
+}
+
+impl Front {
+    fn new(
+        platform: &Platform<'_>,
+        scope: &Component,
+        name: &str,
+        spec: &ServiceSpec,
+        path: &str,
+        group: &SecurityGroup,
+        priority: i64,
+    ) -> Self {
+        let opening = platform.frontend.group.allow(scope, spec.port, group);
+        let (targets, rule) = route(platform, scope, name, spec, path, priority);
+        let discovery = discovery(platform, scope, name, spec);
+        Self { opening, targets, rule, discovery }
+    }
+}
+
 /// The target group of the tasks, and the rule that sends the service's paths there.
 fn route(
     platform: &Platform<'_>,
     scope: &Component,
     name: &str,
     spec: &ServiceSpec,
+    path: &str,
     priority: i64,
 ) -> (lb::TargetGroup, lb::ListenerRule) {
     let targets = lb::TargetGroup::new(
         scope,
         &format!("{name}-tg"),
         lb::TargetGroupArgs::builder()
-            .port(i64::from(TASK_PORT))
+            .port(i64::from(spec.port))
             .protocol("HTTP")
             .target_type("ip")
             .vpc_id(platform.network.vpc_id.clone())
@@ -167,7 +201,7 @@ fn route(
             .build(),
     );
     let paths = lb::ListenerRuleConditionPathPattern::builder()
-        .values([spec.path.to_owned(), format!("{}/*", spec.path)])
+        .values([path.to_owned(), format!("{path}/*")])
         .build();
     let rule = lb::ListenerRule::new(
         scope,

@@ -13,7 +13,7 @@ use aws::{
 };
 use pulumi_sdk::{Component, Output, format_output};
 
-use super::{Platform, TASK_PORT};
+use super::{Platform, environment::Environment};
 use crate::{
     image::{CargoImageArgs, cargo_image},
     settings::{Architecture, Preset, ServiceSize, ServiceSpec, Settings},
@@ -28,6 +28,8 @@ pub(super) struct Task {
     pub image: Output<String>,
     /// What lets Fargate pull the image and write the log; tasks cannot start before it.
     pub execution_policy: iam::RolePolicy,
+    /// What the tasks themselves may do, if they may do anything.
+    pub task_policy: Option<iam::RolePolicy>,
 }
 
 impl Task {
@@ -42,6 +44,8 @@ impl Task {
         let prefix = &settings.prefix;
         let repository = repository(scope, name, spec, settings);
         let architecture = settings.task_architecture();
+        // A worker listens nowhere.
+        let port = spec.path.map(|_| spec.port);
         let image = cargo_image(
             scope,
             &format!("{name}-image"),
@@ -50,7 +54,7 @@ impl Task {
                 repository_url: repository.repository_url().into(),
                 credentials: platform.credentials.clone(),
                 platform: architecture.platform().into(),
-                ports: vec![TASK_PORT],
+                ports: port.into_iter().collect(),
             },
         );
         let logs = cloudwatch::LogGroup::new(
@@ -63,17 +67,21 @@ impl Task {
                 .tags(settings.tags(name))
                 .build(),
         );
+        let mut needs = (spec.needs)(scope, name, settings);
+        let permissions = std::mem::take(&mut needs.permissions);
+        let Environment { variables, secrets, readable, labels } =
+            Environment::new(scope, name, spec, needs, settings);
         let execution_role = role(scope, &format!("{name}-execution-role"), settings);
         let execution_policy = iam::RolePolicy::new(
             scope,
             &format!("{name}-execution-policy"),
             iam::RolePolicyArgs::builder()
                 .role(execution_role.id())
-                .policy(execution_permissions(&repository, &logs))
+                .policy(execution_permissions(&repository, &logs, readable))
                 .build(),
         );
-        // The services call nothing of AWS, so their own role allows nothing (but a shell, where one is asked
-        // for).
+        // The tasks' own role allows what their needs say, which is nothing by default (but a shell, where
+        // one is asked for).
         let task_role = role(scope, &format!("{name}-task-role"), settings);
         if settings.ecs_exec {
             iam::RolePolicy::new(
@@ -83,6 +91,17 @@ impl Task {
             );
         }
 
+        let task_policy = (!permissions.is_empty()).then(|| {
+            iam::RolePolicy::new(
+                scope,
+                &format!("{name}-task-policy"),
+                iam::RolePolicyArgs::builder()
+                    .role(task_role.id())
+                    .policy(Document::new(permissions))
+                    .build(),
+            )
+        });
+
         let container = format!("{}Container", spec.name);
         let definition = ecs::TaskDefinition::new(
             scope,
@@ -91,8 +110,8 @@ impl Task {
                 .family(format!("{prefix}-{}", spec.package))
                 .requires_compatibilities(["FARGATE"])
                 .network_mode("awsvpc")
-                .cpu(size.cpu.unwrap_or(spec.cpu).to_string())
-                .memory(size.memory.unwrap_or(spec.memory).to_string())
+                .cpu(size.cpu.to_string())
+                .memory(size.memory.to_string())
                 .runtime_platform(
                     ecs::TaskDefinitionRuntimePlatform::builder()
                         .cpu_architecture(architecture.ecs())
@@ -107,7 +126,10 @@ impl Task {
                     .essential(true)
                     // A shell's agent writes files; the services themselves write none.
                     .readonly_root_filesystem(!settings.ecs_exec)
-                    .port_mappings([PortMapping::tcp(i64::from(TASK_PORT))])
+                    .environment(some(variables))
+                    .secrets(some(secrets))
+                    .docker_labels(some(labels))
+                    .port_mappings(port.map(|port| [PortMapping::tcp(i64::from(port))]))
                     .log_configuration(LogConfiguration::awslogs(
                         logs.name(),
                         settings.region.as_str(),
@@ -120,7 +142,7 @@ impl Task {
                 .tags(settings.tags(name))
                 .build(),
         );
-        Self { definition, container, image, execution_policy }
+        Self { definition, container, image, execution_policy, task_policy }
     }
 }
 
@@ -177,9 +199,18 @@ fn role(scope: &Component, name: &str, settings: &Settings) -> iam::Role {
     )
 }
 
-/// What Fargate needs to start a task: pull its image, write its log.
-fn execution_permissions(repository: &ecr::Repository, logs: &cloudwatch::LogGroup) -> Document {
-    Document::new([
+/// A list with something in it: what is empty is left out of the task definition.
+fn some<T>(items: Vec<T>) -> Option<Vec<T>> {
+    (!items.is_empty()).then_some(items)
+}
+
+/// What Fargate needs to start a task: pull its image, write its log, read its secrets.
+fn execution_permissions(
+    repository: &ecr::Repository,
+    logs: &cloudwatch::LogGroup,
+    readable: Vec<Statement>,
+) -> Document {
+    let statements = [
         Statement::allow(["ecr:GetAuthorizationToken"]).resources(["*"]),
         Statement::allow([
             "ecr:BatchCheckLayerAvailability",
@@ -189,7 +220,8 @@ fn execution_permissions(repository: &ecr::Repository, logs: &cloudwatch::LogGro
         .resources([repository.arn()]),
         Statement::allow(["logs:CreateLogStream", "logs:PutLogEvents"])
             .resources([format_output!("{}:*", logs.arn())]),
-    ])
+    ];
+    Document::new(statements.into_iter().chain(readable))
 }
 
 /// What `aws ecs execute-command` needs of a task (ECS developer guide, "ECS Exec"); these actions know no

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail, ensure};
 use ipnet::Ipv4Net;
 
-use super::{Bastion, MOST_ZONES, Preset, SERVICES, ServiceSpec, Settings};
+use super::{Bastion, MOST_ZONES, Preset, ServiceSize, ServiceSpec, Settings};
 
 /// The periods that CloudWatch Logs keeps events for, in days (API reference, PutRetentionPolicy).
 const RETENTION_DAYS: &[u32] = &[
@@ -72,7 +72,7 @@ impl Settings {
 
     fn check_services(&self) -> Result<()> {
         for name in self.services.keys() {
-            let known: Vec<_> = SERVICES.iter().map(|spec| spec.name).collect();
+            let known: Vec<_> = self.specs.iter().map(|spec| spec.name).collect();
             ensure!(
                 known.contains(&name.as_str()),
                 "services.{name} is no service ({}): pulumi config rm --path services.{name}",
@@ -80,24 +80,22 @@ impl Settings {
             );
         }
         within("scalingCpuTarget", self.scaling_cpu_target, 1, 100)?;
-        SERVICES.iter().try_for_each(|spec| self.check_size(spec))
+        self.specs.iter().try_for_each(|spec| self.check_size(spec))
     }
 
     fn check_size(&self, spec: &ServiceSpec) -> Result<()> {
-        let size = self.size(spec);
-        let (cpu, memory) = (size.cpu.unwrap_or_default(), size.memory.unwrap_or_default());
+        let ServiceSize { cpu, memory, desired_count: desired, min_count: min, max_count: max } =
+            self.size(spec);
         let name = spec.name;
         ensure!(
             fargate_offers(cpu, memory),
             "services.{name} asks for {cpu} CPU units and {memory} MiB, which Fargate does not offer together: \
              pulumi config set --path services.{name}.cpu 256, and --path services.{name}.memory 512"
         );
-        let (desired, max) = (size.desired_count.unwrap_or_default(), size.max_count.unwrap_or_default());
         ensure!(
             max >= desired,
             "{name} should run {desired} tasks, but may run at most {max}: pulumi config set maxCount {desired}"
         );
-        let min = size.min_count.unwrap_or_default();
         ensure!(
             max == desired || min <= desired,
             "{name} should run {desired} tasks, but never fewer than {min}: pulumi config set minCount {desired}"

@@ -1,18 +1,23 @@
 //! What a stack may choose: `pulumi config`, typed, with defaults, checked before anything is registered.
 //!
 //! Layout: this file is the table of settings and what must hold between them; [`value`] has their types;
-//! [`service`] says what a service is. `docs/settings.md` is made from the table.
+//! [`service`] says what a service is, and [`needs`] what it may have for itself. `docs/settings.md` is made
+//! from the table.
 
 mod check;
+mod needs;
 mod service;
 pub mod value;
 
 use std::collections::BTreeMap;
 
 use ipnet::Ipv4Net;
-use pulumi_sdk::Context;
+use pulumi_sdk::{Config, Context, Output};
 
-pub use service::{SERVICES, ServiceSize, ServiceSpec};
+pub use needs::Needs;
+#[cfg(test)]
+pub use service::DEFAULT;
+pub use service::{SERVICES, Secret, ServiceSettings, ServiceSize, ServiceSpec};
 pub use value::{Architecture, Bastion, Egress, Preset};
 
 #[cfg(test)]
@@ -38,12 +43,16 @@ pub struct Row {
 macro_rules! settings {
     ($( $(#[doc = $doc:literal])+ $field:ident ($key:literal): $ty:ty = $default:expr; )+) => {
         /// The stack's configuration. Each field is the `pulumi config` key of the same name in camelCase.
-        #[derive(Clone, Debug)]
+        #[derive(Clone)]
         pub struct Settings {
             /// `{project}-{stack}`: what physical names begin with, where AWS needs one.
             pub prefix: String,
             /// The AWS region (`aws:region`).
             pub region: String,
+            /// The services of the stack.
+            pub specs: &'static [ServiceSpec],
+            /// The values of their secrets, by the key of the configuration.
+            pub secrets: BTreeMap<&'static str, Output<String>>,
             $( $(#[doc = $doc])+ pub $field: $ty, )+
         }
 
@@ -63,11 +72,13 @@ macro_rules! settings {
             ///
             /// # Errors
             /// Names the key, what is wrong with its value, and the command that sets it.
-            pub fn load(ctx: &Context) -> anyhow::Result<Self> {
+            pub fn load(ctx: &Context, specs: &'static [ServiceSpec]) -> anyhow::Result<Self> {
                 let config = ctx.config();
                 let settings = Self {
                     prefix: format!("{}-{}", ctx.project(), ctx.stack()),
                     region: ctx.config_of("aws").require("region")?,
+                    specs,
+                    secrets: secrets(&config, specs)?,
                     $( $field: config.get($key)?.unwrap_or_else(|| $default), )+
                 };
                 let settings = settings.with_preset();
@@ -96,9 +107,10 @@ settings! {
     /// stops new tasks), or `endpoints` (no internet at all: ECR, S3 and Logs by VPC endpoints).
     egress("egress"): Egress = Egress::NatPerZone;
 
-    /// CPU, memory and counts of single services, by name: `pulumi config set --path services.book.cpu 512`.
-    /// Keys: `cpu`, `memory`, `desiredCount`, `minCount`, `maxCount`.
-    services("services"): BTreeMap<String, ServiceSize> = BTreeMap::new();
+    /// Size and environment of single services, by name: `pulumi config set --path services.book.cpu 512`.
+    /// Keys: `cpu`, `memory`, `desiredCount`, `minCount`, `maxCount`, and `environment.NAME` for a variable
+    /// of its tasks.
+    services("services"): BTreeMap<String, ServiceSettings> = BTreeMap::new();
     /// Processor of the tasks: `x86_64` or `arm64`. On the local cloud, this machine's by default.
     architecture("architecture"): Option<Architecture> = None;
     /// Tasks of each service at the start.
@@ -199,14 +211,46 @@ impl Settings {
 
     /// The size of one service: its own settings, else those of all.
     pub fn size(&self, spec: &ServiceSpec) -> ServiceSize {
-        let own = self.services.get(spec.name).copied().unwrap_or_default();
+        let own = self.services.get(spec.name).cloned().unwrap_or_default();
         let desired_count = own.desired_count.unwrap_or(self.desired_count);
         ServiceSize {
-            cpu: Some(own.cpu.unwrap_or(spec.cpu)),
-            memory: Some(own.memory.unwrap_or(spec.memory)),
-            desired_count: Some(desired_count),
-            min_count: Some(own.min_count.unwrap_or(self.min_count)),
-            max_count: Some(own.max_count.or(self.max_count).unwrap_or(desired_count)),
+            cpu: own.cpu.unwrap_or(spec.cpu),
+            memory: own.memory.unwrap_or(spec.memory),
+            desired_count,
+            min_count: own.min_count.unwrap_or(self.min_count),
+            max_count: own.max_count.or(self.max_count).unwrap_or(desired_count),
         }
     }
+
+    /// The services of AWS that tasks reach, each by an endpoint of its own where there is no internet.
+    pub fn endpoint_services(&self) -> Vec<&'static str> {
+        let exec = self.ecs_exec.then_some("ssmmessages");
+        let keepers = self.specs.iter().flat_map(|spec| spec.secrets).map(|(_, secret)| secret.keeper());
+        let called = self.specs.iter().flat_map(|spec| spec.calls).copied();
+        let mut services = vec!["ecr.api", "ecr.dkr", "logs"];
+        for service in exec.into_iter().chain(keepers).chain(called) {
+            if !services.contains(&service) {
+                services.push(service);
+            }
+        }
+        services
+    }
+}
+
+/// The values of the services' secrets.
+fn secrets(config: &Config, specs: &[ServiceSpec]) -> anyhow::Result<BTreeMap<&'static str, Output<String>>> {
+    let secrets =
+        specs.iter().flat_map(|spec| spec.secrets.iter().map(move |(_, secret)| (spec, secret.key())));
+    secrets
+        .map(|(spec, key)| {
+            let value = config.get_secret(key)?;
+            let missing = || {
+                anyhow::anyhow!(
+                    "{} needs the secret {key}: pulumi config set --secret {key} <value>",
+                    spec.package
+                )
+            };
+            Ok((key, value.ok_or_else(missing)?))
+        })
+        .collect()
 }

@@ -1,15 +1,13 @@
 //! The types of settings: how each is shown in the documentation, and the choices by name.
 
-#[cfg(test)]
-use std::collections::BTreeMap;
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 #[cfg(test)]
 use ipnet::Ipv4Net;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 #[cfg(test)]
-use super::ServiceSize;
+use super::ServiceSettings;
 
 /// A type that a setting may have.
 #[cfg(test)]
@@ -63,12 +61,31 @@ impl Setting for BTreeMap<String, String> {
 }
 
 #[cfg(test)]
-impl Setting for BTreeMap<String, ServiceSize> {
+impl Setting for BTreeMap<String, ServiceSettings> {
     const KIND: &'static str = "objects by name";
 
     fn show(&self) -> String {
         String::new()
     }
+}
+
+/// Texts by name. `pulumi config set --path` writes `80` as a number and `true` as a boolean: both are texts
+/// here.
+pub(super) fn texts<'de, D: Deserializer<'de>>(source: D) -> Result<BTreeMap<String, String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "expected a text, a number or a boolean")]
+    enum Scalar {
+        Text(String),
+        Boolean(bool),
+        Number(serde_json::Number),
+    }
+    let text = |value| match value {
+        Scalar::Text(text) => text,
+        Scalar::Boolean(value) => value.to_string(),
+        Scalar::Number(number) => number.to_string(),
+    };
+    let values = BTreeMap::<String, Scalar>::deserialize(source)?;
+    Ok(values.into_iter().map(|(name, value)| (name, text(value))).collect())
 }
 
 macro_rules! choices {

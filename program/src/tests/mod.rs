@@ -4,15 +4,18 @@ mod dump;
 mod options;
 mod provider;
 mod security;
+mod services;
 mod settings;
 mod tree;
 
 use std::collections::BTreeMap;
 
 use pulumi_sdk::{
-    Map, Value,
+    Context, Map, Value,
     testing::{MockCall, MockResource, MockState, Mocks, Report, Test},
 };
+
+use crate::settings::SERVICES;
 
 /// Answers as AWS would, as far as the program looks at answers: zones, an image, an account, ARNs.
 struct Aws;
@@ -28,9 +31,13 @@ impl Mocks for Aws {
             ("repositoryUrl", format!("000000000000.dkr.ecr.us-west-2.amazonaws.com/{name}")),
             ("apiEndpoint", format!("https://{name}.execute-api.us-west-2.amazonaws.com")),
             ("publicIp", "192.0.2.1".to_owned()),
+            ("url", format!("https://queues.example.com/{name}")),
+            ("secretArn", format!("arn:aws:mock:us-west-2:000000000000:{name}")),
+            ("versionId", format!("version-of-{name}")),
             ("imageUri", format!("registry/{name}@sha256:{}", "0".repeat(64))),
         ];
         if !resource.preview {
+            outputs.entry("version".to_owned()).or_insert(Value::from(1));
             for (property, value) in computed {
                 outputs.entry(property.to_owned()).or_insert_with(|| Value::from(value));
             }
@@ -64,6 +71,11 @@ impl Mocks for Aws {
     }
 }
 
+/// The program with the services that it has.
+async fn stack(ctx: Context) -> anyhow::Result<()> {
+    crate::stack(ctx, SERVICES).await
+}
+
 /// A run of the program with these settings.
 fn test(config: &[(&str, &str)]) -> Test {
     let test =
@@ -73,7 +85,7 @@ fn test(config: &[(&str, &str)]) -> Test {
 
 /// What the program registers with these settings.
 fn run(config: &[(&str, &str)]) -> Report {
-    let report = test(config).run(crate::stack);
+    let report = test(config).run(stack);
     report.assert_success();
     report
 }

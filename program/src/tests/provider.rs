@@ -5,7 +5,7 @@ use pulumi_sdk::{
     testing::{MockCall, MockResource, MockState, Mocks},
 };
 
-use super::{Aws, run, test};
+use super::{Aws, run, stack, test};
 
 /// The circuit breaker has taken every deployment back: the provider reports a steady service, on the task
 /// definition from before.
@@ -27,7 +27,7 @@ impl Mocks for RolledBack {
 
 #[test]
 fn a_deployment_that_was_rolled_back_fails_the_update() {
-    let report = test(&[]).mocks(RolledBack).run(crate::stack);
+    let report = test(&[]).mocks(RolledBack).run(stack);
     assert!(!report.success);
     let errors = report.errors();
     assert!(!errors.is_empty());

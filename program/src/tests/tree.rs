@@ -1,6 +1,6 @@
 //! The whole tree: types, names, parents, dependencies and inputs are what users' states hold.
 
-use super::{EVERYTHING, counts, run, test};
+use super::{EVERYTHING, counts, run, stack, test};
 
 #[test]
 fn the_default_tree_is_the_snapshot() {
@@ -9,7 +9,7 @@ fn the_default_tree_is_the_snapshot() {
 
 #[test]
 fn a_preview_registers_the_same_resources() {
-    let (update, preview) = (run(&[]), test(&[]).preview().run(crate::stack));
+    let (update, preview) = (run(&[]), test(&[]).preview().run(stack));
     preview.assert_success();
     assert_eq!(counts(&update), counts(&preview));
     assert!(preview.outputs["apiEndpoint"].is_unknown(), "{:?}", preview.outputs);

@@ -226,14 +226,14 @@ pub const CHANGES: &[Change] = &[
 pub const EDITS: &[(&str, &str, &str, &str)] = &[
     (
         "program/src/producer/service.rs",
-        r#".values([spec.path.to_owned(), format!("{}/*", spec.path)])"#,
-        r#".values([spec.path.to_owned(), format!("{}/*", spec.path), format!("/v1{}", spec.path)])"#,
+        r#".values([path.to_owned(), format!("{path}/*")])"#,
+        r#".values([path.to_owned(), format!("{path}/*"), format!("/v1{path}")])"#,
         "update producer-{s}-rule: conditions",
     ),
     (
         "program/src/settings/service.rs",
-        r#"format!("{}/health", self.path)"#,
-        "self.path.to_owned()",
+        r#"format!("{}/health", self.path.unwrap_or_default())"#,
+        "self.path.unwrap_or_default().to_owned()",
         "update producer-{s}-tg: healthCheck",
     ),
     (

@@ -12,7 +12,7 @@ use std::{collections::BTreeSet, fmt::Write as _};
 use factors::{NOT_ON_THE_ENGINE, REFUSED, factors, factors_on_the_engine};
 use pairs::{Factor, Row, covering, pairs};
 
-use super::{counts, test};
+use super::{counts, stack, test};
 use crate::settings::table;
 
 /// The same choices on AWS and on the local cloud.
@@ -27,12 +27,12 @@ fn on_both_clouds(row: &Row) -> [Vec<(&'static str, &'static str)>; 2] {
 fn every_configuration_registers_what_it_asks_for() {
     for (number, row) in (1..).zip(covering(&factors(), REFUSED)) {
         for settings in on_both_clouds(&row) {
-            let report = test(&settings).run(crate::stack);
+            let report = test(&settings).run(stack);
             assert!(report.success, "configuration {number}, {settings:?}: {:?}", report.errors());
             for (what, wanted, found) in expected::of(&row, &report) {
                 assert_eq!(wanted, found, "configuration {number}, {settings:?}: {what}");
             }
-            let preview = test(&settings).preview().run(crate::stack);
+            let preview = test(&settings).preview().run(stack);
             assert!(preview.success, "preview of {number}, {settings:?}: {:?}", preview.errors());
             assert_eq!(counts(&report), counts(&preview), "configuration {number}, {settings:?}");
         }
@@ -72,7 +72,7 @@ fn what_the_set_leaves_out_is_refused() {
             })
             .copied()
             .collect();
-        let report = test(&settings).run(crate::stack);
+        let report = test(&settings).run(stack);
         assert!(!report.success, "{combination:?} is accepted");
         let message = report.errors()[0];
         let named = combination.iter().any(|(name, _)| message.contains(name));
