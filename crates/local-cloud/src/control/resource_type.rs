@@ -20,6 +20,12 @@ pub trait ResourceType: Sync {
         Vec::new()
     }
 
+    /// What is given and ignored though a task would see it on AWS: property paths, and why.
+    fn ignored(&self, inputs: &Map) -> Vec<(String, String)> {
+        let _ = inputs;
+        Vec::new()
+    }
+
     /// Does a change of the property replace the resource? `None` leaves the answer to the schema.
     fn replaces(&self, change: &Changed<'_>) -> Option<bool> {
         let _ = change;

@@ -167,6 +167,12 @@ impl Provider for Session {
             let defaults = self.config.get().map_or(&none, |config| &config.default_tags);
             failures.extend(tags::check(&token, &inputs, defaults));
         }
+        if failures.is_empty() {
+            for (path, why) in entry.behavior.ignored(&inputs) {
+                let message = format!("the local cloud ignores \"{path}\": {why}");
+                request.engine.warning(&request.urn, message).await;
+            }
+        }
         Ok(Checked { inputs, failures: unique(failures) })
     }
 

@@ -1,6 +1,7 @@
 //! ECS on Fargate.
 
 pub mod cluster;
+pub mod container_fields;
 pub mod containers;
 pub mod derive;
 pub mod refusals;

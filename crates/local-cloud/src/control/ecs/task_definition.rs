@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use crate::control::{
     account::{Account, Record},
-    ecs::{containers, refusals},
+    ecs::{container_fields, containers, refusals},
     error::Outcome,
     fields::{Fields, object},
     resource_type::{Context, Created, ResourceType, known},
@@ -38,6 +38,10 @@ impl ResourceType for TaskDefinition {
             failures.push(refusals::ephemeral_storage(given).at("ephemeralStorage.sizeInGib"));
         }
         failures
+    }
+
+    fn ignored(&self, inputs: &Map) -> Vec<(String, String)> {
+        container_fields::ignored(inputs)
     }
 
     fn defaults(&self, outputs: &mut Map) {
