@@ -5,7 +5,7 @@
 //! is logged once it reads again.
 
 use std::{
-    fmt,
+    fmt::{self, Write as _},
     io::{self, BufWriter, Write},
     sync::{Arc, OnceLock, mpsc},
     thread,
@@ -102,7 +102,9 @@ where
         };
         out.write_str(r#"{"time":""#)?;
         SystemTime.format_time(&mut out)?;
-        write!(out, r#"","level":"{level}""#)?;
+        out.write_str(r#"","level":""#)?;
+        out.write_str(level)?;
+        out.write_str("\"")?;
         let mut fields = Fields { out, written: Ok(()) };
         event.record(&mut fields);
         fields.written?;
@@ -117,35 +119,67 @@ struct Fields<'w> {
 }
 
 impl Fields<'_> {
-    fn member(&mut self, field: &Field, json: impl fmt::Display) {
-        self.written = self.written.and_then(|()| write!(self.out, r#","{}":{json}"#, field.name()));
+    /// A member whose value is written by `value`, straight into the line: this runs for every request.
+    fn member(&mut self, field: &Field, value: impl FnOnce(&mut dyn fmt::Write) -> fmt::Result) {
+        let out = &mut self.out;
+        self.written = self.written.and_then(|()| {
+            out.write_str(",\"")?;
+            out.write_str(field.name())?;
+            out.write_str("\":")?;
+            value(out)
+        });
+    }
+
+    fn text(&mut self, field: &Field, text: fmt::Arguments<'_>) {
+        self.member(field, |out| {
+            out.write_str("\"")?;
+            Text { out, left: TEXT_LIMIT }.write_fmt(text)?;
+            out.write_str("\"")
+        });
     }
 }
 
 impl tracing::field::Visit for Fields<'_> {
     fn record_str(&mut self, field: &Field, text: &str) {
-        let text = &text[..text.floor_char_boundary(TEXT_LIMIT)];
-        self.member(field, serde_json::to_string(text).unwrap_or_default());
+        self.text(field, format_args!("{text}"));
     }
 
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        self.record_str(field, &format!("{value:?}"));
+        self.text(field, format_args!("{value:?}"));
     }
 
     fn record_f64(&mut self, field: &Field, number: f64) {
-        self.member(field, serde_json::Value::from(number));
+        self.member(field, |out| write!(out, "{}", serde_json::Value::from(number)));
     }
 
     fn record_u64(&mut self, field: &Field, number: u64) {
-        self.member(field, number);
+        self.member(field, |out| write!(out, "{number}"));
     }
 
     fn record_i64(&mut self, field: &Field, number: i64) {
-        self.member(field, number);
+        self.member(field, |out| write!(out, "{number}"));
     }
 
     fn record_bool(&mut self, field: &Field, value: bool) {
-        self.member(field, value);
+        self.member(field, |out| write!(out, "{value}"));
+    }
+}
+
+/// The inside of a JSON string of at most `left` further bytes.
+struct Text<'o> {
+    out: &'o mut dyn fmt::Write,
+    left: usize,
+}
+
+impl fmt::Write for Text<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let part = &text[..text.floor_char_boundary(self.left)];
+        self.left = if part.len() == text.len() { self.left - part.len() } else { 0 };
+        if part.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+            return self.out.write_str(part);
+        }
+        let quoted = serde_json::to_string(part).map_err(|_| fmt::Error)?;
+        self.out.write_str(&quoted[1..quoted.len() - 1])
     }
 }
 
