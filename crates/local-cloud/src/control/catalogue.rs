@@ -11,6 +11,7 @@ use super::{
     elbv2::{listener, listener_rule, load_balancer, target_group},
     iam::{instance_profile, role, role_policy, role_policy_attachment},
     logs::log_group,
+    recorded,
     resource_type::{
         Entry,
         Unique::{Computed, InAccount, InRegion},
@@ -24,12 +25,12 @@ use super::{
     vpc::security_group_rule::{self, SecurityGroupRule},
 };
 
-/// The type of a token.
+/// The type of a token, simulated or recorded.
 pub fn find(token: &str) -> Option<&'static Entry> {
-    TYPES.iter().find(|entry| entry.token == token)
+    TYPES.iter().find(|entry| entry.token == token).or_else(|| recorded::find(token))
 }
 
-/// Every type, by AWS service.
+/// Every simulated type, by AWS service.
 pub static TYPES: &[Entry] = &[
     // API Gateway
     Entry::new(token::API, "API Gateway v2 API", "CreateApi", &api::Api).named(name(128)),

@@ -22,7 +22,7 @@ use super::{
     endpoints::Closed,
     error::AwsError,
     fields::Fields,
-    outputs, relations,
+    outputs, recorded, relations,
     resource_type::{Context, Entry},
     schema::PACKAGE,
     store::{OpenError, Store},
@@ -308,9 +308,15 @@ impl Cloud {
 /// The catalogue's entry of a type; an error for a type that the local cloud does not have.
 pub(super) fn entry(token: &str) -> Result<&'static Entry, Error> {
     catalogue::find(token).ok_or_else(|| {
-        let near = suggestion(token, PACKAGE.resources.keys());
-        let hint = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
-        Error::failed(format!("the local cloud has no resource type {token}{hint}"))
+        let known: Vec<String> = catalogue::TYPES
+            .iter()
+            .map(|entry| entry.token)
+            .chain(recorded::tokens())
+            .map(str::to_owned)
+            .collect();
+        let hint =
+            suggestion(token, &known).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+        Error::failed(format!("pulumi-aws {} has no resource type {token}{hint}", PACKAGE.version))
     })
 }
 

@@ -16,8 +16,31 @@ pub const GATEWAY_PORT: &str = "localGatewayPort";
 /// aws:localPublicTasks true`.
 pub const PUBLIC_TASKS: &str = "localPublicTasks";
 
+/// What becomes of types that are not simulated: `pulumi config set aws:localUnknownTypes refuse`.
+pub const UNKNOWN_TYPES: &str = "localUnknownTypes";
+
 /// The keys that only the local cloud knows.
-const OWN: [&str; 2] = [GATEWAY_PORT, PUBLIC_TASKS];
+const OWN: [&str; 3] = [GATEWAY_PORT, PUBLIC_TASKS, UNKNOWN_TYPES];
+
+/// What becomes of types that are not simulated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UnknownTypes {
+    /// They are recorded, with a warning.
+    #[default]
+    Record,
+    /// They are an error.
+    Refuse,
+}
+
+impl UnknownTypes {
+    fn read(value: &Value) -> Result<Self, String> {
+        match value.as_str() {
+            Some("record") => Ok(Self::Record),
+            Some("refuse") => Ok(Self::Refuse),
+            _ => Err(format!("aws:{UNKNOWN_TYPES} is `record` or `refuse`; got {value:?}")),
+        }
+    }
+}
 
 /// A session's configuration.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,6 +53,8 @@ pub struct Config {
     pub gateway_port: Option<u16>,
     /// Whether tasks may listen where others than this machine reach them.
     pub public_tasks: bool,
+    /// What becomes of types that are not simulated.
+    pub unknown_types: UnknownTypes,
 }
 
 impl Config {
@@ -47,6 +72,10 @@ impl Config {
             None | Some(Value::Null) => false,
             Some(value) => flag(value)?,
         };
+        let unknown_types = match args.get(UNKNOWN_TYPES) {
+            None | Some(Value::Null) => UnknownTypes::default(),
+            Some(value) => UnknownTypes::read(value)?,
+        };
         let region = args.str("region").map(str::to_owned).or_else(|| fallback_region.map(str::to_owned));
         let tags = args.object("defaultTags").and_then(|tags| tags.object("tags"));
         Ok(Self {
@@ -54,6 +83,7 @@ impl Config {
             default_tags: tags.cloned().unwrap_or_default(),
             gateway_port: port,
             public_tasks,
+            unknown_types,
         })
     }
 }
@@ -77,6 +107,8 @@ pub fn check(request: CheckRequest, fallback_region: Option<&str>) -> Checked {
             failures.extend(port(value).err().map(|reason| Failure::new(name, reason)));
         } else if name == PUBLIC_TASKS {
             failures.extend(flag(value).err().map(|reason| Failure::new(name, reason)));
+        } else if name == UNKNOWN_TYPES {
+            failures.extend(UnknownTypes::read(value).err().map(|reason| Failure::new(name, reason)));
         } else {
             typed.insert(name.clone(), value.clone());
         }
@@ -145,6 +177,7 @@ mod tests {
                 ("region", "eu-west-1"),
                 ("localGatewayPort", "8080"),
                 ("localPublicTasks", "true"),
+                ("localUnknownTypes", "refuse"),
                 ("defaultTags", r#"{"tags":{"team":"a"}}"#),
             ]),
             None,
@@ -156,7 +189,8 @@ mod tests {
                 region: "eu-west-1".into(),
                 default_tags: tags,
                 gateway_port: Some(8080),
-                public_tasks: true
+                public_tasks: true,
+                unknown_types: UnknownTypes::Refuse
             })
         );
     }
@@ -169,15 +203,17 @@ mod tests {
                 ("regoin", "x"),
                 ("localGatewayPort", "70000"),
                 ("localPublicTasks", "perhaps"),
+                ("localUnknownTypes", "ignore"),
                 ("version", "1"),
             ]),
             ..CheckRequest::default()
         };
         let reasons: Vec<_> =
             check(request, None).failures.into_iter().map(|failure| failure.reason).collect();
-        assert_eq!(reasons.len(), 3, "{reasons:?}");
+        assert_eq!(reasons.len(), 4, "{reasons:?}");
         assert!(reasons[0].contains("1 to 65535"));
         assert!(reasons[1].contains("true or false"));
-        assert!(reasons[2].contains("did you mean aws:region?"));
+        assert!(reasons[2].contains("`record` or `refuse`"));
+        assert!(reasons[3].contains("did you mean aws:region?"));
     }
 }

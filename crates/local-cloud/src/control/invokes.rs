@@ -6,6 +6,7 @@ use provider_kit::{Error, Invoked, Map, Value, check};
 use super::{
     cloud::Cloud,
     config::Config,
+    ec2::images,
     fields::{Fields, list, object},
     ids::{self, ACCOUNT, PARTITION},
     regions::{elb_account, region_name, zone_id},
@@ -100,7 +101,7 @@ fn parameter(args: &Map, region: &str, cloud: &Cloud) -> Result<Map, Error> {
         return Err(Error::failed(format!("reading SSM Parameter ({name}): api error ParameterNotFound: ")));
     }
     let arn = format!("arn:{PARTITION}:ssm:{region}::parameter{name}");
-    let image = format!("ami-{}", image_id(name, region));
+    let image = images::of_parameter(name, region);
     Ok(object([
         ("id", name.into()),
         ("arn", arn.into()),
@@ -111,13 +112,6 @@ fn parameter(args: &Map, region: &str, cloud: &Cloud) -> Result<Map, Error> {
         ("version", 1.into()),
         ("withDecryption", decrypts.into()),
     ]))
-}
-
-/// The same image for the same parameter, always: a newer one would replace the instance.
-fn image_id(name: &str, region: &str) -> String {
-    use sha2::{Digest as _, Sha256};
-    let digest = Sha256::digest(format!("{region}{name}"));
-    digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>()[..17].to_owned()
 }
 
 fn authorization(args: &Map, region: &str, local: &Registry) -> Map {

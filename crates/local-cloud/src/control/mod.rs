@@ -3,7 +3,8 @@
 //! Layout: `cloud` is what all engines share, `session` what each has of its own. `account` holds the
 //! records, `store` keeps them on disk, `unconfirmed` tells which of them the engine may not
 //! know, and `endpoints` opens their ports. `catalogue` is the table of resource types; what a type does is
-//! in the folder of its AWS service, in terms of `resource_type`. `outputs` is what AWS then returns,
+//! in the folder of its AWS service, in terms of `resource_type`; `recorded` has the types that do nothing,
+//! `fidelity` the inputs that do. `outputs` is what AWS then returns,
 //! `invokes` are the functions. [`derive`] makes from the records the model that the data plane follows,
 //! `data_plane` is the seam to it, and `wait` waits for it.
 
@@ -24,6 +25,7 @@ mod ecs;
 mod elbv2;
 mod endpoints;
 mod error;
+mod fidelity;
 mod fields;
 mod iam;
 mod ids;
@@ -31,6 +33,7 @@ mod invokes;
 mod logs;
 mod normalize;
 mod outputs;
+mod recorded;
 mod refusal;
 mod regions;
 mod relations;

@@ -4,7 +4,8 @@
 use provider_kit::{Map, Value};
 
 use super::{
-    account::Record, catalogue, config::Config, fields::Fields, resource_type::Created, schema::PACKAGE,
+    account::Record, catalogue, config::Config, fields::Fields, recorded, resource_type::Created,
+    schema::PACKAGE,
 };
 
 /// The record of a resource that was created or updated.
@@ -42,7 +43,10 @@ fn known(token: &str, inputs: &Map, region: &str, config: &Config) -> Map {
     let given = inputs.iter().filter(|(name, value)| !name.starts_with("__") && !value.is_null());
     let mut outputs: Map = given.map(|(name, value)| (name.clone(), value.clone())).collect();
     let properties = PACKAGE.resources.get(token).map(|resource| &resource.properties);
-    let has = |name: &str| properties.is_some_and(|properties| properties.contains_key(name));
+    let has = |name: &str| match properties {
+        Some(properties) => properties.contains_key(name),
+        None => recorded::has(token, name),
+    };
     if has("region") {
         outputs.set_default("region", region);
     }
@@ -67,13 +71,18 @@ fn known(token: &str, inputs: &Map, region: &str, config: &Config) -> Map {
 pub fn preview(token: &str, inputs: &Map, config: &Config, old: Option<&Map>) -> Map {
     let region = inputs.str("region").unwrap_or(&config.region);
     let mut outputs = known(token, inputs, region, config);
-    let Some(resource) = PACKAGE.resources.get(token) else { return outputs };
-    for name in resource.properties.keys() {
-        let computed = resource.required.contains(name) || !resource.input_properties.contains_key(name);
-        if computed && !outputs.contains_key(name) {
-            let kept = old.and_then(|old| old.get(name)).cloned();
-            outputs.insert(name.clone(), kept.unwrap_or(Value::Unknown));
+    let computed: Vec<&str> = match PACKAGE.resources.get(token) {
+        Some(resource) => {
+            let computed = resource.properties.keys().filter(|name| {
+                resource.required.contains(*name) || !resource.input_properties.contains_key(*name)
+            });
+            computed.map(String::as_str).collect()
         }
+        None => recorded::computed(token).collect(),
+    };
+    for name in computed {
+        let kept = || old.and_then(|old| old.get(name)).cloned();
+        outputs.entry(name.to_owned()).or_insert_with(|| kept().unwrap_or(Value::Unknown));
     }
     outputs
 }

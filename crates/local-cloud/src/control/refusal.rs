@@ -45,6 +45,7 @@ impl Refusal {
     /// The HTTP status of AWS's answer.
     pub fn status(&self) -> u16 {
         match self.code {
+            "AccessDenied" => 403,
             "NotFoundException" | "NoSuchEntity" | "NoSuchBucket" => 404,
             "ConflictException"
             | "EntityAlreadyExists"

@@ -291,6 +291,11 @@ impl Context<'_> {
         self.account.of(self.token).filter(move |record| Some((record.id.as_str(), record.arn())) != own)
     }
 
+    /// Whether this would be one more than AWS gives a new account in a region.
+    pub fn is_new_beyond(&self, quota: usize) -> bool {
+        self.old.is_none() && self.siblings().filter(|other| self.is_here(other)).count() >= quota
+    }
+
     fn is_here(&self, record: &Record) -> bool {
         record.str("region").is_none_or(|region| region == self.region)
     }

@@ -1,9 +1,9 @@
 //! One engine's session: the provider protocol on top of the shared cloud.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{
-        Arc, OnceLock,
+        Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
@@ -14,7 +14,9 @@ use provider_kit::{
     Engine, Error, Failure, InitFailed, InvokeRequest, Invoked, Map, Provider, ReadRequest, ReadState,
     UpdateRequest, Urn, Value, autoname, check,
     diff::{self, Change},
-    path, secrets,
+    path,
+    schema::Resource,
+    secrets,
 };
 use tokio::{net::TcpListener, time::Instant};
 use tokio_util::sync::CancellationToken;
@@ -22,7 +24,8 @@ use tokio_util::sync::CancellationToken;
 use super::{
     account::Record,
     cloud::{self, Cloud, Handle},
-    config::{self, Config},
+    config::{self, Config, UNKNOWN_TYPES, UnknownTypes},
+    fidelity,
     fields::Fields,
     invokes,
     normalize::keep_equivalent,
@@ -48,8 +51,13 @@ pub async fn serve(
     ended: impl Future<Output = bool> + Send,
 ) -> Result<(), tonic::transport::Error> {
     let (attendance, clean) = (Arc::new(cloud.sessions().begin(engine)), AtomicBool::new(false));
-    let session =
-        Session { cloud: cloud.clone(), region, config: OnceLock::new(), attendance: attendance.clone() };
+    let session = Session {
+        cloud: cloud.clone(),
+        region,
+        config: OnceLock::new(),
+        attendance: attendance.clone(),
+        told: Mutex::default(),
+    };
     let served = provider_kit::serve::serve(session, engine, listener, async {
         clean.store(ended.await && !attendance.is_cancelled(), Ordering::Relaxed);
     });
@@ -68,6 +76,8 @@ struct Session {
     region: Option<String>,
     config: OnceLock<Config>,
     attendance: Arc<Attendance>,
+    /// The types of which the engine was told that they are not simulated.
+    told: Mutex<BTreeSet<String>>,
 }
 
 impl Session {
@@ -100,6 +110,25 @@ impl Session {
         let behavior = cloud::entry(&record.token).ok()?.behavior;
         let waited_for = behavior.wait(record, false) == Some(Goal::Steady);
         waited_for.then(|| wait::trouble(&self.cloud.status().borrow(), record.arn())).flatten()
+    }
+
+    /// Says once that a type is not simulated, or refuses it where the configuration wants that.
+    async fn tell_unknown(&self, request: &CheckRequest) -> Result<(), Error> {
+        let token = request.urn.type_token();
+        if self.config()?.unknown_types == UnknownTypes::Refuse {
+            return Err(Error::failed(format!(
+                "the local cloud does not simulate {token}, and aws:{UNKNOWN_TYPES} is `refuse`; `record` keeps such resources without \
+                 simulating them"
+            )));
+        }
+        let is_first = self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(token.to_owned());
+        if is_first {
+            let message = format!(
+                "{token} is not simulated: the local cloud keeps such resources, with ids and ARNs of AWS's form, and they do nothing"
+            );
+            request.engine.warning(&request.urn, message).await;
+        }
+        Ok(())
     }
 
     fn config(&self) -> Result<&Config, Error> {
@@ -140,18 +169,15 @@ impl Provider for Session {
         self.attendance.watches(&request.cancelled);
         let token = request.urn.type_token().to_owned();
         let entry = cloud::entry(&token)?;
-        let resource =
-            PACKAGE.resources.get(&token).ok_or_else(|| Error::failed(format!("no schema for {token}")))?;
         let mut inputs = request.news.clone();
         inputs.remove(autoname::DEFAULTS);
-        let mut failures = check::inputs(&PACKAGE, resource, &inputs);
-        for (name, property) in &resource.input_properties {
-            if let Some(default) = &property.default
-                && inputs.get(name).is_none_or(Value::is_null)
-            {
-                inputs.insert(name.clone(), Value::from_json(default.clone()));
-                note_default(&mut inputs, name);
+        let mut failures = Vec::new();
+        match PACKAGE.resources.get(&token) {
+            Some(resource) => {
+                failures = check::inputs(&PACKAGE, resource, &inputs);
+                fill_defaults(resource, &mut inputs);
             }
+            None => self.tell_unknown(&request).await?,
         }
         if let Some(rule) = &entry.naming
             && let Err(failure) = autoname::fill(rule, &request, &mut inputs)
@@ -168,7 +194,10 @@ impl Provider for Session {
             failures.extend(tags::check(&token, &inputs, defaults));
         }
         if failures.is_empty() {
-            for (path, why) in entry.behavior.ignored(&inputs) {
+            let own = fidelity::ignored_inputs(&token, &inputs)
+                .into_iter()
+                .map(|(path, why)| (path, why.to_owned()));
+            for (path, why) in own.chain(entry.behavior.ignored(&inputs)) {
                 let message = format!("the local cloud ignores \"{path}\": {why}");
                 request.engine.warning(&request.urn, message).await;
             }
@@ -310,6 +339,17 @@ fn not_steady(record: &Record, reasons: Vec<String>) -> Error {
     Error::InitFailed(Box::new(InitFailed { id, inputs, outputs, reasons }))
 }
 
+fn fill_defaults(resource: &Resource, inputs: &mut Map) {
+    for (name, property) in &resource.input_properties {
+        if let Some(default) = &property.default
+            && inputs.get(name).is_none_or(Value::is_null)
+        {
+            inputs.insert(name.clone(), Value::from_json(default.clone()));
+            note_default(inputs, name);
+        }
+    }
+}
+
 fn note_default(inputs: &mut Map, name: &str) {
     let notes = inputs.entry(autoname::DEFAULTS.to_owned()).or_insert_with(|| Value::Array(Vec::new()));
     if let Value::Array(names) = notes {
@@ -349,6 +389,6 @@ fn stables(token: &str) -> Vec<String> {
 
 /// One complaint for a property is enough.
 fn unique(failures: Vec<Failure>) -> Vec<Failure> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     failures.into_iter().filter(|failure| seen.insert(failure.property.clone())).collect()
 }

@@ -21,6 +21,8 @@ pub struct LoadBalancer {
     pub drop_invalid_header_fields: bool,
     /// The processing of `X-Forwarded-For`.
     pub x_forwarded_for: XForwardedFor,
+    /// Whether `Host` stays without the listener's port.
+    pub preserve_host_header: bool,
 }
 
 /// The processing of `X-Forwarded-For` (`routing.http.xff_header_processing.mode`).

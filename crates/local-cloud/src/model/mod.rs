@@ -11,6 +11,7 @@ mod http_api;
 mod iam;
 mod identity_source;
 mod load_balancer;
+mod local_uri;
 mod matcher;
 mod network;
 mod parameter_mapping;
@@ -20,7 +21,7 @@ mod secrets;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::{
-    ecs::*, http_api::*, iam::*, identity_source::*, load_balancer::*, matcher::*, network::*,
+    ecs::*, http_api::*, iam::*, identity_source::*, load_balancer::*, local_uri::*, matcher::*, network::*,
     parameter_mapping::*, route_key::*, secrets::*,
 };
 

@@ -47,6 +47,41 @@ async fn the_whole_way() {
 }
 
 #[tokio::test]
+async fn without_a_vpc_link_a_server_on_this_machine_answers() {
+    let server = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = server.local_addr().unwrap().port();
+    let cloud = Cloud::steady(|topology| {
+        for integration in api(topology).integrations.values_mut() {
+            integration.vpc_link_id = None;
+            integration.uri = format!("http://localhost:{port}/books/{{proxy}}");
+        }
+    })
+    .await;
+    let echo = tokio::spawn(async move {
+        let (mut stream, _) = server.accept().await.unwrap();
+        let mut head = vec![0; 8192];
+        let length = stream.read(&mut head).await.unwrap();
+        let answer = format!("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: {length}\r\n\r\n");
+        stream.write_all(answer.as_bytes()).await.unwrap();
+        stream.write_all(&head[..length]).await.unwrap();
+    });
+    let seen = cloud.get("/1/pages?a=1").await.into_body().to_lowercase();
+    assert!(seen.starts_with("get /books/1/pages?a=1 http/1.1\r\n"), "{seen}");
+    assert!(
+        seen.contains(&format!("\r\nhost: localhost:{port}\r\n")) && !seen.contains("x-forwarded-for"),
+        "{seen}"
+    );
+    echo.await.unwrap();
+    // Nobody listens any more.
+    let response = cloud.get("/1/pages").await;
+    assert_eq!(
+        (response.status().as_u16(), response.body().as_str()),
+        (503, r#"{"message":"Service Unavailable"}"#)
+    );
+    cloud.teardown().await;
+}
+
+#[tokio::test]
 async fn nothing_takes_the_request() {
     let mut cloud = Cloud::steady(|_| ()).await;
     let root = cloud.get("/").await;

@@ -108,6 +108,7 @@ pub fn topology() -> Topology {
             idle_timeout: Duration::from_secs(60),
             drop_invalid_header_fields: true,
             x_forwarded_for: XForwardedFor::Append,
+            preserve_host_header: false,
         },
     );
     topology.listeners.insert(

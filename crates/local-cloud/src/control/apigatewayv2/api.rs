@@ -27,6 +27,12 @@ impl ResourceType for Api {
         {
             failures.push(refusals::cors_credentials().at("corsConfiguration.allowCredentials"));
         }
+        let selection = inputs.str("routeSelectionExpression").filter(|text| {
+            !["$request.method $request.path", "${request.method} ${request.path}"].contains(text)
+        });
+        if selection.is_some() {
+            failures.push(refusals::route_selection().at("routeSelectionExpression"));
+        }
         for name in ["body", "target"].into_iter().filter(|name| inputs.has(name)) {
             failures.push(refusals::open_api().at(name));
         }

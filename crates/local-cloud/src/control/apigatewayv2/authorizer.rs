@@ -33,6 +33,11 @@ impl ResourceType for Authorizer {
             for name in ["issuer", "audiences"].into_iter().filter(|name| !jwt.has(name) || empty(name)) {
                 failures.push(refusals::jwt_needs(name).at(format!("jwtConfiguration.{name}")));
             }
+            let audiences =
+                known(jwt, "audiences").and_then(|audiences| audiences.as_array()).unwrap_or_default();
+            if audiences.len() > 50 {
+                failures.push(refusals::audience_limit().at("jwtConfiguration.audiences"));
+            }
             if let Some(url) = jwt.str("issuer").filter(|url| !JwtAuthorizer::may_fetch(url)) {
                 failures.push(refusals::issuer(url).at("jwtConfiguration.issuer"));
             }
@@ -52,7 +57,11 @@ impl ResourceType for Authorizer {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        api::require(context, context.str("apiId"))?;
+        let api = api::require(context, context.str("apiId"))?;
+        let others = context.siblings().filter(|other| other.str("apiId") == Some(&api.id)).count();
+        if context.old.is_none() && others >= 10 {
+            return Err(refusals::authorizer_limit());
+        }
         Ok(Created { id: context.id(|| ids::base36(6)), outputs: Map::new() })
     }
 

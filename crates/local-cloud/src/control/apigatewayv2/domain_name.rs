@@ -28,6 +28,9 @@ impl ResourceType for DomainName {
                 failures.push(refusals::endpoint_type(wanted, other).at(property));
             }
         }
+        if inputs.str("domainName").is_some_and(|name| name.contains('_')) {
+            failures.push(refusals::domain_underscore().at("domainName"));
+        }
         if inputs.has("mutualTlsAuthentication") {
             failures.push(refusals::mutual_tls().at("mutualTlsAuthentication"));
         }

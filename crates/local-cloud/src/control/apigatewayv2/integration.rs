@@ -9,10 +9,10 @@ use crate::{
         error::Outcome,
         fields::Fields,
         ids,
-        resource_type::{Context, Created, ResourceType},
+        resource_type::{Context, Created, ResourceType, known},
         token,
     },
-    model::ParameterMapping,
+    model::{LocalUri, ParameterMapping},
 };
 
 pub struct Integration;
@@ -50,12 +50,30 @@ impl ResourceType for Integration {
                 failures.push(refusals::request_parameter(error).at(format!("requestParameters[\"{key}\"]")));
             }
         }
+        if let Some(uri) = known(inputs, "integrationUri").and_then(|uri| uri.as_str())
+            && public
+            && inputs.str("integrationType") == Some("HTTP_PROXY")
+            && LocalUri::parse(uri).is_none()
+        {
+            failures.push(refusals::internet_uri(uri).at("integrationUri"));
+        }
+        let uri = inputs.str("integrationUri").filter(|uri| private && uri.starts_with("arn:"));
+        if uri.is_some_and(|uri| uri.contains(":servicediscovery:")) {
+            failures.push(refusals::cloud_map_uri().at("integrationUri"));
+        }
         for (index, response) in inputs.objects("responseParameters").into_iter().enumerate() {
+            let status = response
+                .str("statusCode")
+                .filter(|code| !code.parse::<u16>().is_ok_and(|code| (200..=599).contains(&code)));
+            if let Some(status) = status {
+                let path = format!("responseParameters[{index}].statusCode");
+                failures.push(refusals::response_status(status).at(path));
+            }
             for (key, value) in response.object("mappings").into_iter().flatten() {
                 if let Err(error) = ParameterMapping::parse_response(key, value.as_str().unwrap_or_default())
                 {
                     let path = format!("responseParameters[{index}].mappings[\"{key}\"]");
-                    failures.push(Failure::new(path, error.to_string()));
+                    failures.push(refusals::response_parameter(error).at(path));
                 }
             }
         }
@@ -74,9 +92,7 @@ impl ResourceType for Integration {
             let (link, uri) = (context.str("connectionId"), context.str("integrationUri"));
             let missing = || refusals::link_not_found(link);
             context.require(token::VPC_LINK, link, missing)?;
-            if context.account.get(token::LISTENER, uri).is_none()
-                && context.account.find(token::DISCOVERY_SERVICE, "arn", uri).is_none()
-            {
+            if context.account.get(token::LISTENER, uri).is_none() {
                 return Err(refusals::private_uri());
             }
         }

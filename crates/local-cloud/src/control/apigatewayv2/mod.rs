@@ -5,6 +5,7 @@ pub mod api_mapping;
 pub mod authorizer;
 pub mod derive;
 pub mod domain_name;
+pub mod fidelity;
 pub mod integration;
 pub mod names;
 pub mod refusals;

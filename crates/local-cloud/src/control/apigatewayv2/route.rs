@@ -1,6 +1,6 @@
 //! Routes of an HTTP API.
 
-use provider_kit::{Failure, Map};
+use provider_kit::{Failure, Map, Value};
 
 use crate::{
     control::{
@@ -28,6 +28,21 @@ impl ResourceType for Route {
             && !target.starts_with("integrations/")
         {
             failures.push(refusals::route_target().at("target"));
+        }
+        if inputs.bool("apiKeyRequired") == Some(true) {
+            failures.push(refusals::api_key(inputs.str_or_empty("routeKey")).at("apiKeyRequired"));
+        }
+        let scopes =
+            known(inputs, "authorizationScopes").and_then(|scopes| scopes.as_array()).unwrap_or_default();
+        if scopes.len() > 10 {
+            failures.push(refusals::scope_limit().at("authorizationScopes"));
+        }
+        let kind = inputs.str("authorizationType").unwrap_or("NONE");
+        if !scopes.is_empty()
+            && kind == "NONE"
+            && !inputs.get("authorizationType").is_some_and(Value::contains_unknowns)
+        {
+            failures.push(refusals::scopes_without_jwt().at("authorizationScopes"));
         }
         failures.extend(check_authorization(inputs));
         failures

@@ -39,6 +39,10 @@ impl ResourceType for Stage {
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let api = api::require(context, context.str("apiId"))?;
         let name = context.str("name");
+        let others = context.siblings().filter(|other| other.str("apiId") == Some(&api.id)).count();
+        if context.old.is_none() && others >= 10 {
+            return Err(refusals::stage_limit());
+        }
         if let Some(settings) = context.inputs.object("accessLogSettings") {
             let group = settings.str_or_empty("destinationArn").trim_end_matches(":*");
             if context.account.find(token::LOG_GROUP, "arn", group).is_none() {
@@ -47,6 +51,9 @@ impl ResourceType for Stage {
             let format = settings.str_or_empty("format");
             if !["$context.requestId", "$context.extendedRequestId"].iter().any(|id| format.contains(id)) {
                 return Err(refusals::log_format());
+            }
+            if format.len() > 3 * 1024 {
+                return Err(refusals::log_format_size());
             }
         }
         for settings in context.inputs.objects("routeSettings") {

@@ -24,6 +24,12 @@ impl ResourceType for VpcLink {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        if context.is_new_beyond(10) {
+            return Err(refusals::link_limit());
+        }
+        if context.inputs.strs("subnetIds").len() > 10 {
+            return Err(refusals::link_subnet_limit());
+        }
         let refused = |error: AwsError| refusals::link_reference(error.message);
         let mut vpc = None;
         for id in context.inputs.strs("subnetIds") {

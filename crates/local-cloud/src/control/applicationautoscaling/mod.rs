@@ -1,5 +1,6 @@
 //! Application Auto Scaling.
 
+pub mod fidelity;
 pub mod policy;
 pub mod refusals;
 pub mod target;

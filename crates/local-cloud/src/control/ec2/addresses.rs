@@ -26,6 +26,12 @@ pub fn check_cidr(inputs: &Map, name: &str, sizes: std::ops::RangeInclusive<u8>)
     None
 }
 
+/// Whether two blocks have addresses in common. What is no block has none.
+pub fn overlap(one: &str, other: &str) -> bool {
+    let (Ok(one), Ok(other)) = (one.parse::<Ipv4Net>(), other.parse::<Ipv4Net>()) else { return false };
+    one.contains(&other.network()) || other.contains(&one.network())
+}
+
 /// A record's block of addresses.
 pub fn cidr(record: &Map, name: &str) -> Option<Ipv4Net> {
     record.str(name)?.parse().ok()

@@ -39,6 +39,10 @@ fn default_route(account: &Account, table: &str) -> DefaultRoute {
     }
     let Some(nat) = route.str("natGatewayId") else { return DefaultRoute::None };
     let nat = account.get(token::NAT_GATEWAY, nat);
+    // A regional one needs no subnet, and no route in one.
+    if nat.is_some_and(|nat| nat.str("availabilityMode") == Some("regional")) {
+        return DefaultRoute::NatGateway;
+    }
     let subnet = nat.and_then(|nat| account.get(token::SUBNET, nat.str("subnetId")?));
     let onward = subnet.and_then(|subnet| route_to_anywhere(account, route_table(account, subnet)));
     match onward.is_some_and(is_internet_gateway) {

@@ -24,6 +24,9 @@ impl ResourceType for Eip {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        if context.is_new_beyond(5) {
+            return Err(refusals::address_limit());
+        }
         let id = context.id(|| ids::ec2("eipalloc-"));
         let address = context.keep("publicIp", addresses::public_address);
         let outputs = object([

@@ -33,6 +33,11 @@ impl ResourceType for FlowLog {
         {
             failures.push(refusals::flow_log_traffic().at("trafficType"));
         }
+        let format = inputs.str("logFormat").unwrap_or_default();
+        let mut fields = format.split("${").skip(1).filter_map(|rest| rest.split('}').next());
+        if let Some(unknown) = fields.find(|field| !FIELDS.contains(field)) {
+            failures.push(refusals::flow_log_fields(unknown).at("logFormat"));
+        }
         failures
     }
 
@@ -64,3 +69,49 @@ impl ResourceType for FlowLog {
         Ok(Created { id, outputs })
     }
 }
+
+/// The fields of a record. Source: <https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html>
+const FIELDS: [&str; 42] = [
+    "account-id",
+    "action",
+    "az-id",
+    "bytes",
+    "dstaddr",
+    "dstport",
+    "ecs-cluster-arn",
+    "ecs-cluster-name",
+    "ecs-container-id",
+    "ecs-container-instance-arn",
+    "ecs-container-instance-id",
+    "ecs-second-container-id",
+    "ecs-service-name",
+    "ecs-task-arn",
+    "ecs-task-definition-arn",
+    "ecs-task-id",
+    "encryption-status",
+    "end",
+    "flow-direction",
+    "instance-id",
+    "interface-id",
+    "log-status",
+    "packets",
+    "pkt-dst-aws-service",
+    "pkt-dstaddr",
+    "pkt-src-aws-service",
+    "pkt-srcaddr",
+    "protocol",
+    "region",
+    "reject-reason",
+    "resource-id",
+    "srcaddr",
+    "srcport",
+    "start",
+    "sublocation-id",
+    "sublocation-type",
+    "subnet-id",
+    "tcp-flags",
+    "traffic-path",
+    "type",
+    "version",
+    "vpc-id",
+];

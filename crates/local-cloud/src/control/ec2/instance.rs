@@ -3,7 +3,7 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
-    ec2::{addresses, refusals, security_group, subnet, vpc},
+    ec2::{addresses, images, instance_types, refusals, security_group, subnet, vpc},
     error::Outcome,
     fields::{Fields, list, object},
     ids,
@@ -49,6 +49,15 @@ impl ResourceType for Instance {
         let image = context.str("ami");
         if !image.starts_with("ami-") {
             return Err(refusals::image_malformed(image));
+        }
+        let kind = context.str("instanceType");
+        if !kind.is_empty() && !instance_types::may_exist(kind) {
+            return Err(refusals::instance_type(kind));
+        }
+        let (own, of_image) =
+            (instance_types::architecture(kind), images::architecture(image, context.region));
+        if let Some(of_image) = of_image.filter(|of_image| *of_image != own) {
+            return Err(refusals::instance_architecture(own, of_image));
         }
         if context.str("userData").len() > 16_384 {
             return Err(refusals::user_data());

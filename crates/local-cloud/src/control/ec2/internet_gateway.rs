@@ -14,6 +14,9 @@ pub struct InternetGateway;
 
 impl ResourceType for InternetGateway {
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        if context.is_new_beyond(5) {
+            return Err(refusals::gateway_limit());
+        }
         let id = context.id(|| ids::ec2("igw-"));
         if let Some(vpc_id) = context.inputs.str("vpcId") {
             vpc::require(context, vpc_id)?;

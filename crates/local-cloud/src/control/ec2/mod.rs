@@ -3,8 +3,11 @@
 pub mod addresses;
 pub mod derive;
 pub mod eip;
+pub mod fidelity;
 pub mod flow_log;
+pub mod images;
 pub mod instance;
+pub mod instance_types;
 pub mod internet_gateway;
 pub mod nat_gateway;
 pub mod refusals;

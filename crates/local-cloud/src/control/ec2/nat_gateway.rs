@@ -3,7 +3,8 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
-    ec2::{addresses, internet_gateway, refusals, subnet},
+    account::Record,
+    ec2::{addresses, internet_gateway, refusals, subnet, vpc},
     error::Outcome,
     fields::{Fields, object},
     ids,
@@ -40,8 +41,25 @@ impl ResourceType for NatGateway {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
-        let subnet = subnet::require(context, context.str("subnetId"))?;
-        let vpc = subnet.str_or_empty("vpcId");
+        // A regional one is in a VPC, and has addresses of its own.
+        let regional = context.str("availabilityMode") == "regional";
+        let subnet = match regional {
+            true => None,
+            false => Some(subnet::require(context, context.str("subnetId"))?),
+        };
+        let vpc = match subnet {
+            Some(subnet) => subnet.str_or_empty("vpcId"),
+            None => vpc::require(context, context.str("vpcId"))?.id.as_str(),
+        };
+        let zone = |nat: &Record| {
+            let subnet = context.account.get(token::SUBNET, nat.str_or_empty("subnetId"))?;
+            Some(subnet.str_or_empty("availabilityZone").to_owned())
+        };
+        let own = subnet.map(|subnet| subnet.str_or_empty("availabilityZone").to_owned());
+        let in_zone = context.siblings().filter(|nat| zone(nat) == own).count();
+        if own.is_some() && context.old.is_none() && in_zone >= 5 {
+            return Err(refusals::nat_limit());
+        }
         let id = context.id(|| ids::ec2("nat-"));
         let mut address = String::new();
         if let Some(allocation) = context.inputs.str("allocationId") {
@@ -51,17 +69,17 @@ impl ResourceType for NatGateway {
             if context.siblings().any(|nat| nat.str("allocationId") == Some(allocation)) {
                 return Err(refusals::address_associated(allocation));
             }
-            if !internet_gateway::attached(context.account, vpc) {
-                return Err(refusals::no_internet_gateway(vpc));
-            }
         }
+        let private = context.str("connectivityType") == "private";
+        if !private && !internet_gateway::attached(context.account, vpc) {
+            return Err(refusals::no_internet_gateway(&id, vpc));
+        }
+        let private_address =
+            || subnet.map(|subnet| addresses::free_address(context.account, subnet)).unwrap_or_default();
         let outputs = object([
             ("associationId", context.keep("associationId", || ids::ec2("eipassoc-")).into()),
             ("networkInterfaceId", context.keep("networkInterfaceId", || ids::ec2("eni-")).into()),
-            (
-                "privateIp",
-                context.keep("privateIp", || addresses::free_address(context.account, subnet)).into(),
-            ),
+            ("privateIp", context.keep("privateIp", private_address).into()),
             ("publicIp", address.into()),
             ("vpcId", vpc.into()),
         ]);

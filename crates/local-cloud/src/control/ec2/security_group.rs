@@ -1,5 +1,7 @@
 //! Security groups.
 
+use std::collections::BTreeSet;
+
 use provider_kit::{Failure, Map};
 
 use crate::control::{
@@ -10,6 +12,7 @@ use crate::control::{
     ids, relations,
     resource_type::{Context, Created, ResourceType},
     token,
+    vpc::security_group_rule,
 };
 
 pub struct SecurityGroup;
@@ -37,6 +40,7 @@ impl ResourceType for SecurityGroup {
                 require(context, group)?;
             }
         }
+        check_rules(context, &id)?;
         let outputs = object([
             ("arn", context.arn("ec2", format!("security-group/{id}")).into()),
             ("ownerId", ids::ACCOUNT.into()),
@@ -56,6 +60,57 @@ impl ResourceType for SecurityGroup {
         }
         Ok(())
     }
+}
+
+/// The most rules of a direction.
+const MOST_RULES: usize = 60;
+
+/// Refuses inline rules that are there twice, or too many.
+fn check_rules(context: &Context<'_>, id: &str) -> Outcome<()> {
+    for (side, token) in [("ingress", token::INGRESS_RULE), ("egress", token::EGRESS_RULE)] {
+        let mut seen = BTreeSet::new();
+        for rule in context.inputs.objects(side) {
+            for peer in inline_peers(rule) {
+                if !seen.insert(describe(rule.str("protocol").unwrap_or("-1"), &peer, rule)) {
+                    return Err(refusals::rule_twice());
+                }
+            }
+        }
+        if seen.len() > MOST_RULES {
+            return Err(refusals::rule_limit());
+        }
+        let rules = context.account.having(token, "securityGroupId", id);
+        let mut own = rules.map(|rule| security_group_rule::description(rule));
+        if let Some(twice) = own.find(|rule| seen.contains(rule)) {
+            return Err(refusals::rule_exists(twice));
+        }
+    }
+    Ok(())
+}
+
+/// The inline rules of a group in a direction, as AWS writes rules.
+pub fn inline_rules(group: &Record, side: &str) -> Vec<String> {
+    let rules = group.objects(side).into_iter();
+    let described = |rule: &Map| {
+        let protocol = rule.str("protocol").unwrap_or("-1").to_owned();
+        inline_peers(rule).into_iter().map(move |peer| describe(&protocol, &peer, rule)).collect::<Vec<_>>()
+    };
+    rules.flat_map(described).collect()
+}
+
+fn inline_peers(rule: &Map) -> Vec<String> {
+    let lists = ["cidrBlocks", "prefixListIds", "securityGroups"];
+    owned(lists.into_iter().flat_map(|name| rule.strs(name)).collect())
+}
+
+/// A rule as AWS writes it in messages.
+pub fn describe(protocol: &str, peer: &str, rule: &Map) -> String {
+    if protocol == "-1" {
+        return format!("peer: {peer}, ALL, ALLOW");
+    }
+    let port = |name| rule.integer(name).map_or_else(String::new, |port| port.to_string());
+    let (from, to) = (port("fromPort"), port("toPort"));
+    format!("peer: {peer}, {}, from port: {from}, to port: {to}, ALLOW", protocol.to_uppercase())
 }
 
 /// The security group that an input names: a record, or a VPC's own.

@@ -35,6 +35,14 @@ impl ResourceType for Vpc {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let block = context.str("cidrBlock");
+        let reserved = ["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4"];
+        if reserved.iter().any(|reserved| addresses::overlap(block, reserved)) {
+            return Err(refusals::vpc_range(block));
+        }
+        if context.is_new_beyond(5) {
+            return Err(refusals::vpc_limit());
+        }
         let id = context.id(|| ids::ec2("vpc-"));
         let table = context.keep("mainRouteTableId", || ids::ec2("rtb-"));
         let outputs = object([

@@ -1,5 +1,7 @@
 //! VPC endpoints.
 
+use std::collections::BTreeSet;
+
 use provider_kit::Map;
 
 use crate::control::{
@@ -27,10 +29,17 @@ impl ResourceType for VpcEndpoint {
         let vpc = vpc::require(context, context.str("vpcId"))?;
         let service = context.str("serviceName");
         let name = service.strip_prefix(&format!("com.amazonaws.{}.", context.region)).unwrap_or_default();
-        if !SERVICES.contains(&name) {
+        if name.is_empty() || is_mistaken(name) {
             return Err(refusals::endpoint_service(service));
         }
-        let interface = context.inputs.str("vpcEndpointType") == Some("Interface");
+        let kind = context.inputs.str("vpcEndpointType").unwrap_or("Gateway");
+        let interface = kind == "Interface";
+        if kind == "Gateway" && !["s3", "dynamodb"].contains(&name) {
+            return Err(refusals::endpoint_kind(kind, "Interface"));
+        }
+        if interface && !context.inputs.strs("routeTableIds").is_empty() {
+            return Err(refusals::endpoint_tables());
+        }
         let subnets = context.inputs.strs("subnetIds");
         if !interface && !subnets.is_empty() {
             return Err(refusals::endpoint_subnets());
@@ -39,8 +48,13 @@ impl ResourceType for VpcEndpoint {
             true => Ok(()),
             false => Err(refusals::endpoint_elsewhere(id, &vpc.id)),
         };
+        let mut zones = BTreeSet::new();
         for id in subnets {
-            is_here(id, subnet::require(context, id)?.str("vpcId"))?;
+            let subnet = subnet::require(context, id)?;
+            is_here(id, subnet.str("vpcId"))?;
+            if !zones.insert(subnet.str_or_empty("availabilityZone").to_owned()) {
+                return Err(refusals::endpoint_zone_twice(id));
+            }
         }
         let mut groups = context.inputs.strs("securityGroupIds");
         for group in &groups {
@@ -58,8 +72,8 @@ impl ResourceType for VpcEndpoint {
             }
         }
         if interface && context.inputs.bool("privateDnsEnabled") == Some(true) {
-            let dns = |name| vpc.bool(name) == Some(true);
-            if !dns("enableDnsSupport") || !dns("enableDnsHostnames") {
+            let dns = [vpc.bool("enableDnsSupport"), vpc.bool("enableDnsHostnames")];
+            if dns != [Some(true); 2] {
                 return Err(refusals::endpoint_dns_support(&vpc.id));
             }
             let private = |other: &Record| other.bool("privateDnsEnabled") == Some(true);
@@ -96,7 +110,15 @@ fn private_name(service: &str, region: &str) -> String {
     format!("{}.{region}.amazonaws.com", parts.join("."))
 }
 
-/// The services of AWS with endpoints, after `com.amazonaws.REGION.`. Source:
+/// Whether a service's name looks like a mistake: it is none that is known, and nearly one that is. AWS adds some each year.
+fn is_mistaken(name: &str) -> bool {
+    let near = |known: &&str| {
+        known.starts_with(name) || (name.len() > 4 && strsim::damerau_levenshtein(known, name) == 1)
+    };
+    !SERVICES.contains(&name) && SERVICES.iter().any(near)
+}
+
+/// Services of AWS with endpoints, after `com.amazonaws.REGION.`. Source:
 /// <https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html>
 const SERVICES: [&str; 67] = [
     "access-analyzer",

@@ -1,5 +1,6 @@
 //! ECR.
 
+pub mod fidelity;
 mod image_count;
 pub mod lifecycle_policy;
 pub mod refusals;

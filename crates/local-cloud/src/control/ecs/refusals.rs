@@ -52,6 +52,11 @@ refusals! { "ECS":
     container_not_found(name): Aws, "CreateService", "InvalidParameterException", "The container {name} does not exist in the task definition.", Verified, SERVICE;
     port_not_found(name, port): Aws, "CreateService", "InvalidParameterException", "The container {name} did not have a container port {port} defined.", Verified, SERVICE;
     no_load_balancer(arn): Aws, "CreateService", "InvalidParameterException", "The target group with targetGroupArn {arn} does not have an associated load balancer.", Verified, SERVICE;
+    grace_period(): Aws, "CreateService", "InvalidParameterException", "Health check grace period is only valid for services configured to use load balancers", Verified, SERVICE;
+    service_constraints(): Aws, "CreateService", "InvalidParameterException", "Placement constraints are not supported with FARGATE launch type.", Verified, PREFLIGHT;
+    service_strategies(): Aws, "CreateService", "InvalidParameterException", "Placement strategies are not supported with FARGATE launch type.", Verified, PREFLIGHT;
+    capacity_weights(): Aws, "CreateService", "InvalidParameterException", "There are no capacity providers in the capacity provider strategy with a weight value greater than zero. Specify a weight value greater than zero for at least one capacity provider and try again.", Verified, PREFLIGHT;
+    capacity_provider(name): Aws, "CreateService", "InvalidParameterException", "The specified capacity provider '{name}' was not found.", Approximate, SERVICE;
     registry_not_found(arn): Aws, "CreateService", "InvalidParameterException", "The service registry '{arn}' does not exist.", Approximate, SERVICE;
     registry_port(name): Aws, "CreateService", "InvalidParameterException", "The values specified for serviceRegistries do not require a value for '{name}'", Verified, PREFLIGHT;
     // Task definitions

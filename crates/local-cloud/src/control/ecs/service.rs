@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use provider_kit::{Failure, Map, provider::property};
+use provider_kit::{Failure, Map, Value, provider::property};
 
 use crate::{
     control::{
@@ -35,6 +35,17 @@ impl ResourceType for Service {
             }
             (false, false) => failures.push(refusals::launch_type().at("launchType")),
             _ => {}
+        }
+        if !inputs.objects("placementConstraints").is_empty() {
+            failures.push(refusals::service_constraints().at("placementConstraints"));
+        }
+        if !inputs.objects("orderedPlacementStrategies").is_empty() {
+            failures.push(refusals::service_strategies().at("orderedPlacementStrategies"));
+        }
+        failures.extend(check_capacity(inputs));
+        let balanced = !inputs.has("loadBalancers") || inputs.get("loadBalancers").is_some_and(is_empty_list);
+        if balanced && inputs.has("healthCheckGracePeriodSeconds") {
+            failures.push(refusals::grace_period().at("healthCheckGracePeriodSeconds"));
         }
         if !inputs.has("taskDefinition") {
             failures.push(refusals::task_definition_needed().at("taskDefinition"));
@@ -159,6 +170,24 @@ impl ResourceType for Service {
 pub fn key(inputs: &Map) -> Option<String> {
     let cluster = inputs.str("cluster").unwrap_or("default");
     Some(format!("{} {}", ids::arn_tail(cluster), inputs.str("name")?))
+}
+
+fn is_empty_list(value: &Value) -> bool {
+    value.as_array().is_some_and(<[_]>::is_empty)
+}
+
+/// Checks a strategy: Fargate's own providers, and a weight that places tasks.
+fn check_capacity(inputs: &Map) -> Option<Failure> {
+    const AT: &str = "capacityProviderStrategies";
+    let steps = inputs.objects(AT);
+    let ours = ["FARGATE", "FARGATE_SPOT"];
+    if let Some(name) =
+        steps.iter().filter_map(|step| step.str("capacityProvider")).find(|name| !ours.contains(name))
+    {
+        return Some(refusals::capacity_provider(name).at(AT));
+    }
+    let placing = steps.iter().any(|step| !step.has("weight") || step.integer("weight") != Some(0));
+    (!steps.is_empty() && !placing).then(|| refusals::capacity_weights().at(AT))
 }
 
 fn check_network(context: &Context<'_>) -> Outcome<()> {

@@ -7,7 +7,7 @@ use provider_kit::{Failure, Map};
 use crate::control::{
     account::{Account, Record},
     elbv2::refusals,
-    error::Outcome,
+    error::{AwsError, Outcome},
     fields::Fields,
     resource_type::Context,
     token,
@@ -39,38 +39,63 @@ pub fn check(inputs: &Map, name: &str) -> Vec<Failure> {
         let at = |property: &str| format!("{name}[{index}].{property}");
         let kind = action.str_or_empty("type");
         let needs = match kind {
-            "forward" if !action.has("targetGroupArn") && !action.has("forward") => "targetGroupArn",
-            "fixed-response" if !action.has("fixedResponse") => "fixedResponse",
-            "redirect" if !action.has("redirect") => "redirect",
-            _ => "",
+            "forward" if !action.has("targetGroupArn") && !action.has("forward") => {
+                Some(("forward", "ForwardConfig"))
+            }
+            "fixed-response" if !action.has("fixedResponse") => {
+                Some(("fixedResponse", "FixedResponseConfig"))
+            }
+            "redirect" if !action.has("redirect") => Some(("redirect", "RedirectConfig")),
+            _ => None,
         };
-        if !needs.is_empty() {
-            failures.push(refusals::action_needs(kind, needs).at(at(needs)));
+        if let Some((name, config)) = needs {
+            failures.push(refusals::action_needs(kind, config).at(at(name)));
         }
         if let Some(redirect) = action.object("redirect") {
             failures.extend(check_redirect(redirect, &at("redirect")));
         }
-        let groups =
-            action.object("forward").map(|forward| forward.objects("targetGroups")).unwrap_or_default();
-        if groups.len() > 5 {
-            failures.push(refusals::five_groups().at(at("forward.targetGroups")));
+        if let Some(forward) = action.object("forward") {
+            let arn = action.str("targetGroupArn");
+            failures
+                .extend(check_forward(forward, arn).map(|refusal| refusal.at(at("forward.targetGroups"))));
         }
-        for weight in groups.iter().filter_map(|group| group.integer("weight")) {
-            if !(0..=999).contains(&weight) {
-                failures.push(refusals::weights(weight).at(at("forward.targetGroups")));
-            }
+        let content = action.object("fixedResponse").and_then(|response| response.str("contentType"));
+        if content.is_some_and(|content| !CONTENT_TYPES.contains(&content)) {
+            failures.push(refusals::content_type().at(at("fixedResponse.contentType")));
         }
     }
-    let answers = |action: &&Map| !action.str_or_empty("type").starts_with("authenticate-");
+    let before = ["authenticate-cognito", "authenticate-oidc", "jwt-validation"];
+    let answers = |action: &&&Map| !before.contains(&action.str_or_empty("type"));
     let known = actions.iter().all(|action| action.has("type"));
+    let answering: Vec<&str> =
+        actions.iter().filter(answers).map(|action| action.str_or_empty("type")).collect();
     let last = actions.iter().max_by_key(|action| action.integer("order"));
-    if known && (actions.iter().filter(|action| answers(action)).count() != 1 || !last.is_some_and(answers)) {
+    if known && answering.len() > 1 {
+        failures.push(refusals::actions_together(answering.join(",")).at(name));
+    } else if known && !last.is_some_and(|last| answers(&last)) {
         failures.push(refusals::action_last().at(name));
     }
     failures
 }
 
-/// Checks a redirect: it leads elsewhere, and its path is one.
+/// The content types of fixed responses.
+const CONTENT_TYPES: [&str; 5] =
+    ["application/javascript", "application/json", "text/css", "text/html", "text/plain"];
+
+/// Checks a choice among target groups: how many, their weights, and that it is given once.
+fn check_forward(forward: &Map, arn: Option<&str>) -> Option<AwsError> {
+    let groups = forward.objects("targetGroups");
+    if groups.len() > 5 {
+        return Some(refusals::five_groups());
+    }
+    if groups.iter().filter_map(|group| group.integer("weight")).any(|weight| !(0..=999).contains(&weight)) {
+        return Some(refusals::weights());
+    }
+    let other = |group: &&Map| group.str("arn").is_some_and(|listed| Some(listed) != arn);
+    (arn.is_some() && groups.iter().any(other)).then(refusals::target_groups_twice)
+}
+
+/// Checks a redirect: it leads elsewhere, and its parts are what they should be.
 fn check_redirect(redirect: &Map, at: &str) -> Option<Failure> {
     let is_kept = |name: &str, kept: &str| {
         redirect.str(name).map_or(!redirect.has(name), |value| value.eq_ignore_ascii_case(kept))
@@ -79,8 +104,15 @@ fn check_redirect(redirect: &Map, at: &str) -> Option<Failure> {
     if kept.into_iter().all(|(name, kept)| is_kept(name, kept)) && is_kept("query", "#{query}") {
         return Some(refusals::redirect_loop().at(at));
     }
-    let path = redirect.str("path").filter(|path| !path.starts_with('/'))?;
-    Some(refusals::redirect_path(path).at(format!("{at}.path")))
+    if redirect.str("path").is_some_and(|path| !path.starts_with('/')) {
+        return Some(refusals::redirect_path().at(format!("{at}.path")));
+    }
+    let is_port = |port: &str| port == "#{port}" || port.parse::<u16>().is_ok_and(|port| port > 0);
+    if redirect.str("port").is_some_and(|port| !is_port(port)) {
+        return Some(refusals::redirect_port().at(format!("{at}.port")));
+    }
+    let status = redirect.str("statusCode").filter(|status| !["HTTP_301", "HTTP_302"].contains(status))?;
+    Some(refusals::redirect_status(status).at(format!("{at}.statusCode")))
 }
 
 /// Refuses target groups that do not exist, are in another VPC, or belong to another load balancer.
@@ -89,7 +121,7 @@ pub fn check_targets(context: &Context<'_>, balancer: &Record, actions: &str) ->
         let missing = || refusals::target_group_not_found(&arn);
         let group = context.require(token::TARGET_GROUP, &arn, missing)?;
         if group.str("vpcId") != balancer.str("vpcId") {
-            return Err(refusals::target_group_elsewhere(arn, &balancer.id));
+            return Err(refusals::target_group_elsewhere(&balancer.id, arn));
         }
         if balancers_of(context.account, &arn).iter().any(|other| *other != balancer.id) {
             return Err(refusals::two_balancers(arn));

@@ -29,6 +29,7 @@ pub fn load_balancer(record: &Record) -> LoadBalancer {
             Some("remove") => XForwardedFor::Remove,
             _ => XForwardedFor::Append,
         },
+        preserve_host_header: record.bool("preserveHostHeader") == Some(true),
     }
 }
 

@@ -21,7 +21,16 @@ impl ResourceType for ListenerRule {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
         let mut failures = actions::check(inputs, "actions");
         let (mut values, mut wildcards) = (0, 0);
-        for (index, condition) in inputs.objects("conditions").into_iter().enumerate() {
+        let conditions = inputs.objects("conditions");
+        if inputs.get("conditions").is_some_and(|list| list.as_array().is_some_and(<[_]>::is_empty)) {
+            failures.push(refusals::conditions_needed().at("conditions"));
+        }
+        for name in ["hostHeader", "httpRequestMethod", "pathPattern", "sourceIp"] {
+            if conditions.iter().filter(|condition| condition.has(name)).count() > 1 {
+                failures.push(refusals::one_condition(field(name)).at("conditions"));
+            }
+        }
+        for (index, condition) in conditions.into_iter().enumerate() {
             let given: Vec<_> = CONDITIONS.into_iter().filter(|name| condition.has(name)).collect();
             if given.len() != 1 {
                 let names = CONDITIONS.join(", ");
@@ -77,8 +86,34 @@ impl ResourceType for ListenerRule {
     }
 }
 
+/// The field of a condition as AWS writes it: `host-header`.
+fn field(name: &str) -> String {
+    let dashed =
+        |c: char| if c.is_ascii_uppercase() { format!("-{}", c.to_ascii_lowercase()) } else { c.to_string() };
+    name.chars().map(dashed).collect()
+}
+
 /// Checks the characters of a condition's values.
 fn check_values(condition: &Map, at: &str) -> Option<Failure> {
+    for (name, config) in [
+        ("hostHeader", "HostHeaderConfig"),
+        ("httpHeader", "HttpHeaderConfig"),
+        ("pathPattern", "PathPatternConfig"),
+    ] {
+        let Some(inner) = condition.object(name) else { continue };
+        if inner.has("regexValues") {
+            return Some(refusals::regex_values().at(format!("{at}.{name}.regexValues")));
+        }
+        if !inner.has("values")
+            || inner.get("values").is_some_and(|list| list.as_array().is_some_and(<[_]>::is_empty))
+        {
+            return Some(refusals::condition_values(config).at(format!("{at}.{name}.values")));
+        }
+    }
+    let header = condition.object("httpHeader").and_then(|header| header.str("httpHeaderName"));
+    if header.is_some_and(|header| header.len() > 40) {
+        return Some(refusals::header_name().at(format!("{at}.httpHeader.httpHeaderName")));
+    }
     let values = |name: &str| condition.object(name).map(|inner| inner.strs("values")).unwrap_or_default();
     let allowed =
         |value: &str, others: &str| value.chars().all(|c| c.is_ascii_alphanumeric() || others.contains(c));

@@ -6,12 +6,16 @@ use provider_kit::{Failure, Map, Value};
 
 use crate::control::{
     account::Record,
-    ec2::{internet_gateway, security_group, subnet, vpc},
+    ec2::{addresses, internet_gateway, security_group, subnet, vpc},
     elbv2::refusals,
     error::{AwsError, Outcome},
     fields::{Fields, list, object},
     ids,
+    regions::elb_account,
+    relations,
     resource_type::{Changed, Context, Created, ResourceType},
+    s3::policy,
+    token,
 };
 
 pub struct LoadBalancer;
@@ -24,6 +28,12 @@ impl ResourceType for LoadBalancer {
         }
         if inputs.str("loadBalancerType").is_some_and(|kind| kind != "application") {
             failures.push(refusals::balancer_type().at("loadBalancerType"));
+        }
+        if let Some(logs) = inputs.object("accessLogs")
+            && logs.bool("enabled") == Some(true)
+            && logs.str("bucket") == Some("")
+        {
+            failures.push(refusals::log_bucket_needed().at("accessLogs.bucket"));
         }
         if inputs.has("subnets") && inputs.has("subnetMappings") {
             failures.push(refusals::subnets_twice().at("subnets"));
@@ -85,6 +95,13 @@ impl ResourceType for LoadBalancer {
             if !zones.insert(subnet.str_or_empty("availabilityZone").to_owned()) {
                 return Err(refusals::zone_twice());
             }
+            let cards = relations::interfaces(context).filter(|card| card.subnets.contains(id)).count();
+            let size =
+                addresses::cidr(subnet, "cidrBlock").map_or(0, |block| 1_usize << (32 - block.prefix_len()));
+            // AWS keeps five of its own.
+            if context.old.is_none() && size < cards + 5 + 8 {
+                return Err(refusals::subnet_space(id));
+            }
             let of = subnet.str_or_empty("vpcId");
             if !vpc_id.is_empty() && vpc_id != of {
                 return Err(refusals::balancer_vpcs());
@@ -111,6 +128,7 @@ impl ResourceType for LoadBalancer {
         if groups.is_empty() {
             groups.push(vpc.str_or_empty("defaultSecurityGroupId"));
         }
+        check_access_logs(context)?;
         let suffix = context.keep("arnSuffix", || format!("app/{name}/{}", ids::hex(16)));
         let arn = context.arn("elasticloadbalancing", format!("loadbalancer/{suffix}"));
         let number =
@@ -138,3 +156,26 @@ impl ResourceType for LoadBalancer {
         Ok(())
     }
 }
+
+/// Refuses a bucket for access logs that Elastic Load Balancing may not write.
+fn check_access_logs(context: &Context<'_>) -> Outcome<()> {
+    let Some(logs) = context.inputs.object("accessLogs").filter(|logs| logs.bool("enabled") == Some(true))
+    else {
+        return Ok(());
+    };
+    let bucket = logs.str_or_empty("bucket");
+    let prefix = logs.str("prefix").map(|prefix| format!("{prefix}/")).unwrap_or_default();
+    let account =
+        elb_account(context.region).map(|account| format!("arn:{}:iam::{account}:root", ids::PARTITION));
+    let writers = [account.as_deref().unwrap_or(SERVICE), SERVICE];
+    let policy =
+        context.account.find(token::BUCKET_POLICY, "bucket", bucket).map(|own| own.str_or_empty("policy"));
+    let target = format!("{prefix}AWSLogs/{}/", ids::ACCOUNT);
+    match policy.is_some_and(|policy| policy::lets_write(policy, bucket, &target, &writers)) {
+        true => Ok(()),
+        false => Err(refusals::log_bucket_denied(bucket)),
+    }
+}
+
+/// The principal that writes access logs.
+const SERVICE: &str = "logdelivery.elasticloadbalancing.amazonaws.com";

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod derive;
+pub mod fidelity;
 pub mod listener;
 pub mod listener_rule;
 pub mod load_balancer;

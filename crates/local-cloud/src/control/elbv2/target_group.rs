@@ -29,6 +29,9 @@ impl ResourceType for TargetGroup {
         if inputs.str("protocol").is_some_and(|protocol| !["HTTP", "HTTPS"].contains(&protocol)) {
             failures.push(refusals::target_group_protocol().at("protocol"));
         }
+        if inputs.str("protocolVersion").is_some_and(|version| version != "HTTP1") {
+            failures.push(refusals::protocol_version().at("protocolVersion"));
+        }
         if let Some(value) = inputs.integer("slowStart").filter(|value| (1..30).contains(value)) {
             failures.push(refusals::slow_start(value).at("slowStart"));
         }

@@ -1,6 +1,7 @@
 //! IAM.
 
 pub mod derive;
+pub mod fidelity;
 pub mod instance_profile;
 pub mod policy_document;
 pub mod refusals;

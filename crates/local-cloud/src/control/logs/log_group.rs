@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use provider_kit::Map;
+use provider_kit::{Failure, Map};
 
 use crate::{
     control::{
@@ -26,6 +26,11 @@ impl ResourceType for LogGroup {
         outputs.set_default("deletionProtectionEnabled", false);
     }
 
+    fn check(&self, inputs: &Map) -> Vec<Failure> {
+        let key = inputs.str("kmsKeyId").filter(|key| !key.is_empty() && !key.starts_with("arn:"));
+        key.map(|key| refusals::key_arn(key).at("kmsKeyId")).into_iter().collect()
+    }
+
     fn duplicate(&self, _: &Context<'_>, _: &Record) -> Option<AwsError> {
         Some(refusals::group_exists())
     }
@@ -37,6 +42,13 @@ impl ResourceType for LogGroup {
         }
         let outputs = object([("arn", context.arn("logs", format!("log-group:{name}")).into())]);
         Ok(Created { id: name.to_owned(), outputs })
+    }
+
+    fn delete(&self, _: &Context<'_>, record: &Record) -> Outcome<()> {
+        match record.bool("deletionProtectionEnabled") {
+            Some(true) => Err(refusals::group_protected(&record.id)),
+            _ => Ok(()),
+        }
     }
 
     fn after_delete(&self, account: &mut Account, folder: &Path, record: Record) {

@@ -1,4 +1,5 @@
 //! CloudWatch Logs.
 
+pub mod fidelity;
 pub mod log_group;
 pub mod refusals;

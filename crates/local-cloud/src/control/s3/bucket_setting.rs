@@ -8,7 +8,7 @@ use crate::control::{
     fields::Fields,
     iam::policy_document::{self, Kind},
     resource_type::{Context, Created, ResourceType},
-    s3::refusals,
+    s3::{lifecycle, policy, refusals},
     token,
 };
 
@@ -20,7 +20,8 @@ pub struct BucketSetting {
 
 impl ResourceType for BucketSetting {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
-        policy_document::check(inputs, "policy", Kind::Resource).into_iter().collect()
+        let policy = policy_document::check(inputs, "policy", Kind::Resource);
+        policy.into_iter().chain(lifecycle::check(inputs)).collect()
     }
 
     fn defaults(&self, outputs: &mut Map) {
@@ -32,6 +33,11 @@ impl ResourceType for BucketSetting {
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let name = context.str("bucket");
         let bucket = context.require(token::BUCKET, name, refusals::bucket_not_found)?;
+        if let Some(policy) = context.inputs.str("policy") {
+            let mut blocks = context.account.having(token::BUCKET_PUBLIC_ACCESS_BLOCK, "bucket", &bucket.id);
+            let blocked = blocks.any(|block| block.bool("blockPublicPolicy") == Some(true));
+            policy::check(policy, &bucket.id, blocked)?;
+        }
         Ok(Created { id: bucket.id.clone(), outputs: Map::new() })
     }
 }

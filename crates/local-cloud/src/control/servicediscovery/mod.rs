@@ -1,5 +1,6 @@
 //! Cloud Map.
 
+pub mod fidelity;
 pub mod private_dns_namespace;
 pub mod refusals;
 pub mod service;

@@ -21,6 +21,10 @@ impl ResourceType for PrivateDnsNamespace {
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
+        let name = context.str("name");
+        if name.starts_with("arn:") || !name.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(refusals::namespace_name(name));
+        }
         vpc::require(context, context.str("vpc")).map_err(|error| refusals::namespace_vpc(error.message))?;
         let id = context.id(|| format!("ns-{}", ids::base36(16)));
         let outputs = object([

@@ -4,6 +4,7 @@ use crate::control::refusal::refusals;
 
 const NAMESPACE: &str = "https://docs.aws.amazon.com/cloud-map/latest/api/API_CreatePrivateDnsNamespace.html";
 const SERVICE: &str = "https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateService.html";
+const PREFLIGHT: &str = "https://github.com/badmintoncryer/cdk-preflight";
 
 refusals! { "ServiceDiscovery":
     namespace_conflict(vpc, region, zone): Aws, "CreatePrivateDnsNamespace", "ConflictingDomainExists", "The VPC {vpc} in region {region} has already been associated with the hosted zone {zone} with the same domain name.", Approximate, NAMESPACE;
@@ -12,4 +13,9 @@ refusals! { "ServiceDiscovery":
     service_exists(): Aws, "CreateService", "ServiceAlreadyExists", "Service already exists.", Verified, SERVICE;
     namespace_not_found(id): Aws, "CreateService", "NamespaceNotFound", "Namespace with ID {id} not found.", Approximate, SERVICE;
     service_in_use(): Aws, "DeleteService", "ResourceInUse", "Service contains registered instances; delete the instances before deleting the service", Verified, "https://docs.aws.amazon.com/cloud-map/latest/api/API_DeleteService.html";
+    namespace_name(name): Aws, "CreatePrivateDnsNamespace", "InvalidInput", "1 validation error detected: Value '{name}' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: ^(?!arn:)[!-~]{{1,253}}$", Verified, PREFLIGHT;
+    records_twice(kind): Aws, "CreateService", "InvalidInput", "Duplicate resource record type {kind} in DNS config is not expected", Approximate, PREFLIGHT;
+    cname_alone(): Aws, "CreateService", "InvalidInput", "DnsRecord Type CNAME cannot be combined with other types", Verified, PREFLIGHT;
+    cname_weighted(): Aws, "CreateService", "InvalidInput", "WEIGHTED routing policy must be used with DNS Record Type CNAME", Verified, PREFLIGHT;
+    private_health_check(): Aws, "CreateService", "InvalidInput", "Health check config cannot be applied to a service with private namespace", Verified, PREFLIGHT;
 }

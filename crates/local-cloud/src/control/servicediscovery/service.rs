@@ -34,6 +34,10 @@ impl ResourceType for Service {
         let space = namespace(context.inputs).unwrap_or_default();
         let missing = || refusals::namespace_not_found(space);
         context.require(token::NAMESPACE, space, missing)?;
+        check_records(context.inputs)?;
+        if context.inputs.has("healthCheckConfig") {
+            return Err(refusals::private_health_check());
+        }
         let id = context.id(|| format!("srv-{}", ids::base36(16)));
         let outputs = object([
             ("arn", context.arn("servicediscovery", format!("service/{id}")).into()),
@@ -52,6 +56,22 @@ impl ResourceType for Service {
             return Err(refusals::service_in_use());
         }
         Ok(())
+    }
+}
+
+/// Refuses types of records that do not go together.
+fn check_records(inputs: &Map) -> Outcome<()> {
+    let Some(dns) = inputs.object("dnsConfig") else { return Ok(()) };
+    let records = dns.objects("dnsRecords");
+    let mut kinds: Vec<&str> = records.iter().filter_map(|record| record.str("type")).collect();
+    kinds.sort_unstable();
+    if let Some(twice) = kinds.windows(2).find(|pair| pair[0] == pair[1]) {
+        return Err(refusals::records_twice(twice[0]));
+    }
+    match kinds.contains(&"CNAME") {
+        true if kinds.len() > 1 => Err(refusals::cname_alone()),
+        true if dns.str("routingPolicy") != Some("WEIGHTED") => Err(refusals::cname_weighted()),
+        _ => Ok(()),
     }
 }
 

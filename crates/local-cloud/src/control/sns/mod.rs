@@ -1,5 +1,6 @@
 //! SNS.
 
+pub mod fidelity;
 pub mod refusals;
 pub mod topic;
 pub mod topic_subscription;

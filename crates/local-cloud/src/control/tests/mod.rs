@@ -3,11 +3,14 @@
 mod authorization;
 mod derive;
 mod fake_plane;
+mod fidelity;
 mod fixtures;
 mod harness;
 mod lifecycle;
 mod network;
 mod properties;
+mod quotas;
+mod recorded;
 mod refusals;
 mod request_path;
 mod secrets;

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::harness::Engine;
-use crate::control::token;
+use crate::{control::token, model::DefaultRoute};
 
 #[tokio::test]
 async fn blocks_of_addresses() {
@@ -165,4 +165,23 @@ async fn another_vpc() {
     let targets = |vpc: &str| json!({"port": 80, "protocol": "HTTP", "targetType": "ip", "vpcId": vpc});
     let moved = engine.diff(&group, targets(&other.id)).await;
     assert!(moved.replaces.contains(&"vpcId".to_owned()) && !moved.delete_before_replace, "{moved:?}");
+}
+
+#[tokio::test]
+async fn a_regional_nat_gateway_needs_neither_subnet_nor_address() {
+    let mut engine = Engine::new().await;
+    let (vpc, one, _) = engine.network().await;
+    let regional = json!({"availabilityMode": "regional", "vpcId": vpc.id});
+    let error = engine.refused(token::NAT_GATEWAY, regional.clone()).await;
+    assert!(error.contains("last error: Gateway.NotAttached: Network"), "{error}");
+    engine.create(token::INTERNET_GATEWAY, "igw", json!({"vpcId": vpc.id})).await;
+    let nat = engine.create(token::NAT_GATEWAY, "nat", regional).await;
+    let table = engine.create(token::ROUTE_TABLE, "private", json!({"vpcId": vpc.id})).await;
+    let route =
+        json!({"routeTableId": table.id, "destinationCidrBlock": "0.0.0.0/0", "natGatewayId": nat.id});
+    engine.create(token::SUBNET_ROUTE, "out", route).await;
+    let inputs = json!({"routeTableId": table.id, "subnetId": one.id});
+    engine.create(token::ROUTE_TABLE_ASSOCIATION, "one", inputs).await;
+    let topology = engine.plane.topology.lock().unwrap().clone();
+    assert_eq!(topology.subnets[&one.id].default_route, DefaultRoute::NatGateway);
 }

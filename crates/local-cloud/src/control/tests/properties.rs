@@ -44,7 +44,8 @@ const OWN: [&str; 9] = [
     "change.old",
     "change.new",
 ];
-const VARIABLES: [(&str, &str); 7] = [
+/// Variables that hold a resource of a type, wherever they are.
+pub(super) const VARIABLES: [(&str, &str); 7] = [
     ("api", token::API),
     ("cluster", token::CLUSTER),
     ("definition", token::TASK_DEFINITION),
@@ -98,7 +99,7 @@ fn collect_spec(spec: &'static Spec, names: &mut Names, seen: &mut BTreeSet<&'st
 }
 
 /// The file of a type: its AWS service's folder, and the type's name.
-fn file(token: &str) -> PathBuf {
+pub(super) fn file(token: &str) -> PathBuf {
     let (module, name) =
         token.strip_prefix("aws:").and_then(|rest| rest.split(':').next()?.split_once('/')).unwrap();
     let folder = match (module, name) {
@@ -119,20 +120,20 @@ fn file(token: &str) -> PathBuf {
     source().join(folder).join(format!("{snake}.rs"))
 }
 
-fn source() -> PathBuf {
+pub(super) fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src/control")
 }
 
 /// A string literal of a file, with the text before it and the rest of its line.
-struct Literal<'a> {
-    before: &'a str,
-    text: &'a str,
-    after: &'a str,
+pub(super) struct Literal<'a> {
+    pub(super) before: &'a str,
+    pub(super) text: &'a str,
+    pub(super) after: &'a str,
     line: usize,
 }
 
 /// The string literals of a file without its tests, documentation and comments.
-fn literals(code: &str) -> Vec<Literal<'_>> {
+pub(super) fn literals(code: &str) -> Vec<Literal<'_>> {
     let mut found = Vec::new();
     let mut start = 0;
     for (number, line) in code.split_inclusive('\n').enumerate() {
@@ -150,12 +151,12 @@ fn literals(code: &str) -> Vec<Literal<'_>> {
     found
 }
 
-fn is_property(text: &str) -> bool {
+pub(super) fn is_property(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
 /// The variable of a call such as `subnet.str("`.
-fn receiver(before: &str) -> Option<&str> {
+pub(super) fn receiver(before: &str) -> Option<&str> {
     let call = before.strip_suffix('(')?;
     let (receiver, method) = call.rsplit_once('.')?;
     let begin =

@@ -9,6 +9,7 @@ use crate::control::{
     fields::{Fields, object},
     ids,
     resource_type::{Context, Created, ResourceType},
+    token,
 };
 
 const PEERS: [&str; 4] = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
@@ -27,6 +28,9 @@ impl ResourceType for SecurityGroupRule {
         let protocol = inputs.str_or_empty("ipProtocol");
         let ports = (inputs.integer("fromPort"), inputs.integer("toPort"));
         match (protocol, ports) {
+            ("icmp", (Some(kind), _)) if !(-1..=255).contains(&kind) => {
+                failures.push(refusals::icmp_type(kind).at("fromPort"));
+            }
             ("-1", (Some(_), _) | (_, Some(_))) => {
                 failures.push(refusals::rule_all_ports().at("fromPort"));
             }
@@ -56,6 +60,17 @@ impl ResourceType for SecurityGroupRule {
                 return Err(refusals::peer_elsewhere());
             }
         }
+        let side = if context.token == token::INGRESS_RULE { "ingress" } else { "egress" };
+        let inline = context.account.get(token::SECURITY_GROUP, group);
+        let inline = inline.map(|record| security_group::inline_rules(record, side)).unwrap_or_default();
+        let rule = description(context.inputs);
+        if inline.contains(&rule) {
+            return Err(refusals::rule_exists(rule));
+        }
+        let others = context.siblings().filter(|other| other.str("securityGroupId") == Some(group)).count();
+        if context.old.is_none() && others + inline.len() >= 60 {
+            return Err(refusals::rule_limit());
+        }
         let id = context.id(|| ids::ec2("sgr-"));
         let outputs = object([
             ("arn", context.arn("ec2", format!("security-group-rule/{id}")).into()),
@@ -71,17 +86,7 @@ pub fn key(inputs: &Map) -> Option<String> {
 }
 
 /// A rule as AWS writes it in messages.
-fn description(rule: &Map) -> String {
+pub fn description(rule: &Map) -> String {
     let peer = PEERS.iter().find_map(|name| rule.str(name)).unwrap_or_default();
-    let protocol = rule.str_or_empty("ipProtocol");
-    if protocol == "-1" {
-        return format!("peer: {peer}, ALL, ALLOW");
-    }
-    let port = |name| rule.integer(name).map_or_else(String::new, |port| port.to_string());
-    format!(
-        "peer: {peer}, {}, from port: {}, to port: {}, ALLOW",
-        protocol.to_uppercase(),
-        port("fromPort"),
-        port("toPort")
-    )
+    security_group::describe(rule.str_or_empty("ipProtocol"), peer, rule)
 }

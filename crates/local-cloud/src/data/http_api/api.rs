@@ -9,6 +9,7 @@ use super::{
     authorizer::Guard,
     cors::CorsTable,
     issuer::Issuers,
+    local_server::LocalServer,
     response::Failure,
     route::Routes,
     throttle::{Throttle, Throttles},
@@ -68,16 +69,22 @@ pub struct Integration {
     pub mappings: Vec<ParameterMapping>,
     /// Changes to the response, by the backend's status.
     pub response_mappings: Vec<(StatusCode, Vec<ParameterMapping>)>,
-    /// The listener, or why it is out of reach.
+    /// The backend, or why it is out of reach.
     pub backend: Result<Backend, Failure>,
 }
 
-/// A listener behind a VPC link.
+/// What an integration sends requests to.
 #[derive(Debug)]
-pub struct Backend {
-    /// The VPC link, as the load balancer sees it.
-    pub client: Client,
-    pub listener: Arc<Listener>,
+pub enum Backend {
+    /// A listener behind a VPC link.
+    Listener {
+        /// The VPC link, as the load balancer sees it.
+        client: Client,
+        /// The listener.
+        listener: Arc<Listener>,
+    },
+    /// A server that no VPC link leads to.
+    Server(LocalServer),
 }
 
 /// The state that compiled APIs share, and that outlives them.
@@ -196,10 +203,7 @@ impl Backend {
         parts: Parts<'_>,
     ) -> Result<Self, Failure> {
         let Some(link_id) = &integration.vpc_link_id else {
-            return Err(Failure::Unreachable(format!(
-                "the integration goes to {} over the internet, which the local cloud has not: use a VPC link",
-                integration.uri
-            )));
+            return LocalServer::compile(&integration.uri).map(Self::Server);
         };
         let address = reach_listener(link_id, &integration.uri, topology).map_err(Failure::Unreachable)?;
         let compiled = parts.listeners.get(integration.uri.as_str());
@@ -210,7 +214,7 @@ impl Backend {
             listener.is_https(),
             listener.load_balancer(),
         )?;
-        Ok(Self { client: Client::new(address), listener })
+        Ok(Self::Listener { client: Client::new(address), listener })
     }
 }
 

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use super::{
     access_log::Access,
     admission,
-    api::{Api, Integration, Route, Stage},
+    api::{Api, Backend, Integration, Route, Stage},
     body::{LARGEST_PAYLOAD, RequestBody, RequestBodyError, ResponseBody, ResponseBodyError},
     cors::CorsTable,
     endpoint::{Endpoint, Selected},
@@ -188,7 +188,9 @@ impl Context<'_> {
         let mapped = !(integration.mappings.is_empty() && integration.response_mappings.is_empty());
         let sent = mapped.then(|| head.headers.clone());
         let source = sent.as_ref().map(|headers| self.source(stage, key, headers, &claims));
-        if let Some(path) = self.changed_path(stage, integration, source.as_ref(), &mut head)? {
+        if let Some(path) =
+            self.changed_path(stage, (key, backend), integration, source.as_ref(), &mut head)?
+        {
             head.uri = path.into();
         }
         if let Some(method) = &integration.method {
@@ -197,7 +199,12 @@ impl Context<'_> {
         remove_hop_by_hop(&mut head.headers);
         headers::add_forwarded(&mut head.headers, self.client, self.now.wall);
         let request = Request::from_parts(head, RequestBody::new(body));
-        let mut response = backend.listener.handle(&backend.client, request, integration.timeout).await?;
+        let mut response = match backend {
+            Backend::Listener { client, listener } => {
+                listener.handle(client, request, integration.timeout).await?
+            }
+            Backend::Server(server) => server.handle(request, integration.timeout).await?,
+        };
         let mut by_status = integration.response_mappings.iter();
         if let Some(source) = &source
             && let Some((_, mappings)) = by_status.find(|(status, _)| *status == response.status())
@@ -275,26 +282,32 @@ impl Context<'_> {
     }
 
     /// The path and query for the backend, if they are not the client's. A private integration gets the
-    /// stage's name as part of the path, unless a mapping takes it out.
+    /// stage's name as part of the path, unless a mapping takes it out; another one has the path of its URI.
     fn changed_path(
         &self,
         stage: &Stage,
+        (route, backend): (&RouteKey, &Backend),
         integration: &Integration,
         source: Option<&Source<'_>>,
         head: &mut request::Parts,
     ) -> Result<Option<PathAndQuery>, Failure> {
         // Under a domain name the client's path does not have it.
         let add_stage = self.matched.mapped && stage.name != "$default";
-        if integration.mappings.is_empty() && !add_stage {
+        let own = match backend {
+            Backend::Server(server) => Some(server.path(|name| route.variable(name, self.matched.path))),
+            Backend::Listener { .. } => None,
+        };
+        if integration.mappings.is_empty() && !add_stage && own.is_none() {
             return Ok(None);
         }
         let mapped = source.map(|source| mapping::apply(&integration.mappings, source, &mut head.headers));
         let mapped = mapped.unwrap_or_default();
-        let stage_in_path = match add_stage {
-            true => Cow::Owned(format!("/{}{}", stage.name, self.matched.path)),
-            false => Cow::Borrowed(self.uri.path()),
+        let unmapped = match own {
+            Some(path) => Cow::Owned(path),
+            None if add_stage => Cow::Owned(format!("/{}{}", stage.name, self.matched.path)),
+            None => Cow::Borrowed(self.uri.path()),
         };
-        let path = mapped.path.as_deref().unwrap_or(&stage_in_path);
+        let path = mapped.path.as_deref().unwrap_or(&unmapped);
         let query = mapped.query.as_deref().or(self.uri.query()).unwrap_or_default();
         let joined = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
         let wrong =

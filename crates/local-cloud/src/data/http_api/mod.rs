@@ -2,7 +2,8 @@
 //!
 //! Layout: [`admission`] refuses damaged requests, [`endpoint`] chooses the API by port and domain name,
 //! [`api`] is an API compiled for the request path, [`handle`] takes one request through it: [`route`],
-//! [`authorizer`] ([`jwt`], [`issuer`]), [`throttle`], [`mapping`], [`tls`], [`headers`]. [`cors`] and
+//! [`authorizer`] ([`jwt`], [`issuer`]), [`throttle`], [`mapping`], [`tls`], [`headers`], and to a listener or to
+//! a [`local_server`]. [`cors`] and
 //! [`response`] shape the answer, [`body`] streams it, [`access_log`] writes it down.
 
 pub mod access_log;
@@ -17,6 +18,7 @@ pub mod handle;
 pub mod headers;
 pub mod issuer;
 pub mod jwt;
+mod local_server;
 pub mod mapping;
 pub mod response;
 pub mod route;

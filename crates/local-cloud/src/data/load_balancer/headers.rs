@@ -2,7 +2,7 @@
 //!
 //! Source: Elastic Load Balancing user guide, "HTTP headers and Application Load Balancers".
 
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue, header::HOST};
 
 use crate::model::XForwardedFor;
 
@@ -45,6 +45,15 @@ pub fn add_forwarded(
     headers.insert(FORWARDED_PORT, port.clone());
 }
 
+/// Appends the listener's port to a `Host` without one, which a load balancer does unless the port is 80 or 443, or
+/// `routing.http.preserve_host_header.enabled` is set.
+pub fn add_port_to_host(headers: &mut HeaderMap, port: u16) {
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok()).filter(|host| !host.contains(':'));
+    if let Some(Ok(host)) = host.map(|host| HeaderValue::from_str(&format!("{host}:{port}"))) {
+        headers.insert(HOST, host);
+    }
+}
+
 fn join(before: &HeaderValue, between: &str, after: &HeaderValue) -> Option<HeaderValue> {
     HeaderValue::from_bytes(&[before.as_bytes(), between.as_bytes(), after.as_bytes()].concat()).ok()
 }
@@ -63,6 +72,15 @@ mod tests {
         let mut fields = headers(&[("x_underscore", "1"), ("x-fine-2", "1"), ("x.dot", "1")]);
         drop_invalid(&mut fields);
         assert_eq!(fields.keys().collect::<Vec<_>>(), ["x-fine-2"]);
+    }
+
+    #[test]
+    fn a_host_without_a_port_gets_the_listeners() {
+        for (before, after) in [("api.example", "api.example:8080"), ("api.example:9", "api.example:9")] {
+            let mut fields = headers(&[("host", before)]);
+            add_port_to_host(&mut fields, 8080);
+            assert_eq!(fields["host"], after);
+        }
     }
 
     #[test]

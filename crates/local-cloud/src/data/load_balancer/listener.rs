@@ -34,6 +34,8 @@ pub struct Listener {
     idle_timeout: Duration,
     drop_invalid_header_fields: bool,
     x_forwarded_for: XForwardedFor,
+    /// The port that `Host` gets if it has none.
+    host_port: Option<u16>,
     /// `http` or `https`.
     protocol: HeaderValue,
     port: HeaderValue,
@@ -84,6 +86,8 @@ impl Listener {
             idle_timeout: balancer.idle_timeout,
             drop_invalid_header_fields: balancer.drop_invalid_header_fields,
             x_forwarded_for: balancer.x_forwarded_for,
+            host_port: Some(listener.port)
+                .filter(|port| !balancer.preserve_host_header && ![80, 443].contains(port)),
             protocol: HeaderValue::from_static(if listener.https { "https" } else { "http" }),
             port: HeaderValue::from(listener.port),
             rules: rules.into_iter().map(rule).collect(),
@@ -134,6 +138,9 @@ impl Listener {
                     &client.text,
                     (&self.protocol, &self.port),
                 );
+                if let Some(port) = self.host_port {
+                    headers::add_port_to_host(&mut head.headers, port);
+                }
                 let path = head.uri.path_and_query().map_or("/", |path| path.as_str());
                 let request = http1::Request::new(head.method, path, &head.headers, body);
                 let mut response = forward::send(target, request, limits).await?;

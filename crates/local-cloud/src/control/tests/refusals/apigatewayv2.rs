@@ -29,6 +29,25 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
         with(base, others)
     };
     vec![
+        ("api_key", Check(ROUTE, route(json!({"apiKeyRequired": true})))),
+        ("scopes_without_jwt", Check(ROUTE, route(json!({"authorizationScopes": ["read"]})))),
+        (
+            "scope_limit",
+            Check(ROUTE, route(json!({"authorizationType": "JWT", "authorizationScopes": vec!["read"; 11]}))),
+        ),
+        (
+            "audience_limit",
+            Check(
+                AUTHORIZER,
+                authorizer(
+                    json!({"jwtConfiguration": {"issuer": "https://a.example", "audiences": vec!["shop"; 51]}}),
+                ),
+            ),
+        ),
+        (
+            "domain_underscore",
+            Check(DOMAIN_NAME, with(domain(CERTIFICATE), json!({"domainName": "my_api.example.com"}))),
+        ),
         ("api_not_found", Create(STAGE, stage(json!({"apiId": "none"})))),
         ("web_socket", Check(API, api(json!({"protocolType": "WEBSOCKET"})))),
         ("open_api", Check(API, api(json!({"body": "{}"})))),
@@ -36,6 +55,7 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
             "cors_credentials",
             Check(API, api(json!({"corsConfiguration": {"allowCredentials": true, "allowOrigins": ["*"]}}))),
         ),
+        ("route_selection", Check(API, api(json!({"routeSelectionExpression": "$request.body.action"})))),
         ("api_mapped", Delete(w.mapped_api.clone())),
         ("stage_exists", Create(STAGE, stage(json!({"name": "$default"})))),
         ("stage_mapped", Delete(w.mapped_stage.clone())),
@@ -50,11 +70,44 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
         ),
         ("execution_logs", Check(STAGE, stage(json!({"defaultRouteSettings": {"loggingLevel": "INFO"}})))),
         ("deployed_twice", Check(STAGE, stage(json!({"deploymentId": "abc123"})))),
+        (
+            "log_format_size",
+            Create(STAGE, log(&w.logs.text("arn"), &format!("$context.requestId {}", "x".repeat(3_072)))),
+        ),
         ("link_subnets", Check(VPC_LINK, link(json!({"subnetIds": []})))),
         ("link_reference", Create(VPC_LINK, link(json!({"subnetIds": ["subnet-0"]})))),
         ("link_vpcs", Create(VPC_LINK, link(json!({"subnetIds": [w.one.id, w.there.id]})))),
         ("link_group_elsewhere", Create(VPC_LINK, link(json!({"securityGroupIds": [w.other_group.id]})))),
+        ("link_subnet_limit", Create(VPC_LINK, link(json!({"subnetIds": vec![w.one.id.clone(); 11]})))),
         ("link_in_use", Delete(w.link.clone())),
+        (
+            "response_parameter",
+            Check(
+                INTEGRATION,
+                forward(
+                    json!({"responseParameters": [{"statusCode": "200", "mappings": {"badaction:header.x": "1"}}]}),
+                ),
+            ),
+        ),
+        (
+            "response_status",
+            Check(
+                INTEGRATION,
+                forward(
+                    json!({"responseParameters": [{"statusCode": "199", "mappings": {"overwrite:header.x": "1"}}]}),
+                ),
+            ),
+        ),
+        ("cloud_map_uri", Check(INTEGRATION, forward(json!({"integrationUri": w.discovery.text("arn")})))),
+        (
+            "internet_uri",
+            Check(
+                INTEGRATION,
+                forward(
+                    json!({"connectionType": "INTERNET", "connectionId": null, "integrationUri": "https://example.com"}),
+                ),
+            ),
+        ),
         ("link_not_given", Check(INTEGRATION, forward(json!({"connectionId": null})))),
         ("integration_type", Check(INTEGRATION, forward(json!({"integrationType": "MOCK"})))),
         ("lambda", Check(INTEGRATION, forward(json!({"integrationType": "AWS_PROXY"})))),

@@ -7,10 +7,15 @@ use super::{
     Step::{Check, Create, Delete},
     fixture::{Fixture, logs_endpoint, rule, with},
 };
-use crate::control::token::{
-    EGRESS_RULE, FLOW_LOG, INGRESS_RULE, INSTANCE, INTERNET_GATEWAY, NAT_GATEWAY, ROUTE_TABLE_ASSOCIATION,
-    SECURITY_GROUP, SUBNET, SUBNET_ROUTE, VPC, VPC_ENDPOINT,
+use crate::control::{
+    ec2::images,
+    token::{
+        EGRESS_RULE, FLOW_LOG, INGRESS_RULE, INSTANCE, INTERNET_GATEWAY, NAT_GATEWAY,
+        ROUTE_TABLE_ASSOCIATION, SECURITY_GROUP, SUBNET, SUBNET_ROUTE, VPC, VPC_ENDPOINT,
+    },
 };
+
+const AMI: &str = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64";
 
 pub fn cases(w: &Fixture) -> Vec<Case> {
     let subnet = |others: Json| with(json!({"vpcId": w.vpc.id, "cidrBlock": "10.0.9.0/24"}), others);
@@ -23,6 +28,9 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
         with(base, others)
     };
     let endpoint = |others: Json| with(logs_endpoint(&w.vpc, &w.two, &w.group), others);
+    let inline = |others: Json| {
+        with(json!({"protocol": "tcp", "fromPort": 80, "toPort": 80, "cidrBlocks": ["10.0.0.0/8"]}), others)
+    };
     let flow_log = |others: Json| with(json!({"vpcId": w.vpc.id, "trafficType": "ALL"}), others);
     vec![
         ("vpc_not_found", Create(SUBNET, subnet(json!({"vpcId": "vpc-0"})))),
@@ -42,6 +50,7 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
         ("cidr_host_bits", Check(VPC, json!({"cidrBlock": "10.0.0.1/16"}))),
         ("cidr_size", Check(VPC, json!({"cidrBlock": "10.0.0.0/8"}))),
         ("cidr_missing", Check(VPC, json!({}))),
+        ("vpc_range", Create(VPC, json!({"cidrBlock": "224.0.0.0/16"}))),
         ("subnet_range", Create(SUBNET, subnet(json!({"cidrBlock": "10.1.0.0/24"})))),
         ("subnet_conflict", Create(SUBNET, subnet(json!({"cidrBlock": "10.0.0.128/25"})))),
         ("zone", Create(SUBNET, subnet(json!({"availabilityZone": "us-west-2z"})))),
@@ -101,6 +110,27 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
             ),
         ),
         ("rule_exists", Create(INGRESS_RULE, rule(&w.group))),
+        (
+            "rule_twice",
+            Create(
+                SECURITY_GROUP,
+                json!({"vpcId": w.vpc.id, "ingress": [inline(json!({})), inline(json!({}))]}),
+            ),
+        ),
+        (
+            "icmp_type",
+            Check(
+                INGRESS_RULE,
+                with(rule(&w.group), json!({"ipProtocol": "icmp", "fromPort": 256, "toPort": 0})),
+            ),
+        ),
+        (
+            "rule_limit",
+            Create(
+                SECURITY_GROUP,
+                json!({"vpcId": w.vpc.id, "ingress": (1..=61).map(|port| inline(json!({"fromPort": port, "toPort": port}))).collect::<Vec<_>>()}),
+            ),
+        ),
         ("rule_peers", Check(INGRESS_RULE, with(rule(&w.group), json!({"cidrIpv4": null})))),
         ("rule_all_ports", Check(EGRESS_RULE, with(rule(&w.group), json!({"ipProtocol": "-1"})))),
         ("rule_ports", Check(INGRESS_RULE, with(rule(&w.group), json!({"fromPort": 90})))),
@@ -108,6 +138,20 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
         (
             "endpoint_service",
             Create(VPC_ENDPOINT, endpoint(json!({"serviceName": "com.amazonaws.us-west-2.ecr.dk"}))),
+        ),
+        (
+            "endpoint_kind",
+            Create(VPC_ENDPOINT, json!({"vpcId": w.vpc.id, "serviceName": "com.amazonaws.us-west-2.ec2"})),
+        ),
+        ("endpoint_tables", Create(VPC_ENDPOINT, endpoint(json!({"routeTableIds": [w.table.id]})))),
+        (
+            "endpoint_zone_twice",
+            Create(
+                VPC_ENDPOINT,
+                endpoint(
+                    json!({"serviceName": "com.amazonaws.us-west-2.sqs", "subnetIds": [w.one.id, w.same_zone.id]}),
+                ),
+            ),
         ),
         ("endpoint_dns_support", Create(VPC_ENDPOINT, logs_endpoint(&w.other, &w.there, &w.other_group))),
         ("endpoint_dns_conflict", Create(VPC_ENDPOINT, endpoint(json!({})))),
@@ -127,6 +171,14 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
         ),
         ("endpoint_elsewhere", Create(VPC_ENDPOINT, endpoint(json!({"subnetIds": [w.there.id]})))),
         ("image_malformed", Create(INSTANCE, instance(json!({"ami": "debian"})))),
+        ("instance_type", Create(INSTANCE, instance(json!({"instanceType": "t3.nan"})))),
+        (
+            "instance_architecture",
+            Create(
+                INSTANCE,
+                instance(json!({"ami": images::of_parameter(AMI, "us-west-2"), "instanceType": "t4g.nano"})),
+            ),
+        ),
         ("instance_without_subnet", Create(INSTANCE, instance(json!({"subnetId": null})))),
         (
             "instance_group_elsewhere",
@@ -138,6 +190,10 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
         ("instance_tokens", Check(INSTANCE, instance(json!({"metadataOptions": {"httpTokens": "always"}})))),
         ("flow_log_of", Check(FLOW_LOG, flow_log(json!({"subnetId": w.one.id})))),
         ("flow_log_traffic", Check(FLOW_LOG, flow_log(json!({"trafficType": null})))),
+        (
+            "flow_log_fields",
+            Check(FLOW_LOG, flow_log(json!({"logFormat": "${srcaddr} ${not-a-real-field}"}))),
+        ),
         ("flow_log_destination", Create(FLOW_LOG, flow_log(json!({"iamRoleArn": w.role.text("arn")})))),
         ("flow_log_role", Create(FLOW_LOG, flow_log(json!({"logDestination": w.logs.text("arn")})))),
     ]

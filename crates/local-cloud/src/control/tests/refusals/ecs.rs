@@ -54,6 +54,36 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
                 service(json!({"capacityProviderStrategies": [{"capacityProvider": "FARGATE_SPOT"}]})),
             ),
         ),
+        (
+            "service_constraints",
+            Check(SERVICE, service(json!({"placementConstraints": [{"type": "distinctInstance"}]}))),
+        ),
+        (
+            "service_strategies",
+            Check(SERVICE, service(json!({"orderedPlacementStrategies": [{"type": "spread"}]}))),
+        ),
+        (
+            "capacity_weights",
+            Check(
+                SERVICE,
+                service(
+                    json!({"launchType": null, "capacityProviderStrategies": [{"capacityProvider": "FARGATE", "weight": 0}]}),
+                ),
+            ),
+        ),
+        (
+            "capacity_provider",
+            Check(
+                SERVICE,
+                service(
+                    json!({"launchType": null, "capacityProviderStrategies": [{"capacityProvider": "ec2"}]}),
+                ),
+            ),
+        ),
+        (
+            "grace_period",
+            Check(SERVICE, service(json!({"loadBalancers": null, "healthCheckGracePeriodSeconds": 30}))),
+        ),
         ("task_definition_needed", Check(SERVICE, service(json!({"taskDefinition": null})))),
         ("percents_block", Check(SERVICE, service(json!({"deploymentMaximumPercent": 100})))),
         (

@@ -43,6 +43,15 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
         ("zone_twice", Create(LOAD_BALANCER, balancer(json!({"subnets": [w.one.id, w.same_zone.id]})))),
         ("balancer_vpcs", Create(LOAD_BALANCER, balancer(json!({"subnets": [w.one.id, w.there_too.id]})))),
         ("two_zones", Create(LOAD_BALANCER, balancer(json!({"subnets": [w.one.id]})))),
+        ("subnet_space", Create(LOAD_BALANCER, balancer(json!({"subnets": [w.narrow.id, w.two.id]})))),
+        (
+            "log_bucket_needed",
+            Check(LOAD_BALANCER, balancer(json!({"accessLogs": {"enabled": true, "bucket": ""}}))),
+        ),
+        (
+            "log_bucket_denied",
+            Create(LOAD_BALANCER, balancer(json!({"accessLogs": {"enabled": true, "bucket": "taken"}}))),
+        ),
         (
             "no_internet_gateway",
             Create(
@@ -56,13 +65,35 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
         ("target_group_exists", Create(TARGET_GROUP, target_group(&w.vpc, json!({"name": "web"})))),
         ("target_group_needs", Check(TARGET_GROUP, target_group(&w.vpc, json!({"port": null})))),
         ("target_group_protocol", Check(TARGET_GROUP, target_group(&w.vpc, json!({"protocol": "TCP"})))),
+        ("protocol_version", Check(TARGET_GROUP, target_group(&w.vpc, json!({"protocolVersion": "GRPC"})))),
         ("health_timeout", Check(TARGET_GROUP, health(json!({"interval": 10, "timeout": 10})))),
         ("health_matcher", Check(TARGET_GROUP, health(json!({"matcher": "200-600"})))),
         ("slow_start", Check(TARGET_GROUP, target_group(&w.vpc, json!({"slowStart": 10})))),
         ("target_group_vpc", Create(TARGET_GROUP, target_group(&w.vpc, json!({"vpcId": "vpc-0"})))),
         ("target_group_in_use", Delete(w.targets.clone())),
         ("action_needs", Check(LISTENER, acting(json!({"type": "redirect"})))),
-        ("action_last", Check(LISTENER, listener(json!({"defaultActions": [not_found, not_found]})))),
+        ("action_last", Check(LISTENER, acting(json!({"type": "authenticate-oidc"})))),
+        ("actions_together", Check(LISTENER, listener(json!({"defaultActions": [not_found, not_found]})))),
+        (
+            "content_type",
+            Check(
+                LISTENER,
+                acting(
+                    json!({"type": "fixed-response", "fixedResponse": {"contentType": "text/xml", "statusCode": "404"}}),
+                ),
+            ),
+        ),
+        (
+            "target_groups_twice",
+            Check(
+                LISTENER,
+                acting(
+                    json!({"type": "forward", "targetGroupArn": w.targets.id, "forward": {"targetGroups": [{"arn": w.other_targets.id}]}}),
+                ),
+            ),
+        ),
+        ("redirect_port", Check(LISTENER, redirect(json!({"statusCode": "HTTP_301", "port": "http"})))),
+        ("redirect_status", Check(LISTENER, redirect(json!({"statusCode": "HTTP_307", "port": "8080"})))),
         (
             "redirect_loop",
             Check(
@@ -127,6 +158,25 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
                 ),
             ),
         ),
+        ("conditions_needed", Check(LISTENER_RULE, rule(json!({"conditions": []})))),
+        (
+            "one_condition",
+            Check(
+                LISTENER_RULE,
+                rule(
+                    json!({"conditions": [{"hostHeader": {"values": ["a.example"]}}, {"hostHeader": {"values": ["b.example"]}}]}),
+                ),
+            ),
+        ),
+        ("condition_values", Check(LISTENER_RULE, condition(json!({"hostHeader": {"values": []}})))),
+        (
+            "header_name",
+            Check(
+                LISTENER_RULE,
+                condition(json!({"httpHeader": {"httpHeaderName": "x".repeat(41), "values": ["1"]}})),
+            ),
+        ),
+        ("regex_values", Check(LISTENER_RULE, condition(json!({"pathPattern": {"regexValues": ["^/a"]}})))),
         ("five_values", Check(LISTENER_RULE, paths(&["/1", "/2", "/3", "/4", "/5", "/6"]))),
         ("five_wildcards", Check(LISTENER_RULE, paths(&["/*/*/*/*/*/*"]))),
         ("path_pattern", Check(LISTENER_RULE, paths(&["/api/{id}"]))),

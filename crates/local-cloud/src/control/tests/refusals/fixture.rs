@@ -3,7 +3,10 @@
 use serde_json::{Value as Json, json};
 
 use crate::control::{
-    tests::harness::{Engine, Resource},
+    tests::{
+        harness::{Engine, Resource},
+        recorded::STREAM,
+    },
     token,
 };
 
@@ -18,6 +21,8 @@ pub struct Fixture {
     pub two: Resource,
     /// In the zone of `one`.
     pub same_zone: Resource,
+    /// With sixteen addresses.
+    pub narrow: Resource,
     /// A VPC without internet gateway and DNS names.
     pub other: Resource,
     pub there: Resource,
@@ -52,6 +57,7 @@ pub struct Fixture {
     pub integration: Resource,
     pub authorizer: Resource,
     pub logs: Resource,
+    pub protected_logs: Resource,
 }
 
 impl Fixture {
@@ -63,6 +69,12 @@ impl Fixture {
         let one = e.subnet("one", &vpc, "10.0.0.0/24", "a").await;
         let two = e.subnet("two", &vpc, "10.0.1.0/24", "b").await;
         let same_zone = e.subnet("same", &vpc, "10.0.2.0/24", "a").await;
+        let narrow = e.subnet("narrow", &vpc, "10.0.3.0/28", "c").await;
+        // Four of its eleven addresses are taken.
+        for name in ["narrow-1", "narrow-2", "narrow-3", "narrow-4"] {
+            let inputs = json!({"subnetId": narrow.id, "connectivityType": "private"});
+            e.create(token::NAT_GATEWAY, name, inputs).await;
+        }
         let other = e.vpc("other", "10.9.0.0/16").await;
         let there = e.subnet("there", &other, "10.9.0.0/24", "a").await;
         let there_too = e.subnet("there-too", &other, "10.9.1.0/24", "b").await;
@@ -154,7 +166,11 @@ impl Fixture {
         let inputs = json!({"apiId": mapped_api.id, "domainName": "api.example.com", "stage": "live"});
         e.create(token::API_MAPPING, "mapping", inputs).await;
         let logs = e.create(token::LOG_GROUP, "logs", json!({"name": "/ecs/web"})).await;
+        let inputs = json!({"name": "/ecs/kept", "deletionProtectionEnabled": true});
+        let protected_logs = e.create(token::LOG_GROUP, "kept", inputs).await;
         e.create(token::BUCKET, "bucket", json!({"bucket": "taken"})).await;
+        let block = json!({"bucket": "taken", "blockPublicPolicy": true});
+        e.create(token::BUCKET_PUBLIC_ACCESS_BLOCK, "block", block).await;
         e.create(token::REPOSITORY, "repository", json!({"name": "taken"})).await;
         e.create(token::SECRET, "secret", json!({"name": "taken"})).await;
         let scheduled = e.create(token::SECRET, "scheduled", json!({"name": "scheduled"})).await;
@@ -162,12 +178,14 @@ impl Fixture {
         e.create(token::PARAMETER, "parameter", json!({"name": "/taken", "type": "String", "value": "1"}))
             .await;
         e.create(token::QUEUE, "queue", json!({"name": "taken"})).await;
+        e.create(STREAM, "stream", json!({"name": "events"})).await;
         Self {
             engine,
             vpc,
             one,
             two,
             same_zone,
+            narrow,
             other,
             there,
             there_too,
@@ -201,6 +219,7 @@ impl Fixture {
             integration,
             authorizer,
             logs,
+            protected_logs,
         }
     }
 }

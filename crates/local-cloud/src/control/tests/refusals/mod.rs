@@ -18,13 +18,13 @@ use self::fixture::Fixture;
 use super::harness::{Engine, Resource};
 use crate::control::{
     apigatewayv2 as api_gateway, applicationautoscaling, cloudwatch, ec2 as ec2_service, ecr,
-    ecs as ecs_service, elbv2 as load_balancing, iam, logs,
+    ecs as ecs_service, elbv2 as load_balancing, iam, logs, recorded,
     refusal::{By, Refusal, Words},
     s3, secretsmanager, servicediscovery, sns, sqs, ssm, tags,
 };
 
 /// All refusals, by service.
-static ALL: [(&str, &[Refusal]); 16] = [
+static ALL: [(&str, &[Refusal]); 17] = [
     ("API Gateway", api_gateway::refusals::ALL),
     ("Application Auto Scaling", applicationautoscaling::refusals::ALL),
     ("CloudWatch", cloudwatch::refusals::ALL),
@@ -41,10 +41,18 @@ static ALL: [(&str, &[Refusal]); 16] = [
     ("SQS", sqs::refusals::ALL),
     ("Systems Manager", ssm::refusals::ALL),
     ("Tags", tags::ALL),
+    ("Types that are not simulated", recorded::refusals::ALL),
 ];
 
 /// Refusals that another test meets, because they need more than a step: its name.
-const ELSEWHERE: [(&str, &str); 3] = [
+const ELSEWHERE: [(&str, &str); 10] = [
+    ("API Gateway/authorizer_limit", "control::tests::quotas"),
+    ("API Gateway/link_limit", "control::tests::quotas"),
+    ("API Gateway/stage_limit", "control::tests::quotas"),
+    ("EC2/address_limit", "control::tests::quotas"),
+    ("EC2/gateway_limit", "control::tests::quotas"),
+    ("EC2/nat_limit", "control::tests::quotas"),
+    ("EC2/vpc_limit", "control::tests::quotas"),
     ("ECR/repository_not_empty", "registry::tests, and tests/e2e/protected.rs"),
     ("ECR/repository_name", "registry::tests; constraints.json refuses the name before"),
     ("ECR/repository_disk", "a disk that cannot be written is not made here"),
@@ -71,7 +79,10 @@ async fn take(engine: &mut Engine, step: Step) -> String {
         Step::Create(token, inputs) => {
             let complaints = engine.complaints(token, inputs.clone()).await;
             match complaints.is_empty() {
-                true => engine.refused(token, inputs).await,
+                true => match engine.try_create(token, "refused", inputs).await {
+                    Ok(resource) => format!("it is taken: {}", resource.id),
+                    Err(error) => error.message().to_owned(),
+                },
                 false => format!("Check refuses it: {}", complaints.join("\n")),
             }
         }
@@ -136,7 +147,12 @@ fn the_page_lists_them() {
                 By::Provider => "provider",
                 By::LocalCloud => "local",
             };
-            let message = message.replace('|', "\\|").replace('*', "\\*").replace('<', "&lt;");
+            let message = message
+                .replace("{{", "{")
+                .replace("}}", "}")
+                .replace('|', "\\|")
+                .replace('*', "\\*")
+                .replace('<', "&lt;");
             let message = if *words == Words::Verified { message } else { format!("*{message}*") };
             let source = if source.starts_with("https://") {
                 format!("[source]({source})")

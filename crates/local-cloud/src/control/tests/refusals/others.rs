@@ -7,23 +7,27 @@ use super::{
     Step::{Check, Create, Delete},
     fixture::{Fixture, trust, with},
 };
-use crate::control::token::{
-    BUCKET, BUCKET_VERSIONING, DASHBOARD, DISCOVERY_SERVICE, INSTANCE_PROFILE, LIFECYCLE_POLICY, LOG_GROUP,
-    METRIC_ALARM, NAMESPACE, REPOSITORY, ROLE, ROLE_POLICY, ROLE_POLICY_ATTACHMENT, SCALING_POLICY,
-    SCALING_TARGET, TOPIC_SUBSCRIPTION,
+use crate::control::{
+    tests::recorded::STREAM,
+    token::{
+        BUCKET, BUCKET_LIFECYCLE, BUCKET_POLICY, BUCKET_VERSIONING, DASHBOARD, DISCOVERY_SERVICE,
+        INSTANCE_PROFILE, LIFECYCLE_POLICY, LOG_GROUP, METRIC_ALARM, NAMESPACE, REPOSITORY, ROLE,
+        ROLE_POLICY, ROLE_POLICY_ATTACHMENT, SCALING_POLICY, SCALING_TARGET, TOPIC_SUBSCRIPTION,
+    },
 };
 
 pub fn cases(w: &Fixture) -> Vec<(&'static str, Vec<Case>)> {
     vec![
         ("Application Auto Scaling", scaling()),
         ("CloudWatch", cloudwatch()),
-        ("CloudWatch Logs", logs()),
+        ("CloudWatch Logs", logs(w)),
         ("Cloud Map", cloud_map(w)),
         ("ECR", ecr()),
         ("IAM", iam(w)),
-        ("S3", s3()),
+        ("S3", s3(w)),
         ("SNS", vec![("topic_not_found", Create(TOPIC_SUBSCRIPTION, subscription()))]),
         ("Tags", tags()),
+        ("Types that are not simulated", vec![("name_taken", Create(STREAM, json!({"name": "events"})))]),
     ]
 }
 
@@ -57,19 +61,49 @@ fn cloudwatch() -> Vec<Case> {
             "alarm_actions",
             Check(METRIC_ALARM, alarm(json!({"alarmActions": ["1", "2", "3", "4", "5", "6"]}))),
         ),
+        ("alarm_vendor", Check(METRIC_ALARM, alarm(json!({"okActions": ["arn:aws:s3:::bucket"]})))),
+        ("alarm_day", Check(METRIC_ALARM, alarm(json!({"evaluationPeriods": 1_441})))),
+        ("alarm_week", Check(METRIC_ALARM, alarm(json!({"period": 3_600, "evaluationPeriods": 169})))),
+        ("alarm_threshold", Check(METRIC_ALARM, alarm(json!({"threshold": null})))),
+        (
+            "alarm_range",
+            Check(
+                METRIC_ALARM,
+                alarm(json!({"comparisonOperator": "LessThanLowerOrGreaterThanUpperThreshold"})),
+            ),
+        ),
+        (
+            "alarm_percentile",
+            Check(METRIC_ALARM, alarm(json!({"statistic": null, "extendedStatistic": "p101"}))),
+        ),
+        (
+            "dashboard_body",
+            Check(
+                DASHBOARD,
+                json!({"dashboardName": "main", "dashboardBody": r#"{"widgets": [{"type": "text", "width": 25}]}"#}),
+            ),
+        ),
         ("dashboard_json", Check(DASHBOARD, json!({"dashboardName": "main", "dashboardBody": "{"}))),
     ]
 }
 
-fn logs() -> Vec<Case> {
+fn logs(w: &Fixture) -> Vec<Case> {
     vec![
         ("group_exists", Create(LOG_GROUP, json!({"name": "/ecs/web"}))),
         ("group_reserved", Create(LOG_GROUP, json!({"name": "aws/web"}))),
+        ("group_protected", Delete(w.protected_logs.clone())),
+        ("key_arn", Check(LOG_GROUP, json!({"name": "web", "kmsKeyId": "alias/web"}))),
     ]
 }
 
 fn cloud_map(w: &Fixture) -> Vec<Case> {
     let service = |namespace: &str| json!({"name": "web", "dnsConfig": {"namespaceId": namespace, "dnsRecords": [{"type": "A", "ttl": 10}]}});
+    let records = |kinds: &[&str], others: Json| {
+        let records: Vec<_> = kinds.iter().map(|kind| json!({"type": kind, "ttl": 10})).collect();
+        let dns =
+            json!({"namespaceId": w.namespace.id, "routingPolicy": "MULTIVALUE", "dnsRecords": records});
+        Create(DISCOVERY_SERVICE, with(json!({"name": "other", "dnsConfig": dns}), others))
+    };
     vec![
         ("namespace_conflict", Create(NAMESPACE, json!({"name": "shop.local", "vpc": w.vpc.id}))),
         ("namespace_vpc", Create(NAMESPACE, json!({"name": "other.local", "vpc": "vpc-0"}))),
@@ -77,12 +111,30 @@ fn cloud_map(w: &Fixture) -> Vec<Case> {
         ("service_exists", Create(DISCOVERY_SERVICE, service(&w.namespace.id))),
         ("namespace_not_found", Create(DISCOVERY_SERVICE, service("ns-0"))),
         ("service_in_use", Delete(w.discovery.clone())),
+        ("namespace_name", Create(NAMESPACE, json!({"name": "b\u{fc}cher.local", "vpc": w.vpc.id}))),
+        ("records_twice", records(&["A", "A"], json!({}))),
+        ("cname_alone", records(&["A", "CNAME"], json!({}))),
+        ("cname_weighted", records(&["CNAME"], json!({}))),
+        ("private_health_check", records(&["A"], json!({"healthCheckConfig": {"type": "HTTP"}}))),
     ]
 }
 
 fn ecr() -> Vec<Case> {
     let policy = json!({"rules": []}).to_string();
+    let rule = |priority: u32, selection: Json| {
+        let base = json!({"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 3});
+        json!({"rulePriority": priority, "selection": with(base, selection), "action": {"type": "expire"}})
+    };
+    let rules = |rules: Vec<Json>| {
+        Check(LIFECYCLE_POLICY, json!({"repository": "taken", "policy": json!({"rules": rules}).to_string()}))
+    };
+    let untagged = || json!({"tagStatus": "untagged"});
     vec![
+        ("lifecycle_length", rules((1..=51).map(|priority| rule(priority, untagged())).collect())),
+        ("lifecycle_schema", rules(vec![rule(1, json!({"countNumber": 0}))])),
+        ("lifecycle_tags", rules(vec![rule(1, json!({"tagStatus": "tagged"}))])),
+        ("lifecycle_priorities", rules(vec![rule(1, json!({})), rule(1, untagged())])),
+        ("lifecycle_untagged", rules(vec![rule(1, untagged()), rule(2, untagged())])),
         ("repository_exists", Create(REPOSITORY, json!({"name": "taken"}))),
         ("repository_not_found", Create(LIFECYCLE_POLICY, json!({"repository": "none", "policy": policy}))),
         ("lifecycle_policy", Check(LIFECYCLE_POLICY, json!({"repository": "taken", "policy": "{}"}))),
@@ -149,12 +201,31 @@ fn iam(w: &Fixture) -> Vec<Case> {
     ]
 }
 
-fn s3() -> Vec<Case> {
+fn s3(w: &Fixture) -> Vec<Case> {
     let versioning = json!({"bucket": "none", "versioningConfiguration": {"status": "Enabled"}});
+    let own = "arn:aws:s3:::taken/*";
+    let policy = |others: Json| {
+        let base = json!({"Effect": "Allow", "Action": "s3:GetObject", "Resource": own, "Principal": {"AWS": w.role.text("arn")}});
+        let document = json!({"Version": "2012-10-17", "Statement": [with(base, others)]});
+        Create(BUCKET_POLICY, json!({"bucket": "taken", "policy": document.to_string()}))
+    };
+    let rule =
+        |others: Json| with(json!({"id": "a", "status": "Enabled", "expiration": {"days": 30}}), others);
+    let rules = |rules: Vec<Json>| Check(BUCKET_LIFECYCLE, json!({"bucket": "taken", "rules": rules}));
     vec![
         ("bucket_exists", Create(BUCKET, json!({"bucket": "taken"}))),
         ("bucket_not_found", Create(BUCKET_VERSIONING, versioning)),
         ("bucket_name", Create(BUCKET, json!({"bucket": "192.168.5.4"}))),
+        ("policy_principal", policy(json!({"Principal": null}))),
+        ("policy_resource", policy(json!({"Resource": "arn:aws:s3:::other/*"}))),
+        ("policy_action", policy(json!({"Resource": "arn:aws:s3:::taken"}))),
+        ("policy_public", policy(json!({"Principal": "*"}))),
+        ("lifecycle_action", rules(vec![rule(json!({"expiration": null}))])),
+        ("lifecycle_id", rules(vec![rule(json!({})), rule(json!({}))])),
+        (
+            "lifecycle_days",
+            rules(vec![rule(json!({"transitions": [{"days": 30, "storageClass": "STANDARD_IA"}]}))]),
+        ),
     ]
 }
 
