@@ -1,6 +1,7 @@
 //! The program of this repository, but for what the configuration's `edits` change in its registrations, for `e2e/broken.rs`: what
 //! one edited line would do, without compiling for each.
 #![expect(dead_code, reason = "what the program only exports is not exported here")]
+#![cfg_attr(test, expect(unused_imports, reason = "the program's tests are not here"))]
 
 #[path = "../../../program/src/consumer/mod.rs"]
 mod consumer;
@@ -34,7 +35,7 @@ async fn stack(ctx: Context) -> anyhow::Result<()> {
         let edited = own.try_for_each(|edit| apply(edit, &mut resource));
         async move { edited.map(|()| resource) }
     });
-    let settings = settings::Settings::load(&ctx)?;
+    let settings = settings::Settings::load(&ctx, settings::SERVICES)?;
     ctx.use_package("aws", &settings.aws_plugin);
     let zones = network::zone_names(&ctx, settings.zones);
     let args = producer::ProducerArgs { settings: &settings, zones: zones.clone() };

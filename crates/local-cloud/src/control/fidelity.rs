@@ -4,8 +4,8 @@
 use provider_kit::{Map, Value, path};
 
 use super::{
-    apigatewayv2, applicationautoscaling, cloudwatch, ec2, ecr, ecs, elbv2, iam, logs, s3, servicediscovery,
-    sns,
+    apigatewayv2, applicationautoscaling, cloudwatch, ec2, ecr, ecs, elbv2, iam, logs, s3, secretsmanager,
+    servicediscovery, sns, sqs, ssm,
 };
 
 /// What becomes of some inputs of a type.
@@ -46,7 +46,7 @@ pub const fn refused(token: &'static str, why: &'static str, inputs: &'static [&
     Verdict { token, fate: Fate::Refused, inputs, why }
 }
 
-static ALL: [&[Verdict]; 12] = [
+static ALL: [&[Verdict]; 15] = [
     apigatewayv2::fidelity::ALL,
     applicationautoscaling::fidelity::ALL,
     cloudwatch::fidelity::ALL,
@@ -57,8 +57,11 @@ static ALL: [&[Verdict]; 12] = [
     iam::fidelity::ALL,
     logs::fidelity::ALL,
     s3::fidelity::ALL,
+    secretsmanager::fidelity::ALL,
     servicediscovery::fidelity::ALL,
     sns::fidelity::ALL,
+    sqs::fidelity::ALL,
+    ssm::fidelity::ALL,
 ];
 
 /// The verdicts about a type.

@@ -4,18 +4,7 @@
 use provider_kit::{Map, Value};
 use serde_json::Value as Json;
 
-use crate::control::{ecs::containers, resource_type::known};
-
-/// What becomes of a field that is not simulated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// It is kept, as AWS keeps it, and changes nothing that can be seen here.
-    Recorded,
-    /// It is kept, and a task would see on AWS what it does not see here: a warning names it.
-    Ignored,
-    /// It is refused.
-    Refused,
-}
+use crate::control::{ecs::containers, fidelity::Fate, resource_type::known};
 
 /// A field, inner ones after a dot, with what becomes of it and why. One without a reason is simulated.
 pub type Field = (&'static str, Option<(Fate, &'static str)>);

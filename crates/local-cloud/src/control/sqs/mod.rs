@@ -1,4 +1,5 @@
 //! SQS.
 
+pub mod fidelity;
 pub mod queue;
 pub mod refusals;
