@@ -16,6 +16,7 @@ mod connection;
 pub mod construct;
 mod context;
 mod dependencies;
+pub mod embed;
 mod exists;
 mod from_value;
 pub mod gestalt;
