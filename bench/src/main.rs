@@ -61,6 +61,10 @@ enum Benchmark {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
+    anyhow::ensure!(
+        cfg!(target_os = "linux"),
+        "the benchmarks run on Linux: costs of processes come from /proc"
+    );
     let tables = match Arguments::parse().benchmark {
         Benchmark::Service => vec![service::measure().await?],
         Benchmark::Gateway => gateway::measure().await?.into(),

@@ -4,16 +4,12 @@ use std::{
     fs,
     net::TcpListener,
     path::Path,
-    process::Stdio,
     time::{Duration, Instant},
 };
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use e2e::{Project, processes};
-use nix::{
-    sys::signal::{Signal, kill},
-    unistd::Pid,
-};
+use pulumi_automation::Reason;
 
 /// A project whose program is `mistakes` (see `src/bin/mistakes.rs`) and makes the mistake `name`.
 fn project(name: &str) -> Result<Project> {
@@ -122,12 +118,7 @@ fn a_state_folder_that_cannot_be_written() -> Result<()> {
 #[test]
 fn an_interrupt_in_the_middle_of_up() -> Result<()> {
     let project = Project::new("mistake")?;
-    let log = fs::File::create(project.path().join("up.log"))?;
-    let mut up = project
-        .command(&["up", "--yes", "--skip-preview", "--stack", "mistake"])?
-        .stdout(log.try_clone()?)
-        .stderr(Stdio::from(log))
-        .spawn()?;
+    let up = project.stack().up().start()?;
     let start = Instant::now();
     let daemon = |project: &Project| {
         processes::of(project.path()).iter().any(|process| process.command.contains("pulumi-resource-aws"))
@@ -137,8 +128,9 @@ fn an_interrupt_in_the_middle_of_up() -> Result<()> {
         std::thread::sleep(Duration::from_millis(10));
     }
     std::thread::sleep(Duration::from_millis(200));
-    kill(Pid::from_raw(i32::try_from(up.id())?), Signal::SIGINT)?;
-    e2e::wait(&mut up)?;
+    ensure!(up.canceller().is_some_and(|canceller| canceller.cancel()), "it had ended already");
+    let cancelled = up.wait().err().context("the update succeeded")?;
+    ensure!(cancelled.reason() == Some(Reason::Cancelled), "{cancelled}");
     let program = |project: &Project| {
         let all = processes::of(project.path());
         all.into_iter().filter(|process| process.command.contains("pulumi-language-rust")).collect::<Vec<_>>()

@@ -1,14 +1,17 @@
-//! Installed plugins and no path into the checkout: `template/` as a stranger uses it, from `pulumi new` to
-//! `pulumi destroy`, and bindings for other packages.
+//! Plugins installed from their archives and no path into the checkout: `template/` as a stranger uses it, from `pulumi new` to `pulumi destroy`, and
+//! bindings for other packages.
 
 use std::{
+    ffi::OsString,
     fs,
     path::{Path, PathBuf},
     process::Command,
+    sync::{Mutex, PoisonError},
 };
 
-use anyhow::{Result, ensure};
-use e2e::{processes, pulumi, run, workspace};
+use anyhow::{Context as _, Result, ensure};
+use e2e::{processes, run, workspace, workspace_of};
+use ring::digest::{SHA256, digest};
 
 #[test]
 fn a_new_project_is_tested_deployed_and_destroyed() -> Result<()> {
@@ -110,7 +113,7 @@ const MADE: &str = r#"{
     "parameterization": {"baseProvider": {"name": "base", "version": "1.0.0"}, "parameter": "aGk="}
 }"#;
 
-/// A home of Pulumi with the plugins of this workspace installed, and a folder for projects.
+/// A home of Pulumi with the plugins of this workspace installed from a release's archives, and a folder for projects.
 struct Home {
     folder: PathBuf,
 }
@@ -123,11 +126,13 @@ impl Home {
             fs::remove_dir_all(&folder)?;
         }
         fs::create_dir_all(folder.join(".backend"))?;
-        let mut command = Command::new(env!("CARGO"));
-        command.args(["xtask", "plugins"]).current_dir(workspace()).env("PULUMI_HOME", folder.join(".home"));
-        without_this_package(&mut command);
-        run(&mut command)?.ok()?;
-        Ok(Self { folder })
+        let home = Self { folder };
+        for archive in archives()? {
+            let [kind, name, version] = parts(&archive)?;
+            let path = archive.display().to_string();
+            home.pulumi(&home.folder, &["plugin", "install", &kind, &name, &version, "--file", &path])?;
+        }
+        Ok(home)
     }
 
     /// An empty folder.
@@ -138,31 +143,79 @@ impl Home {
     }
 
     fn pulumi(&self, folder: &Path, args: &[&str]) -> Result<String> {
-        let mut command = pulumi(folder, &self.folder, args)?;
-        with_our_build(&mut command);
-        run(&mut command)?.ok()
+        let mut engine = workspace_of(folder, &self.folder)?;
+        for (name, value) in our_build() {
+            engine = match value {
+                Some(value) => engine.env(name, value),
+                None => engine.without_env(name),
+            };
+        }
+        let finished = engine.run(args)?;
+        Ok(finished.stdout + &finished.stderr)
     }
 
     fn cargo(&self, folder: &Path, args: &[&str]) -> Result<String> {
         let mut command = Command::new(env!("CARGO"));
         command.args(args).current_dir(folder);
-        with_our_build(&mut command);
+        for (name, value) in our_build() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
         run(&mut command)?.ok()
     }
 }
 
-/// What cargo builds goes beside what this workspace has built, so that most of it is there already.
-fn with_our_build(command: &mut Command) {
-    command.env("CARGO_TARGET_DIR", workspace().join("target")).env("CARGO_NET_OFFLINE", "true");
-    without_this_package(command);
+/// The archives of a release, as `cargo xtask dist` makes them of this workspace, held to their checksums.
+fn archives() -> Result<Vec<PathBuf>> {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("archives");
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["xtask", "dist", "--out"]).arg(&folder).current_dir(workspace());
+    for name in outer_package() {
+        command.env_remove(name);
+    }
+    run(&mut command)?.ok()?;
+    let sums = fs::read_to_string(folder.join("SHA256SUMS"))?;
+    let mut archives = Vec::new();
+    for line in sums.lines() {
+        let (sum, name) = line.split_once("  ").context("a line is a checksum and a name")?;
+        let digest = digest(&SHA256, &fs::read(folder.join(name))?);
+        let found: String = digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+        ensure!(found == sum, "{name} is not what its checksum says");
+        archives.push(folder.join(name));
+    }
+    ensure!(archives.len() == 3, "three plugins, not {archives:?}");
+    Ok(archives)
 }
 
-/// Cargo says here which package is tested. Build scripts look at it, and what depends on them would be built
-/// again.
-fn without_this_package(command: &mut Command) {
-    for (name, _) in std::env::vars_os() {
-        if ["CARGO_MANIFEST_", "CARGO_PKG_"].iter().any(|prefix| name.to_string_lossy().starts_with(prefix)) {
-            command.env_remove(name);
-        }
-    }
+/// Kind, name and version of a plugin by its archive's name: `pulumi-resource-aws-v0.0.0-local-linux-amd64.tar.gz`.
+fn parts(archive: &Path) -> Result<[String; 3]> {
+    let name = archive.file_name().unwrap_or_default().to_string_lossy();
+    let parts = || {
+        let (rest, _platform) = name.strip_prefix("pulumi-")?.rsplit_once(std::env::consts::OS)?;
+        let (kind, rest) = rest.split_once('-')?;
+        let (name, version) = rest.strip_suffix('-')?.split_once("-v")?;
+        Some([kind, name, version].map(str::to_owned))
+    };
+    parts().with_context(|| format!("{name} is no name of a plugin's archive"))
+}
+
+/// The environment of cargo. What it builds goes beside what this workspace has built, so that most of it is there already. Here it says
+/// which package is tested: build scripts look at it, and what depends on them would be built again.
+fn our_build() -> Vec<(OsString, Option<OsString>)> {
+    let target = workspace().join("target").into();
+    let mut variables =
+        vec![("CARGO_TARGET_DIR".into(), Some(target)), ("CARGO_NET_OFFLINE".into(), Some("true".into()))];
+    variables.extend(outer_package().map(|name| (name, None)));
+    variables
+}
+
+/// What cargo says of the package that is tested.
+fn outer_package() -> impl Iterator<Item = OsString> {
+    std::env::vars_os().map(|(name, _)| name).filter(|name| {
+        ["CARGO_MANIFEST_", "CARGO_PKG_"].iter().any(|prefix| name.to_string_lossy().starts_with(prefix))
+    })
 }

@@ -12,7 +12,7 @@ use std::{
     fs,
     os::unix::fs::symlink,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, Command},
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
@@ -22,6 +22,7 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 use nix::fcntl::{Flock, FlockArg};
+use pulumi_automation::{Engine, Error, Failure, Finished, Stack, Workspace};
 use serde_json::Value;
 
 /// How long one engine command may take before the test gives it up: the first one builds images, on a machine that may be busy.
@@ -41,7 +42,7 @@ pub fn workspace() -> PathBuf {
 
 pub struct Project {
     folder: Folder,
-    stack: String,
+    stack: Stack,
 }
 
 /// A project's folder: the first that no other test has. The folder's name is among the flags that images are compiled with, so
@@ -86,6 +87,18 @@ pub struct Ran {
 }
 
 impl Ran {
+    fn new(ran: pulumi_automation::Result<Finished>) -> Result<Self> {
+        let (success, stdout, stderr) = match ran {
+            Ok(Finished { stdout, stderr }) => (true, stdout, stderr),
+            Err(Error::Failed(failure)) => {
+                let Failure { stdout, stderr, .. } = *failure;
+                (false, stdout, stderr)
+            }
+            Err(error) => return Err(error.into()),
+        };
+        Ok(Self { success, text: stdout + &stderr })
+    }
+
     /// The text, if the command succeeded.
     ///
     /// # Errors
@@ -111,6 +124,7 @@ impl Project {
     /// # Errors
     /// The engine or the release binaries are missing, or the folder cannot be written.
     pub fn new(stack: &str) -> Result<Self> {
+        ensure!(cfg!(target_os = "linux"), "the end-to-end tests run on Linux: they find processes in /proc");
         let root = workspace();
         let release = root.join("target/release");
         for binary in ["program", "pulumi-language-rust", "pulumi-resource-aws", "pulumi-resource-image"] {
@@ -128,9 +142,10 @@ impl Project {
         fs::create_dir_all(folder.path.join(".backend"))?;
         symlink(&release, target.join("release"))?;
         symlink(images, target.join("image"))?;
-        let project = Self { folder, stack: stack.to_owned() };
+        let stack = workspace_of(&folder.path, &folder.path)?.stack(stack);
+        let project = Self { folder, stack };
         project.run_binary(&release.join("program"))?;
-        project.run(&["stack", "init", stack])?.ok()?;
+        project.stack.workspace().create(project.stack.name())?;
         Ok(project)
     }
 
@@ -184,7 +199,7 @@ impl Project {
     /// # Errors
     /// The stack's file cannot be written.
     pub fn configure(&self, settings: &[(&str, &str)]) -> Result<()> {
-        let path = self.path().join(format!("Pulumi.{}.yaml", self.stack));
+        let path = self.path().join(format!("Pulumi.{}.yaml", self.stack.name()));
         let old = fs::read_to_string(&path).unwrap_or_default();
         let mut text: String = old
             .lines()
@@ -219,17 +234,22 @@ impl Project {
         &self.folder.path
     }
 
+    /// The project's stack.
+    pub fn stack(&self) -> &Stack {
+        &self.stack
+    }
+
     /// The engine, ready to run with `args` in this project.
-    pub fn command(&self, args: &[&str]) -> Result<Command> {
-        pulumi(self.path(), self.path(), args)
+    pub fn command(&self, args: &[&str]) -> Command {
+        self.stack.workspace().command(args)
     }
 
     /// Runs the engine with `args`.
     ///
     /// # Errors
-    /// It could not be started, or took longer than fifteen minutes (it is killed then).
+    /// It could not be started, or took longer than fifteen minutes (it is ended then).
     pub fn run(&self, args: &[&str]) -> Result<Ran> {
-        run(&mut self.command(args)?)
+        Ran::new(self.stack.workspace().run(args))
     }
 
     /// Runs the engine with `args` on this project's stack.
@@ -237,8 +257,7 @@ impl Project {
     /// # Errors
     /// The same as [`Self::run`]'s.
     pub fn on_stack(&self, args: &[&str]) -> Result<Ran> {
-        let stack = ["--stack", self.stack.as_str()];
-        self.run(&[args, &stack].concat())
+        self.run(&[args, &["--stack", self.stack.name()]].concat())
     }
 
     /// The stack's outputs.
@@ -246,8 +265,7 @@ impl Project {
     /// # Errors
     /// The stack has no state.
     pub fn outputs(&self) -> Result<Value> {
-        let text = self.json(&["stack", "output", "--json", "--stack", &self.stack])?;
-        Ok(serde_json::from_str(&text)?)
+        Ok(self.stack.export()?.outputs().clone())
     }
 
     /// The resources in the stack's state, by URN order of the export.
@@ -255,9 +273,7 @@ impl Project {
     /// # Errors
     /// The stack has no state.
     pub fn resources(&self) -> Result<Vec<Value>> {
-        let text = self.json(&["stack", "export", "--stack", &self.stack])?;
-        let export: Value = serde_json::from_str(&text)?;
-        Ok(export["deployment"]["resources"].as_array().cloned().unwrap_or_default())
+        Ok(self.stack.export()?.into_resources())
     }
 
     /// What an update would do, as `pulumi preview --json` says it: with each step of a replacement.
@@ -265,14 +281,7 @@ impl Project {
     /// # Errors
     /// The preview fails.
     pub fn preview(&self) -> Result<Value> {
-        let args = ["preview", "--json", "--show-replacement-steps", "--stack", &self.stack];
-        Ok(serde_json::from_str(&self.json(&args)?)?)
-    }
-
-    fn json(&self, args: &[&str]) -> Result<String> {
-        let output = self.command(args)?.stderr(Stdio::inherit()).output()?;
-        ensure!(output.status.success(), "pulumi {args:?} failed");
-        Ok(String::from_utf8(output.stdout)?)
+        Ok(self.stack.preview().json()?)
     }
 
     /// Destroys the stack's resources.
@@ -302,23 +311,17 @@ pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The engine, ready to run with `args` in `folder`, with a home and a backend of its own in `state`.
+/// The project in `folder`, with a home and a backend of its own in `state`.
 ///
 /// # Errors
 /// There is no engine.
-pub fn pulumi(folder: &Path, state: &Path, args: &[&str]) -> Result<Command> {
-    let mut command = Command::new(engine()?);
-    command
-        .args(args)
-        .args(["--non-interactive", "--color", "never"])
-        .current_dir(folder)
-        .env("PULUMI_HOME", state.join(".home"))
-        .env("PULUMI_BACKEND_URL", format!("file://{}", state.join(".backend").display()))
-        .env("PULUMI_CONFIG_PASSPHRASE", "")
-        .env("PULUMI_SKIP_UPDATE_CHECK", "true")
-        .env_remove("PULUMI_ACCESS_TOKEN")
-        .stdin(Stdio::null());
-    Ok(command)
+pub fn workspace_of(folder: &Path, state: &Path) -> Result<Workspace> {
+    let workspace = Workspace::with_engine(engine()?, folder)
+        .home(state.join(".home"))
+        .file_backend(state.join(".backend"))
+        .passphrase("")
+        .within(TIMEOUT);
+    Ok(workspace)
 }
 
 /// Copies what git tracks.
@@ -376,22 +379,14 @@ impl Drop for Project {
     }
 }
 
-/// Runs `command` to its end, both outputs together.
+/// Runs `command`, which is not the engine, to its end.
 ///
 /// # Errors
-/// It could not be started, or took longer than fifteen minutes (it is killed then).
+/// It could not be started.
 pub fn run(command: &mut Command) -> Result<Ran> {
-    let log = tempfile::NamedTempFile::new()?;
-    // Both write at the end of one file, so that neither can fill a pipe that nobody reads.
-    let append = || fs::OpenOptions::new().append(true).open(log.path());
-    command.stdout(append()?).stderr(append()?);
-    let mut child = command.spawn().with_context(|| format!("cannot start {command:?}"))?;
-    let status = wait(&mut child).with_context(|| format!("{command:?}\n{}", read(log.path())))?;
-    Ok(Ran { success: status.success(), text: read(log.path()) })
-}
-
-fn read(path: &Path) -> String {
-    fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+    let output = command.output().with_context(|| format!("cannot start {command:?}"))?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Ok(Ran { success: output.status.success(), text: text(&output.stdout) + &text(&output.stderr) })
 }
 
 /// Waits for `child`.
@@ -417,13 +412,9 @@ pub fn wait(child: &mut Child) -> Result<std::process::ExitStatus> {
 ///
 /// # Errors
 /// There is none; the message says how to get one.
-pub fn engine() -> Result<PathBuf> {
-    if let Some(path) = std::env::var_os("PULUMI_ENGINE") {
-        return Ok(path.into());
+pub fn engine() -> Result<Engine> {
+    match std::env::var_os("PULUMI_ENGINE") {
+        Some(path) => Ok(Engine::at(path)),
+        None => Engine::find().context("`cargo xtask test` finds an engine or builds one"),
     }
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path)
-        .map(|folder| folder.join("pulumi"))
-        .find(|candidate| candidate.is_file())
-        .context("no Pulumi engine: run `cargo xtask test`, which finds or builds one, or put `pulumi` on the PATH")
 }

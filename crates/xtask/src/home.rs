@@ -1,20 +1,20 @@
 //! Where the engine keeps its state: in the user's own backend if there is one, else privately under
 //! `.state/`.
 
-use std::{ffi::OsString, fs, path::Path, process::Command};
+use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result};
+use pulumi_automation::{Engine, Terminal, Workspace};
 use serde_json::Value;
 
 use crate::{
-    commands::{at_root, print, say},
+    commands::{print, say},
     engine, workspace,
 };
 
-/// An engine and the environment it runs in.
+/// This project, and the engine's environment.
 pub struct Home {
-    engine: std::path::PathBuf,
-    variables: Vec<(&'static str, OsString)>,
+    workspace: Workspace,
 }
 
 /// `cargo xtask env`.
@@ -25,11 +25,11 @@ pub fn command() -> Result<()> {
             "The plugins that Pulumi.yaml names in target/release are not there: `cargo xtask build` makes them.",
         );
     }
-    for (name, value) in &home.variables {
-        print(&format!("export {name}={}", quote(&value.to_string_lossy())));
+    for (name, value) in home.workspace.variables() {
+        print(&format!("export {}={}", name.display(), quote(&value.to_string_lossy())));
     }
-    if let Some(folder) = home.engine.parent()
-        && crate::commands::on_path("pulumi").as_deref() != Some(&home.engine)
+    if let Some(folder) = home.engine().parent()
+        && crate::commands::on_path("pulumi").as_deref() != Some(home.engine())
     {
         print(&format!("export PATH={}:\"$PATH\"", quote(&folder.to_string_lossy())));
     }
@@ -39,38 +39,38 @@ pub fn command() -> Result<()> {
 impl Home {
     /// Finds or builds the engine, and makes its folders if they are ours.
     pub fn open() -> Result<Self> {
-        let mut home =
-            Self { engine: engine::engine()?, variables: vec![("PULUMI_SKIP_UPDATE_CHECK", "true".into())] };
+        let mut workspace = Workspace::with_engine(Engine::at(engine::engine()?), workspace::root())
+            .terminal(Terminal::Shared);
+        // Cargo tells us which package we are, and what the engine starts would take it for its own.
+        for name in cargo_kit::outer_package() {
+            workspace = workspace.without_env(name);
+        }
         if has_backend() {
-            return Ok(home);
+            return Ok(Self { workspace });
         }
         let state = workspace::state();
-        let backend = state.join("backend");
-        for folder in [&state.join("pulumi"), &backend] {
+        let (home, backend) = (state.join("pulumi"), state.join("backend"));
+        for folder in [&home, &backend] {
             fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
         }
-        home.variables.push(("PULUMI_HOME", state.join("pulumi").into()));
-        home.variables.push(("PULUMI_BACKEND_URL", file_url(&backend).into()));
+        workspace = workspace.home(home).file_backend(backend);
         if std::env::var_os("PULUMI_CONFIG_PASSPHRASE").is_none()
             && std::env::var_os("PULUMI_CONFIG_PASSPHRASE_FILE").is_none()
         {
             // Whoever can read this state folder could read a passphrase beside it, too.
-            home.variables.push(("PULUMI_CONFIG_PASSPHRASE", "".into()));
+            workspace = workspace.passphrase("");
         }
-        Ok(home)
+        Ok(Self { workspace })
     }
 
-    /// The engine with `arguments`, on the project.
-    pub fn pulumi(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(&self.engine);
-        at_root(&mut command);
-        command.args(arguments).envs(self.variables.iter().map(|(name, value)| (name, value)));
-        command
+    /// This project.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
     }
 
     /// The engine's binary.
     pub fn engine(&self) -> &Path {
-        &self.engine
+        self.workspace.engine().path()
     }
 }
 
@@ -93,20 +93,6 @@ fn is_logged_in(credentials: &str) -> bool {
     credentials["current"].as_str().is_some_and(|current| !current.is_empty())
 }
 
-/// The `file://` URL of a folder.
-fn file_url(path: &Path) -> String {
-    let mut url = "file://".to_owned();
-    for byte in path.to_string_lossy().bytes() {
-        match byte {
-            b'/' | b'-' | b'.' | b'_' | b'~' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
-                url.push(byte.into())
-            }
-            _ => url.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    url
-}
-
 /// One word for a shell.
 fn quote(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
@@ -125,8 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn urls_and_shell_words_are_escaped() {
-        assert_eq!(file_url(Path::new("/home/a b/é")), "file:///home/a%20b/%C3%A9");
+    fn shell_words_are_quoted() {
         assert_eq!(quote("it's"), r"'it'\''s'");
     }
 }

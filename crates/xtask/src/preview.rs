@@ -1,15 +1,12 @@
 //! `cargo xtask preview --markdown`: what an update would change, as a pull request's reader wants it: what,
 //! then property by property.
 
-use std::{fmt::Write as _, fs, path::PathBuf, process::Stdio};
+use std::{fmt::Write as _, fs, path::PathBuf};
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
-use crate::{
-    commands::{self, print},
-    stack,
-};
+use crate::{commands::print, stack};
 
 /// How Pulumi's JSON marks a secret.
 const SECRET: &str = "4dabf18193072939515e22adb298388d";
@@ -36,17 +33,23 @@ pub fn run(options: &Options) -> Result<()> {
         let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
         return print_summary(&options.stack, &text);
     }
-    let home = stack::ready(&options.stack)?;
-    let reviewed: [&str; 5] = ["preview", "--policy-pack", "policies", "--stack", &options.stack];
+    let stack = stack::ready(&options.stack)?;
+    let preview = stack.preview().policy_pack("policies");
     if !options.markdown {
-        return commands::run(&mut home.pulumi(&reviewed));
+        return Ok(preview.run().map(drop)?);
     }
-    let mut preview = home.pulumi(&[&reviewed[..], &["--json"]].concat());
-    let ran = preview.stderr(Stdio::inherit()).output().context("cannot run pulumi")?;
-    // A preview that fails says why in the same form, and that is what a pull request's reader needs.
-    print_summary(&options.stack, &String::from_utf8_lossy(&ran.stdout))?;
-    ensure!(ran.status.success(), "pulumi preview failed ({})", ran.status);
-    Ok(())
+    let result = preview.json();
+    match &result {
+        Ok(preview) => print(summary(&options.stack, preview).trim_end()),
+        // A preview that fails says why in the same form, and that is what a pull request's reader needs.
+        Err(error) => {
+            if let Some(failure) = error.failure() {
+                print_summary(&options.stack, &failure.stdout)?;
+                bail!("{} failed ({}): {}", failure.command, failure.status, failure.stderr.trim());
+            }
+        }
+    }
+    Ok(result.map(drop)?)
 }
 
 fn print_summary(stack: &str, text: &str) -> Result<()> {

@@ -1,13 +1,14 @@
 //! The `local` stack: up and down.
 
-use std::time::Duration;
+use std::{panic::resume_unwind, thread, time::Duration};
 
-use anyhow::Result;
-use serde_json::Value;
+use anyhow::{Context as _, Result};
+use pulumi_automation::{Reason, Stack};
 
 use crate::{
     artifacts,
-    commands::{output, print, run, say},
+    commands::{print, say},
+    engine,
     home::Home,
     http, workspace,
 };
@@ -18,11 +19,14 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// `cargo xtask up`.
 pub fn up() -> Result<()> {
-    let home = ready(STACK)?;
-    run(&mut home.pulumi(&["up", "--yes", "--skip-preview", "--stack", STACK]))?;
+    let stack = ready(STACK)?;
+    stack.up().run()?;
 
-    let [books, authors] = [output_of(&home, "booksEndpoint")?, output_of(&home, "authorsEndpoint")?];
-    for url in [&books, &authors] {
+    let state = stack.export()?;
+    let output =
+        |name| state.outputs()[name].as_str().with_context(|| format!("the stack has no output {name}"));
+    let [books, authors] = [output("booksEndpoint")?, output("authorsEndpoint")?];
+    for url in [books, authors] {
         print(&format!("\nGET {url}"));
         print(http::get(url, PATIENCE)?.trim_end());
     }
@@ -36,8 +40,8 @@ pub fn up() -> Result<()> {
 
 /// `cargo xtask down`.
 pub fn down() -> Result<()> {
-    let home = Home::open()?;
-    if !exists(&home, STACK)? {
+    let stack = Home::open()?.workspace().stack(STACK);
+    if !exists(&stack)? {
         print(&format!("There is no stack `{STACK}`: nothing to take down."));
         return Ok(());
     }
@@ -45,12 +49,9 @@ pub fn down() -> Result<()> {
     if !workspace::root().join("target/release/pulumi-resource-aws").exists() {
         artifacts::command()?;
     }
-    run(&mut home.pulumi(&["destroy", "--yes", "--skip-preview", "--stack", STACK]))?;
-    let export: Value =
-        serde_json::from_str(&output(&mut home.pulumi(&["stack", "export", "--stack", STACK]))?)?;
-    let left = export["deployment"]["resources"].as_array().map_or(0, Vec::len);
+    stack.destroy().run()?;
     let state = workspace::state();
-    print(&match left {
+    print(&match stack.export()?.resources().len() {
         0 => format!(
             "Nothing is left of it but its history, in {} (delete the folder if you like).",
             state.display()
@@ -60,25 +61,27 @@ pub fn down() -> Result<()> {
     Ok(())
 }
 
-/// An output of the stack.
-pub fn output_of(home: &Home, name: &str) -> Result<String> {
-    let value = output(&mut home.pulumi(&["stack", "output", name, "--stack", STACK]))?;
-    Ok(value.trim_end().to_owned())
-}
-
-/// An engine, the plugins it will start, and a stack.
-pub fn ready(stack: &str) -> Result<Home> {
-    let home = Home::open()?;
-    artifacts::command()?;
-    if !exists(&home, stack)? {
-        say(output(&mut home.pulumi(&["stack", "init", stack]))?.trim_end());
+/// A stack, with an engine and the plugins that it will start.
+pub fn ready(name: &str) -> Result<Stack> {
+    // What is missing is said before anything is built.
+    engine::available()?;
+    // The engine's build and cargo's have long ends on one core; together they fill both.
+    let (home, built) = thread::scope(|scope| {
+        let plugins = scope.spawn(artifacts::command);
+        (Home::open(), plugins.join())
+    });
+    built.unwrap_or_else(|panic| resume_unwind(panic))?;
+    let stack = home?.workspace().stack(name);
+    if !exists(&stack)? {
+        say(&format!("Making the stack `{name}`"));
+        stack.workspace().create(name)?;
     }
-    Ok(home)
+    Ok(stack)
 }
 
-fn exists(home: &Home, stack: &str) -> Result<bool> {
-    let stacks: Value = serde_json::from_str(&output(&mut home.pulumi(&["stack", "ls", "--json"]))?)?;
-    let names = stacks.as_array().into_iter().flatten().filter_map(|stack| stack["name"].as_str());
-    // A backend with organizations lists `organization/local`.
-    Ok(names.into_iter().any(|name| name.rsplit('/').next() == Some(stack)))
+fn exists(stack: &Stack) -> Result<bool> {
+    match stack.export() {
+        Err(error) if error.reason() == Some(Reason::NoSuchStack) => Ok(false),
+        exported => Ok(exported.map(|_| true)?),
+    }
 }

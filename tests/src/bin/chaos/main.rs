@@ -95,7 +95,7 @@ fn learn() -> Result<BTreeMap<&'static str, Windows>> {
         if operation == "update" {
             project.configure(CHANGED)?;
         }
-        windows.insert(operation, strike::watch(&project, project.command(arguments(operation))?)?);
+        windows.insert(operation, strike::watch(&project, project.command(arguments(operation)))?);
     }
     Ok(windows)
 }
@@ -114,7 +114,7 @@ fn round(operation: &str, strike: Strike, delay: Duration) -> Result<bool> {
     if operation == "update" {
         project.configure(CHANGED)?;
     }
-    let hit = strike::disturb(&project, project.command(arguments(operation))?, strike, delay)?;
+    let hit = strike::disturb(&project, project.command(arguments(operation)), strike, delay)?;
     repair_backend(project.path());
     acknowledged(&project, operation)?;
     // A lock is left behind by an engine that was killed; there is none otherwise.
