@@ -4,7 +4,7 @@ use std::{
     fs,
     io::{BufRead as _, BufReader},
     os::unix::fs::symlink,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
@@ -29,25 +29,25 @@ pub fn release(arguments: &[&str]) -> Result<()> {
 }
 
 fn build(cargo: &mut Command, folder: &Path) -> Result<()> {
+    binaries(cargo)?.iter().try_for_each(|binary| link(binary, folder))
+}
+
+/// Runs a build, and says where the binaries are that it made, or that were there already.
+pub fn binaries(cargo: &mut Command) -> Result<Vec<PathBuf>> {
     let cargo = cargo.arg("--message-format=json-render-diagnostics").stdout(Stdio::piped());
     let mut running = cargo.spawn().context("cannot run cargo")?;
     let stdout = running.stdout.take().context("cargo's stdout is a pipe")?;
     let lines: Result<Vec<_>, _> = BufReader::new(stdout).lines().collect();
     let status = running.wait()?;
     ensure!(status.success(), "`cargo build --release` failed ({status})");
-    for line in lines? {
-        if let Some(binary) = binary(&line) {
-            link(Path::new(&binary), folder)?;
-        }
-    }
-    Ok(())
+    Ok(lines?.iter().filter_map(|line| binary(line)).collect())
 }
 
-/// The binary that one of cargo's messages says was made, or was there already.
-fn binary(line: &str) -> Option<String> {
+/// The binary that one of cargo's messages is about.
+fn binary(line: &str) -> Option<PathBuf> {
     let message: Value = serde_json::from_str(line).ok()?;
     let is_binary = message["target"]["kind"].as_array()?.iter().any(|kind| kind == "bin");
-    message["executable"].as_str().filter(|_| is_binary).map(str::to_owned)
+    message["executable"].as_str().filter(|_| is_binary).map(PathBuf::from)
 }
 
 /// Links `binary` into `folder`, unless it is there.

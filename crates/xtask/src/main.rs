@@ -1,10 +1,10 @@
 //! `cargo xtask`: the commands of this repository.
 //!
 //! Layout: [`tools`] says what is missing; [`engine`] finds or builds Pulumi; [`home`] is where it keeps its
-//! state; [`artifacts`] builds the plugins, and [`plugins`] installs them; [`stack`] deploys and destroys,
-//! [`cloud`] is the local cloud's console, [`chaos`] kills its parts, [`preview`] shows; [`checks`] is all
-//! that CI runs; [`generated`] keeps checked-in code fresh, [`bindings`] makes bindings; [`logs`] reads the
-//! local cloud's logs; [`mod@bench`] measures.
+//! state; [`artifacts`] builds the plugins, [`plugins`] installs them and [`dist`] packs them; [`stack`] deploys
+//! and destroys, [`cloud`] is the local cloud's console, [`chaos`] kills its parts, [`preview`] shows;
+//! [`checks`] is all that CI runs; [`generated`] keeps checked-in code fresh, [`bindings`] makes bindings;
+//! [`logs`] reads the local cloud's logs; [`mod@bench`] measures.
 
 mod artifacts;
 mod bench;
@@ -14,6 +14,7 @@ mod checks;
 mod cloud;
 mod commands;
 mod conformance;
+mod dist;
 mod engine;
 mod generated;
 mod home;
@@ -52,6 +53,8 @@ enum Task {
     Build,
     /// Build the language host and the providers, and install them for projects anywhere
     Plugins,
+    /// Build the plugins and pack them as Pulumi's archives, with checksums
+    Dist(dist::Options),
     /// Build everything, deploy the `local` stack and ask it for books and authors
     Up,
     /// Destroy the `local` stack
@@ -93,6 +96,7 @@ fn main() -> ExitCode {
         Task::Engine { oldest } => engine::command(oldest),
         Task::Env => home::command(),
         Task::Plugins => plugins::install(),
+        Task::Dist(options) => dist::run(&options),
         Task::Up => stack::up(),
         Task::Down => stack::down(),
         Task::Chaos(options) => chaos::run(&options),

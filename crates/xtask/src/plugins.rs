@@ -18,13 +18,20 @@ use crate::{
 };
 
 /// A plugin: its kind and name by Pulumi's terms, its version.
-struct Plugin {
-    kind: &'static str,
-    name: &'static str,
-    version: &'static str,
+pub struct Plugin {
+    pub kind: &'static str,
+    pub name: &'static str,
+    pub version: &'static str,
 }
 
-const PLUGINS: [Plugin; 3] = [
+impl Plugin {
+    /// Its binary's name.
+    pub fn binary(&self) -> String {
+        format!("pulumi-{}-{}", self.kind, self.name)
+    }
+}
+
+pub const PLUGINS: [Plugin; 3] = [
     Plugin { kind: "language", name: "rust", version: env!("CARGO_PKG_VERSION") },
     // The local cloud: every other version of `aws` is the official plugin.
     Plugin { kind: "resource", name: "aws", version: "0.0.0-local" },
@@ -41,7 +48,8 @@ pub fn install() -> Result<()> {
     artifacts::release(&[])?;
     let root = workspace::root();
     for plugin in &PLUGINS {
-        let folder = lay_out(root, &root.join("target/plugins"), plugin)?;
+        let binary = root.join("target/release").join(plugin.binary());
+        let folder = lay_out(root, &binary, &root.join("target/plugins"), plugin)?;
         let mut command = Command::new(&engine);
         command.args([
             "plugin",
@@ -57,14 +65,14 @@ pub fn install() -> Result<()> {
     Ok(())
 }
 
-/// A folder below `to` with all that belongs to a plugin.
-fn lay_out(root: &Path, to: &Path, plugin: &Plugin) -> Result<PathBuf> {
-    let name = format!("pulumi-{}-{}", plugin.kind, plugin.name);
+/// A folder below `to` with all that belongs to a plugin, whose binary is this one.
+pub fn lay_out(root: &Path, binary: &Path, to: &Path, plugin: &Plugin) -> Result<PathBuf> {
+    let name = plugin.binary();
     let folder = to.join(&name);
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot clear {}", folder.display()))?;
     }
-    copy(&root.join("target/release").join(&name), &folder.join(&name))?;
+    copy(binary, &folder.join(&name))?;
     copy(&root.join("LICENSE"), &folder.join("LICENSE"))?;
     if plugin.kind == "language" {
         for package in SOURCES {
@@ -122,7 +130,8 @@ mod tests {
         for file in ["Cargo.toml", "crates/pulumi-sdk", "proto"] {
             copy(&workspace::root().join(file), &root.join(file)).unwrap();
         }
-        let host = lay_out(&root, &folder.path().join("plugins"), &PLUGINS[0]).unwrap();
+        let binary = root.join("target/release/pulumi-language-rust");
+        let host = lay_out(&root, &binary, &folder.path().join("plugins"), &PLUGINS[0]).unwrap();
         assert!(host.join("pulumi-language-rust").exists() && host.join("proto/src/lib.rs").exists());
         let metadata = Command::new(env!("CARGO"))
             .args(["metadata", "--no-deps", "--offline", "--format-version=1"])
