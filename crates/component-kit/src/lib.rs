@@ -1,26 +1,4 @@
-//! Components written in Rust for programs in every language: a plugin that the engine asks to construct
-//! them.
-//!
-//! ```no_run
-//! use component_kit::ComponentProvider;
-//! use pulumi_sdk::{Context, ResourceOptions, construct::{Construct, Constructed}, properties};
-//!
-//! const SCHEMA: &str = r#"{ "name": "shop", "version": "1.0.0", "resources": { "shop:index:Site": { "isComponent": true } } }"#;
-//!
-//! fn main() -> std::process::ExitCode {
-//!     ComponentProvider::new("1.0.0", SCHEMA).component("shop:index:Site", site).run()
-//! }
-//!
-//! async fn site(ctx: Context, it: Construct) -> Result<Constructed, String> {
-//!     let component = ctx.component_with(&it.type_token, &it.name, it.inputs, it.options);
-//!     let bucket = component.register("aws:s3/bucket:Bucket", &it.name, (), ResourceOptions::new());
-//!     Ok(Constructed::new(&component, properties! { "bucket" => bucket.id() }))
-//! }
-//! ```
-//!
-//! Beside its `Cargo.toml` the plugin has a `PulumiPlugin.yaml` with `runtime: rust`; a program names the
-//! folder under `packages` in its Pulumi.yaml.
-
+#![doc = include_str!("../README.md")]
 #![warn(missing_docs)]
 
 use std::{collections::BTreeMap, error::Error as StdError, future::Future, pin::Pin, process::ExitCode};
