@@ -1,5 +1,5 @@
-//! `pulumi-automation` on the real engine: closures and folders as programs, stacks and all that is done with them, events, and
-//! cancelling, which leaves no process.
+//! `pulumi-automation` on the real engine: closures and folders as programs, stacks and all that is done with
+//! them, events, and cancelling, which leaves no process.
 
 #[path = "../../crates/pulumi-automation/examples/deploy.rs"]
 mod deploy;

@@ -1,5 +1,5 @@
-//! Plugins installed from their archives and no path into the checkout: `template/` as a stranger uses it, from `pulumi new` to `pulumi destroy`, and
-//! bindings for other packages.
+//! Plugins installed from their archives and no path into the checkout: `template/` as a stranger uses it,
+//! from `pulumi new` to `pulumi destroy`, and bindings for other packages.
 
 use std::{
     ffi::OsString,
@@ -113,7 +113,8 @@ const MADE: &str = r#"{
     "parameterization": {"baseProvider": {"name": "base", "version": "1.0.0"}, "parameter": "aGk="}
 }"#;
 
-/// A home of Pulumi with the plugins of this workspace installed from a release's archives, and a folder for projects.
+/// A home of Pulumi with the plugins of this workspace installed from a release's archives, and a folder for
+/// projects.
 struct Home {
     folder: PathBuf,
 }
@@ -191,7 +192,8 @@ fn archives() -> Result<Vec<PathBuf>> {
     Ok(archives)
 }
 
-/// Kind, name and version of a plugin by its archive's name: `pulumi-resource-aws-v0.0.0-local-linux-amd64.tar.gz`.
+/// Kind, name and version of a plugin by its archive's name:
+/// `pulumi-resource-aws-v0.0.0-local-linux-amd64.tar.gz`.
 fn parts(archive: &Path) -> Result<[String; 3]> {
     let name = archive.file_name().unwrap_or_default().to_string_lossy();
     let parts = || {
@@ -203,8 +205,9 @@ fn parts(archive: &Path) -> Result<[String; 3]> {
     parts().with_context(|| format!("{name} is no name of a plugin's archive"))
 }
 
-/// The environment of cargo. What it builds goes beside what this workspace has built, so that most of it is there already. Here it says
-/// which package is tested: build scripts look at it, and what depends on them would be built again.
+/// The environment of cargo. What it builds goes beside what this workspace has built, so that most of it is
+/// there already. Here it says which package is tested: build scripts look at it, and what depends on them
+/// would be built again.
 fn our_build() -> Vec<(OsString, Option<OsString>)> {
     let target = workspace().join("target").into();
     let mut variables =

@@ -1,7 +1,8 @@
 //! What the end-to-end tests share: a private project on the real engine, and a small HTTP client.
 //!
-//! A [`Project`] is a temporary copy of this workspace with its own engine home, backend and local cloud, on the release binaries of
-//! this workspace. It destroys what it made when it is dropped, and says if it could not.
+//! A [`Project`] is a temporary copy of this workspace with its own engine home, backend and local cloud, on
+//! the release binaries of this workspace. It destroys what it made when it is dropped, and says if it could
+//! not.
 
 pub mod graph;
 pub mod http;
@@ -25,7 +26,8 @@ use nix::fcntl::{Flock, FlockArg};
 use pulumi_automation::{Engine, Error, Failure, Finished, Stack, Workspace};
 use serde_json::Value;
 
-/// How long one engine command may take before the test gives it up: the first one builds images, on a machine that may be busy.
+/// How long one engine command may take before the test gives it up: the first one builds images, on a
+/// machine that may be busy.
 const TIMEOUT: Duration = Duration::from_secs(900);
 
 /// The package of a program that a test edited.
@@ -45,8 +47,8 @@ pub struct Project {
     stack: Stack,
 }
 
-/// A project's folder: the first that no other test has. The folder's name is among the flags that images are compiled with, so
-/// that with few names there are few builds of all that a service depends on.
+/// A project's folder: the first that no other test has. The folder's name is among the flags that images are
+/// compiled with, so that with few names there are few builds of all that a service depends on.
 struct Folder {
     path: PathBuf,
     /// Held as long as the folder is in use.
@@ -119,7 +121,8 @@ impl Ran {
 }
 
 impl Project {
-    /// Makes a project for `stack`: a copy of this workspace's files, so that a test may edit them, on its release binaries.
+    /// Makes a project for `stack`: a copy of this workspace's files, so that a test may edit them, on its
+    /// release binaries.
     ///
     /// # Errors
     /// The engine or the release binaries are missing, or the folder cannot be written.
@@ -135,7 +138,8 @@ impl Project {
         }
         let folder = Folder::take()?;
         copy_tracked(&root, &folder.path)?;
-        // Images are built from the copy, beside those of the workspace, so that neither makes the other stale.
+        // Images are built from the copy, beside those of the workspace, so that neither makes the other
+        // stale.
         let (target, images) = (folder.path.join("target"), root.join("target/e2e-images"));
         fs::create_dir_all(&target)?;
         fs::create_dir_all(&images)?;
@@ -169,8 +173,8 @@ impl Project {
         self.edit("Pulumi.yaml", |text| with_runtime(text, "runtime: rust"))
     }
 
-    /// Builds this project's own `program/`, edited or not, and has the host run that. It is built beside the workspace's own
-    /// packages and under another name, so that nothing but the program is compiled.
+    /// Builds this project's own `program/`, edited or not, and has the host run that. It is built beside the
+    /// workspace's own packages and under another name, so that nothing but the program is compiled.
     ///
     /// # Errors
     /// It does not compile, or a file cannot be written.
@@ -194,7 +198,8 @@ impl Project {
         self.run_binary(&binary)
     }
 
-    /// Sets the stack's configuration: these keys of the project, and nothing else. Lists and objects are JSON.
+    /// Sets the stack's configuration: these keys of the project, and nothing else. Lists and objects are
+    /// JSON.
     ///
     /// # Errors
     /// The stack's file cannot be written.

@@ -93,7 +93,8 @@ pub enum Reason {
     NoSuchStack,
     /// There is such a stack already.
     StackExists,
-    /// Another update of the stack runs, or was killed while it did ([`Stack::cancel`](crate::Stack::cancel)).
+    /// Another update of the stack runs, or was killed while it did
+    /// ([`Stack::cancel`](crate::Stack::cancel)).
     Locked,
     /// There were changes, and none were expected.
     UnexpectedChanges,

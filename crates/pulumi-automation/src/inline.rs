@@ -47,8 +47,8 @@ impl fmt::Debug for Program {
 }
 
 impl Workspace {
-    /// A project whose program is `program`, on the engine on the `PATH`. Its Pulumi.yaml is written to `folder`, unless there is one;
-    /// the configuration of its stacks lies beside it.
+    /// A project whose program is `program`, on the engine on the `PATH`. Its Pulumi.yaml is written to
+    /// `folder`, unless there is one; the configuration of its stacks lies beside it.
     ///
     /// # Errors
     /// There is no engine, or `folder` cannot be written to.

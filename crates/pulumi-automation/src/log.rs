@@ -39,7 +39,8 @@ impl Log {
         self.file.path()
     }
 
-    /// The events, from now until the end. A line that is none is left out: the log tells of the update, and does not decide it.
+    /// The events, from now until the end. A line that is none is left out: the log tells of the update, and
+    /// does not decide it.
     pub(crate) fn events(self) -> Result<mpsc::Receiver<Event>> {
         let (sender, receiver) = mpsc::channel();
         let file = File::open(self.path()).map_err(Error::io("cannot read the event log"))?;

@@ -1,5 +1,5 @@
-//! Runs of the engine: started with their output in files or on the terminal, waited for, signalled, and at the end killed together
-//! with all that they started.
+//! Runs of the engine: started with their output in files or on the terminal, waited for, signalled, and at
+//! the end killed together with all that they started.
 
 use std::{
     collections::BTreeMap,
@@ -39,13 +39,15 @@ pub(crate) struct Process {
     output: Option<[File; 2]>,
 }
 
-/// Whom signals go to. The number of a process is its own until its end has been seen, and that happens under this lock.
+/// Whom signals go to. The number of a process is its own until its end has been seen, and that happens under
+/// this lock.
 pub(crate) struct Target {
     child: Mutex<Child>,
 }
 
 impl Process {
-    /// Starts `command`; `captured` says whether its output is kept or goes where ours does, and `input` is what it reads.
+    /// Starts `command`; `captured` says whether its output is kept or goes where ours does, and `input` is
+    /// what it reads.
     ///
     /// Output is kept in files: whoever inherits a pipe from the engine, and lives on, would keep it open.
     /// `after` is done once the process has ended.

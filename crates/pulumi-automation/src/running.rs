@@ -48,8 +48,8 @@ pub struct Done {
 pub struct Canceller(Arc<Target>);
 
 impl Canceller {
-    /// Asks the engine to stop: what it has begun is finished, and the state is saved. Asked twice, it stops at once. Says whether it
-    /// still ran.
+    /// Asks the engine to stop: what it has begun is finished, and the state is saved. Asked twice, it stops
+    /// at once. Says whether it still ran.
     pub fn cancel(&self) -> bool {
         self.0.signal(Signal::SIGINT)
     }
@@ -95,7 +95,8 @@ impl Running {
         Ok(Done { summary: self.summary.take(), finished })
     }
 
-    /// Cancels it and waits for its end: politely, then less so, and at last by killing the engine and all that it started.
+    /// Cancels it and waits for its end: politely, then less so, and at last by killing the engine and all
+    /// that it started.
     pub fn cancel(mut self) {
         self.end();
     }

@@ -76,8 +76,8 @@ impl Stack {
         Operation::import(self, resources)
     }
 
-    /// Frees the stack from an update that was killed, as `pulumi cancel` does. What cancels one that runs is a
-    /// [`Canceller`](crate::Canceller).
+    /// Frees the stack from an update that was killed, as `pulumi cancel` does. What cancels one that runs is
+    /// a [`Canceller`](crate::Canceller).
     ///
     /// # Errors
     /// There is no such stack, or its backend refuses.
@@ -132,7 +132,8 @@ impl Stack {
         self.json(&["stack", "export"]).map(State::new)
     }
 
-    /// Puts this state in the place of the stack's own. Only a repair of what cannot be repaired otherwise needs it.
+    /// Puts this state in the place of the stack's own. Only a repair of what cannot be repaired otherwise
+    /// needs it.
     ///
     /// # Errors
     /// The engine does not take it.

@@ -1,4 +1,5 @@
-//! A program within another: for whoever serves the engine's `LanguageRuntime` itself, as `pulumi-automation` does.
+//! A program within another: for whoever serves the engine's `LanguageRuntime` itself, as `pulumi-automation`
+//! does.
 
 use std::{future::Future, mem::take, sync::Arc};
 
@@ -14,7 +15,8 @@ use crate::{
     settings::Settings,
 };
 
-/// Runs `program` as the engine's request says; `engine` is the engine's own address. Errors of the program are reported to the engine.
+/// Runs `program` as the engine's request says; `engine` is the engine's own address. Errors of the program
+/// are reported to the engine.
 pub async fn run<F, Fut, E>(mut request: RunRequest, engine: String, program: F) -> RunResponse
 where
     F: FnOnce(Context) -> Fut,

@@ -1,4 +1,5 @@
-//! `cargo xtask dist`: the plugins as archives by Pulumi's naming, for `pulumi plugin install --file` and for a release.
+//! `cargo xtask dist`: the plugins as archives by Pulumi's naming, for `pulumi plugin install --file` and for
+//! a release.
 
 use std::{
     fs::{self, File},
@@ -84,7 +85,8 @@ fn platform(target: Option<&str>) -> Result<String> {
     Ok(format!("{os}-{arch}"))
 }
 
-/// Packs all in `folder` in a form that depends on names, contents and what can be executed, and on nothing else.
+/// Packs all in `folder` in a form that depends on names, contents and what can be executed, and on nothing
+/// else.
 fn pack(folder: &Path, archive: &Path) -> Result<()> {
     let gzip = GzBuilder::new().mtime(0).write(File::create(archive)?, Compression::best());
     let mut tar = Builder::new(gzip);

@@ -1,10 +1,10 @@
 //! `cargo xtask`: the commands of this repository.
 //!
 //! Layout: [`tools`] says what is missing; [`engine`] finds or builds Pulumi; [`home`] is where it keeps its
-//! state; [`artifacts`] builds the plugins, [`plugins`] installs them and [`dist`] packs them; [`stack`] deploys
-//! and destroys, [`cloud`] is the local cloud's console, [`chaos`] kills its parts, [`preview`] shows;
-//! [`checks`] is all that CI runs; [`generated`] keeps checked-in code fresh, [`bindings`] makes bindings;
-//! [`logs`] reads the local cloud's logs; [`mod@bench`] measures.
+//! state; [`artifacts`] builds the plugins, [`plugins`] installs them and [`dist`] packs them; [`stack`]
+//! deploys and destroys, [`cloud`] is the local cloud's console, [`chaos`] kills its parts, [`preview`]
+//! shows; [`checks`] is all that CI runs; [`generated`] keeps checked-in code fresh, [`bindings`] makes
+//! bindings; [`logs`] reads the local cloud's logs; [`mod@bench`] measures.
 
 mod artifacts;
 mod bench;
