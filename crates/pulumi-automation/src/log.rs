@@ -43,13 +43,16 @@ impl Log {
     /// does not decide it.
     pub(crate) fn events(self) -> Result<mpsc::Receiver<Event>> {
         let (sender, receiver) = mpsc::channel();
-        let file = File::open(self.path()).map_err(Error::io("cannot read the event log"))?;
+        let Self { file, ended: end } = self;
+        let log = File::open(file.path()).map_err(Error::io("cannot read the event log"))?;
         thread::spawn(move || {
-            let mut lines = BufReader::new(file);
+            // Dropped, it is deleted.
+            let _file = file;
+            let mut lines = BufReader::new(log);
             let mut line = Vec::new();
             loop {
                 // What was written before the end is there when the end is known.
-                let ended = self.ended.recv_timeout(INTERVAL) != Err(mpsc::RecvTimeoutError::Timeout);
+                let ended = end.recv_timeout(INTERVAL) != Err(mpsc::RecvTimeoutError::Timeout);
                 while lines.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) && line.ends_with(b"\n") {
                     if let Some(event) = Event::parse(&line)
                         && sender.send(event).is_err()
@@ -76,8 +79,10 @@ mod tests {
     #[test]
     fn events_come_until_the_end_even_in_halves() {
         let (log, end) = Log::new().unwrap();
-        let mut engine = File::options().append(true).open(log.path()).unwrap();
+        let path = log.path().to_owned();
         let events = log.events().unwrap();
+        // As the engine does, when it has started.
+        let mut engine = File::options().append(true).open(&path).unwrap();
         engine
             .write_all(b"{\"sequence\":1,\"timestamp\":2,\"cancelEvent\":{}}\nno JSON\n{\"sequence\":2,")
             .unwrap();
@@ -86,5 +91,6 @@ mod tests {
         assert_eq!(events.recv().unwrap().sequence, 2);
         drop(end);
         assert!(events.recv().is_err(), "half a line is no event");
+        assert!(!path.exists(), "the file is left");
     }
 }
