@@ -21,7 +21,7 @@ fn the_example_deploys_and_destroys() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let ran = deploy::deploy(engine()?, folder.path());
     let (created, motto) = ran.map_err(|error| anyhow::anyhow!("{error}"))?;
-    ensure!(created == ["motto", "mottos-dev"], "{created:?}");
+    ensure!(created == ["default", "motto", "mottos-dev"], "the provider, the stash, the stack: {created:?}");
     ensure!(motto == "plain words", "{motto}");
     processes::none(folder.path())
 }
@@ -141,11 +141,11 @@ fn updates_have_events_and_states_can_be_moved() -> Result<()> {
     stack.refresh().expect_no_changes().run()?;
 
     let state = stack.export()?;
-    ensure!(state.resources().len() == 2 && state.outputs()["size"] == 1, "{state:?}");
+    ensure!(state.resources().len() == 3 && state.outputs()["size"] == 1, "{state:?}");
     stack.config().set("size", "2")?;
     let unexpected = stack.preview().expect_no_changes().run().err().context("a change was not seen")?;
     ensure!(unexpected.reason() == Some(Reason::UnexpectedChanges), "{unexpected}");
-    let urn = state.resources()[1]["urn"].as_str().context("a resource has a URN")?;
+    let urn = state.resources()[2]["urn"].as_str().context("a resource has a URN")?;
     ensure!(stack.up().target(urn).run()?.summary.is_some_and(|summary| summary.count(&Op::Update) == 1));
     // Back to what it was before.
     stack.replace_state(&state)?;
