@@ -8,10 +8,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use tracing::{Event, Subscriber, callsite::Identifier, level_filters::LevelFilter};
+use tracing::{Event, Subscriber, callsite::Identifier};
 use tracing_subscriber::{
-    Layer,
-    filter::Targets,
+    EnvFilter, Layer,
     layer::{Context, SubscriberExt as _},
     util::SubscriberInitExt as _,
 };
@@ -31,8 +30,7 @@ pub fn start(path: PathBuf) -> io::Result<()> {
     let file = RotatingFile::open(path, LIMIT)?;
     redirect(&file);
     let writer = Arc::new(Shared(Mutex::new(Output(file))));
-    let told = std::env::var("RUST_LOG").ok().and_then(|text| text.parse::<Targets>().ok());
-    let filter = told.unwrap_or_else(|| Targets::new().with_default(LevelFilter::INFO));
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     let lines = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(writer.clone());
     let repeats = Repeats { writer, seen: Mutex::default() };
     tracing_subscriber::registry().with(lines).with(filter).with(repeats).init();
