@@ -3,7 +3,7 @@
 //!
 //! Layout: `pulumi/*.proto` is our subset of the protocol; `src/generated/` is made from it (`cargo xtask
 //! codegen`); [`value`] is the value model both sides share; [`wire`] encodes it; [`plugin`] is what the
-//! binary of a plugin does, and [`loopback`] how the servers of the protocol accept connections. `facts.json`
+//! binary of a plugin does, and [`loopback`] how the servers of the protocol accept connections. `descriptors.json`
 //! holds every field to the official descriptors.
 
 #![warn(missing_docs)]

@@ -1,14 +1,14 @@
 //! Holds `src/generated/` to the `.proto` files, and the `.proto` files to the official descriptors
-//! (`facts.json`).
+//! (`descriptors.json`).
 //!
 //! `UPDATE=1 cargo test -p pulumi-proto --test generated` rewrites the generated code (`cargo xtask codegen`
 //! does it too).
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
-use facts::{Facts, facts_of};
+use descriptors::{Facts, facts_of};
 
-mod facts;
+mod descriptors;
 
 const FILES: &[&str] = &[
     "google/rpc/status.proto",
@@ -64,9 +64,10 @@ fn generated_code_is_up_to_date() {
 
 #[test]
 fn every_message_field_and_rpc_is_the_official_one() {
-    let official: Facts =
-        serde_json::from_str(&fs::read_to_string(root().join("facts.json")).expect("facts.json is readable"))
-            .expect("facts.json parses");
+    let official: Facts = serde_json::from_str(
+        &fs::read_to_string(root().join("descriptors.json")).expect("descriptors.json is readable"),
+    )
+    .expect("descriptors.json parses");
     let ours = facts_of(&protox::compile(FILES, [root()]).expect("the .proto files compile"));
     assert!(ours.messages.len() > 100, "only {} messages compared", ours.messages.len());
     let mut wrong = Vec::new();

@@ -1,5 +1,5 @@
 // Facts prints every message, field, enum and RPC of the engine protocol, as the pinned version of Pulumi's Go module
-// has them: `go -C tools run ./facts > proto/facts.json`. The tests of proto/ hold our subset to that file.
+// has them: `go -C tools run ./descriptors > proto/descriptors.json`. The tests of proto/ hold our subset to that file.
 package main
 
 import (

@@ -258,10 +258,14 @@ mod tests {
 
     #[test]
     fn the_protocols_facts_are_the_pinned_engines() {
-        let facts = fs::read_to_string(workspace::root().join("proto/facts.json")).unwrap();
+        let facts = fs::read_to_string(workspace::root().join("proto/descriptors.json")).unwrap();
         let facts: serde_json::Value = serde_json::from_str(&facts).unwrap();
         let version = Pin::Ours.version().unwrap();
-        assert_eq!(facts["package"], format!("github.com/pulumi/pulumi/sdk/v3 {version}"), "see tools/facts");
+        assert_eq!(
+            facts["package"],
+            format!("github.com/pulumi/pulumi/sdk/v3 {version}"),
+            "see tools/descriptors"
+        );
     }
 
     fn fake_go(folder: &Path, script: &str) -> PathBuf {

@@ -1,4 +1,4 @@
-//! The same facts as `tools/facts` takes from the official descriptors, taken from ours.
+//! The same facts as `tools/descriptors` takes from the official descriptors, taken from ours.
 
 use std::collections::BTreeMap;
 

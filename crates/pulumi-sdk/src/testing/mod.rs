@@ -29,6 +29,7 @@
 //! ```
 
 mod callbacks;
+mod connection;
 mod mocks;
 mod monitor;
 mod report;

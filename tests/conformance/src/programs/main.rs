@@ -10,6 +10,7 @@ mod hooks;
 mod invokes;
 mod l1;
 mod local;
+mod names;
 mod objects;
 mod options;
 mod policies;
@@ -46,6 +47,7 @@ fn programs() -> Vec<(&'static str, Program)> {
     [
         l1::PROGRAMS,
         builtins::PROGRAMS,
+        names::PROGRAMS,
         resources::PROGRAMS,
         primitives::PROGRAMS,
         objects::PROGRAMS,

@@ -10,6 +10,7 @@
 
 mod backoff;
 mod container;
+mod containers;
 mod driver;
 pub mod gate;
 mod health;
