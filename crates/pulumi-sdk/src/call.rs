@@ -51,8 +51,7 @@ async fn call(
     let receiver = Properties::collect(run, None, Value::Object(receiver), true).await?;
     properties.object.extend(receiver.object);
 
-    let package = register::package_of(token);
-    let provider = match resource.providers().get(package) {
+    let provider = match resource.providers().get(&run.provider_package(token)) {
         Some(provider) => register::provider_reference(provider).await?,
         None if resource.type_token().starts_with(register::PROVIDERS) => {
             register::provider_reference(resource).await?

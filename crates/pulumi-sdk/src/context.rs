@@ -87,8 +87,11 @@ impl Context {
 
     /// The same as [`use_package`](Self::use_package), with the place where the plugin is downloaded from.
     pub fn use_package_from(&self, name: &str, version: &str, download_url: &str) {
-        let package =
-            Package { version: version.to_owned(), download_url: download_url.to_owned(), reference: None };
+        let package = Package {
+            version: version.to_owned(),
+            download_url: download_url.to_owned(),
+            ..Package::default()
+        };
         self.run.use_package(name, package);
     }
 

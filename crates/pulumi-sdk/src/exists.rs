@@ -11,7 +11,7 @@ use crate::{
     handle::Handle,
     invoke::eager,
     output::Resolved,
-    poison, register,
+    poison,
     run_state::{Blocked, RunState},
 };
 
@@ -66,7 +66,7 @@ async fn exists(
             None => String::new(),
         },
         properties: Some(wire::encode_map(&properties.object, run.encoding(false))),
-        provider: options.provider_reference(at, register::package_of(type_token)).await?,
+        provider: options.provider_reference(at, &run.provider_package(type_token)).await?,
         version: plugin.version,
         plugin_download_url: plugin.download_url,
         package_ref: plugin.package_ref,

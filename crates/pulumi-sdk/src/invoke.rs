@@ -177,7 +177,7 @@ async fn invoke(
             Some(told) => wire::encode_map(told, run.encoding(true)),
             None => wire::encode_map(&object, Encoding { secrets: false, ..run.encoding(false) }),
         }),
-        provider: options.provider_reference(at, register::package_of(token)).await?,
+        provider: options.provider_reference(at, &run.provider_package(token)).await?,
         version: plugin.version,
         plugin_download_url: plugin.download_url,
         package_ref: plugin.package_ref,

@@ -37,6 +37,7 @@ impl Context {
     pub fn use_parameterized_package(&self, package: ParameterizedPackage) {
         let run = self.run.clone();
         let name = package.name.clone();
+        let extends = package.extension.then(|| package.base_name.clone());
         let registration = async move {
             let what = format!("the parameterized package {}", package.name);
             if !run.supports(Feature::Parameterization) {
@@ -70,7 +71,7 @@ impl Context {
         self.run.spawn(async move {
             drop(task.await);
         });
-        self.run.use_parameterized(&name, reference);
+        self.run.use_parameterized(&name, reference, extends);
     }
 }
 

@@ -173,9 +173,9 @@ pub(crate) async fn prepare(
         Some(parent) => parent.registered().await?.urn.clone(),
         None => String::new(),
     };
-    let package = package_of(handle.type_token());
+    let package = run.provider_package(handle.type_token());
     let is_provider = handle.type_token().starts_with(PROVIDERS);
-    let provider = match handle.providers().get(package) {
+    let provider = match handle.providers().get(&package) {
         Some(provider) if matches!(kind, Kind::Custom | Kind::RemoteComponent) && !is_provider => {
             provider_reference(provider).await?
         }

@@ -19,6 +19,7 @@ use crate::{
     handle::Handle,
     package, panics, poison,
     problems::{Problems, lock},
+    register,
     settings::Settings,
     stall::{Activity, PATIENCE},
 };
@@ -30,6 +31,8 @@ pub(crate) struct Package {
     pub(crate) download_url: String,
     /// For a parameterized package: then the engine knows the rest by its reference.
     pub(crate) reference: Option<package::Reference>,
+    /// For an extension: the package whose providers serve it.
+    pub(crate) extends: Option<String>,
 }
 
 pub(crate) struct RunState {
@@ -198,8 +201,19 @@ impl RunState {
         lock(&self.packages).insert(name.to_owned(), package);
     }
 
-    pub(crate) fn use_parameterized(&self, name: &str, reference: package::Reference) {
-        self.use_package(name, Package { reference: Some(reference), ..Package::default() });
+    pub(crate) fn use_parameterized(
+        &self,
+        name: &str,
+        reference: package::Reference,
+        extends: Option<String>,
+    ) {
+        self.use_package(name, Package { reference: Some(reference), extends, ..Package::default() });
+    }
+
+    /// The package whose providers serve what `token` names.
+    pub(crate) fn provider_package(&self, token: &str) -> String {
+        let package = register::package_of(token);
+        self.package(package).extends.unwrap_or_else(|| package.to_owned())
     }
 
     pub(crate) fn package(&self, name: &str) -> Package {
