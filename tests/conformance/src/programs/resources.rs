@@ -1,6 +1,6 @@
 //! Tests of custom resources: order, reading, failure, parents, targets.
 
-use pulumi_sdk::{Context, Output, OutputExt, Properties, Value, from_value, properties};
+use pulumi_sdk::{Context, Output, Properties, Value, from_value, properties};
 
 use crate::{Program, Result, options, simple, stage};
 
