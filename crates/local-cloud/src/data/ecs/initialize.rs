@@ -3,8 +3,8 @@
 //!
 //! Source: ECS developer guide, "Amazon ECS task execution IAM role" and "Pass sensitive data to an Amazon
 //! ECS container". The errors begin with ECS's words, as users' logs have them
-//! (https://github.com/aws/copilot-cli/issues/2095,
-//! https://github.com/GiamPy5/terraform-aws-directus/issues/10); a remedy stands behind them in parentheses.
+//! (<https://github.com/aws/copilot-cli/issues/2095>,
+//! <https://github.com/GiamPy5/terraform-aws-directus/issues/10>); a remedy stands behind them in parentheses.
 
 use std::collections::BTreeMap;
 
