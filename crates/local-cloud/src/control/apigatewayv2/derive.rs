@@ -9,7 +9,7 @@ use crate::{
     control::{
         account::{Account, Record},
         apigatewayv2::names::{endpoint_id, endpoint_port},
-        ec2::security_group,
+        ec2::groups,
         fields::{Fields, owned, strs_of},
         token,
     },
@@ -147,7 +147,7 @@ fn cors(map: &Map) -> Cors {
 pub fn vpc_link(account: &Account, record: &Record) -> VpcLink {
     let (subnets, groups) = (record.strs("subnetIds"), record.strs("securityGroupIds"));
     VpcLink {
-        security_group_ids: security_group::or_default(account, groups, subnets.clone()),
+        security_group_ids: groups::or_default(account, groups, subnets.clone()),
         subnet_ids: owned(subnets),
     }
 }

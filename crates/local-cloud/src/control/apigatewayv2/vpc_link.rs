@@ -5,7 +5,7 @@ use provider_kit::{Failure, Map};
 use crate::control::{
     account::Record,
     apigatewayv2::{names, refusals},
-    ec2::{security_group, subnet},
+    ec2::{groups, subnet},
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
@@ -40,8 +40,8 @@ impl ResourceType for VpcLink {
             vpc = of;
         }
         for group in context.inputs.strs("securityGroupIds") {
-            security_group::require(context, group).map_err(refused)?;
-            if security_group::vpc_of(context.account, group) != vpc {
+            groups::require(context, group).map_err(refused)?;
+            if groups::vpc_of(context.account, group) != vpc {
                 return Err(refusals::link_group_elsewhere(group));
             }
         }

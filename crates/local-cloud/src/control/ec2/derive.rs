@@ -8,7 +8,7 @@ use provider_kit::Map;
 use crate::{
     control::{
         account::{Account, Record},
-        ec2::security_group,
+        ec2::groups,
         fields::{Fields, owned},
         token,
     },
@@ -75,7 +75,7 @@ fn endpoints(account: &Account, vpc: &str, table: &str) -> Vec<Endpoint> {
             Some("Interface") if record.bool("privateDnsEnabled") == Some(true) => {
                 let (subnets, groups) = (record.strs("subnetIds"), record.strs("securityGroupIds"));
                 EndpointKind::Interface {
-                    security_group_ids: security_group::or_default(account, groups, subnets.clone()),
+                    security_group_ids: groups::or_default(account, groups, subnets.clone()),
                     subnet_ids: owned(subnets),
                 }
             }

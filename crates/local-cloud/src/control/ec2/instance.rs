@@ -3,7 +3,7 @@
 use provider_kit::{Failure, Map};
 
 use crate::control::{
-    ec2::{addresses, images, instance_types, refusals, security_group, subnet, vpc},
+    ec2::{addresses, groups, images, instance_types, refusals, subnet, vpc},
     error::Outcome,
     fields::{Fields, list, object},
     ids,
@@ -70,8 +70,8 @@ impl ResourceType for Instance {
         let vpc_id = subnet.str_or_empty("vpcId");
         let mut groups = context.inputs.strs("vpcSecurityGroupIds");
         for group in &groups {
-            security_group::require(context, group)?;
-            if security_group::vpc_of(context.account, group) != Some(vpc_id) {
+            groups::require(context, group)?;
+            if groups::vpc_of(context.account, group) != Some(vpc_id) {
                 return Err(refusals::instance_group_elsewhere(group, subnet_id));
             }
         }

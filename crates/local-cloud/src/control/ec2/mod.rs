@@ -5,6 +5,7 @@ pub mod derive;
 pub mod eip;
 pub mod fidelity;
 pub mod flow_log;
+pub mod groups;
 pub mod images;
 pub mod instance;
 pub mod instance_types;

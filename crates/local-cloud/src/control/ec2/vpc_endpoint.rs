@@ -6,7 +6,7 @@ use provider_kit::Map;
 
 use crate::control::{
     account::Record,
-    ec2::{refusals, route_table, security_group, subnet, vpc},
+    ec2::{groups, refusals, route_table, subnet, vpc},
     error::Outcome,
     fields::{Fields, list, object},
     ids,
@@ -58,8 +58,8 @@ impl ResourceType for VpcEndpoint {
         }
         let mut groups = context.inputs.strs("securityGroupIds");
         for group in &groups {
-            security_group::require(context, group)?;
-            is_here(group, security_group::vpc_of(context.account, group))?;
+            groups::require(context, group)?;
+            is_here(group, groups::vpc_of(context.account, group))?;
         }
         let same_service = |other: &&Record| {
             other.str("vpcId") == Some(&vpc.id) && other.str("serviceName") == Some(service)

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use crate::{
     control::{
         account::{Account, Record},
-        ec2::security_group,
+        ec2::groups,
         ecs::{containers, task_definition},
         fields::{Fields, owned, strs_of},
     },
@@ -39,7 +39,7 @@ pub fn service(account: &Account, record: &Record) -> Option<EcsService> {
         maximum_percent: record.unsigned("deploymentMaximumPercent").unwrap_or(200),
         load_balancers: balancers.collect(),
         subnet_ids: owned(network.strs("subnets")),
-        security_group_ids: security_group::or_default(
+        security_group_ids: groups::or_default(
             account,
             network.strs("securityGroups"),
             network.strs("subnets"),

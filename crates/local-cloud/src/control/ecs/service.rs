@@ -7,7 +7,7 @@ use provider_kit::{Failure, Map, Value, provider::property};
 use crate::{
     control::{
         account::{Account, Record},
-        ec2::{security_group, subnet},
+        ec2::{groups, subnet},
         ecs::{cluster, containers, refusals, task_definition},
         elbv2::actions,
         error::{AwsError, Outcome},
@@ -213,8 +213,8 @@ fn check_network(context: &Context<'_>) -> Outcome<()> {
     }
     for id in groups {
         let unknown = |error: AwsError| refusals::group_unknown(id, &error.message, error.refusal.code);
-        security_group::require(context, id).map_err(unknown)?;
-        if security_group::vpc_of(context.account, id) != vpc {
+        groups::require(context, id).map_err(unknown)?;
+        if groups::vpc_of(context.account, id) != vpc {
             return Err(refusals::group_elsewhere(id));
         }
     }

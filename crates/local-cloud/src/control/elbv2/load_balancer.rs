@@ -6,7 +6,7 @@ use provider_kit::{Failure, Map, Value};
 
 use crate::control::{
     account::Record,
-    ec2::{addresses, internet_gateway, security_group, subnet, vpc},
+    ec2::{addresses, groups, internet_gateway, subnet, vpc},
     elbv2::refusals,
     error::{AwsError, Outcome},
     fields::{Fields, list, object},
@@ -117,10 +117,10 @@ impl ResourceType for LoadBalancer {
         }
         let mut groups = context.inputs.strs("securityGroups");
         for group in &groups {
-            if !security_group::exists(context.account, group) {
+            if !groups::exists(context.account, group) {
                 return Err(refusals::group_not_found(group));
             }
-            if security_group::vpc_of(context.account, group) != Some(&vpc_id) {
+            if groups::vpc_of(context.account, group) != Some(&vpc_id) {
                 return Err(refusals::group_elsewhere());
             }
         }

@@ -4,7 +4,7 @@ use provider_kit::{Failure, Map};
 
 use crate::control::{
     account::Record,
-    ec2::{addresses, refusals, security_group},
+    ec2::{addresses, groups, refusals},
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
@@ -52,17 +52,16 @@ impl ResourceType for SecurityGroupRule {
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let group = context.str("securityGroupId");
-        security_group::require(context, group)?;
+        groups::require(context, group)?;
         if let Some(peer) = context.inputs.str("referencedSecurityGroupId") {
-            security_group::require(context, peer)?;
-            if security_group::vpc_of(context.account, peer) != security_group::vpc_of(context.account, group)
-            {
+            groups::require(context, peer)?;
+            if groups::vpc_of(context.account, peer) != groups::vpc_of(context.account, group) {
                 return Err(refusals::peer_elsewhere());
             }
         }
         let side = if context.token == token::INGRESS_RULE { "ingress" } else { "egress" };
         let inline = context.account.get(token::SECURITY_GROUP, group);
-        let inline = inline.map(|record| security_group::inline_rules(record, side)).unwrap_or_default();
+        let inline = inline.map(|record| groups::inline_rules(record, side)).unwrap_or_default();
         let rule = description(context.inputs);
         if inline.contains(&rule) {
             return Err(refusals::rule_exists(rule));
@@ -88,5 +87,5 @@ pub fn key(inputs: &Map) -> Option<String> {
 /// A rule as AWS writes it in messages.
 pub fn description(rule: &Map) -> String {
     let peer = PEERS.iter().find_map(|name| rule.str(name)).unwrap_or_default();
-    security_group::describe(rule.str_or_empty("ipProtocol"), peer, rule)
+    groups::describe(rule.str_or_empty("ipProtocol"), peer, rule)
 }
