@@ -261,17 +261,16 @@ fn without_tasks() -> Vec<Break> {
 
 /// The line that starts new tasks.
 fn restart() -> Json {
-    json!({"resource": "producer-book-task", "property": "cpu", "set": "512"})
+    json!({"resource": "producer-book-task", "property": "memory", "set": "1024"})
 }
 
-/// Updates the stack with a break, which must fail with its words, once.
+/// Updates the stack with a break, which must fail with its words, in one error.
 fn fails(project: &Project, (what, edits, words): &Break) -> Result<()> {
     project.configure(&[("edits", &json!(edits).to_string())])?;
     let text = project.on_stack(&["up", "--yes", "--skip-preview"])?.failed()?;
     let (_, diagnostics) = text.split_once("Diagnostics:").unwrap_or_default();
     let (diagnostics, _) = diagnostics.split_once("\nResources:").unwrap_or((diagnostics, ""));
-    let times = diagnostics.matches(words).count();
-    ensure!(times == 1, "{what}: {words:?} should be said once, and is said {times} times:\n{text}");
+    ensure!(diagnostics.contains(words), "{what}: {words:?} is not said:\n{text}");
     // Older engines add that the stack's update failed.
     let is_own = |line: &&str| line.starts_with("error:") && *line != "error: update failed";
     let errors = diagnostics.lines().map(str::trim).filter(is_own).count();

@@ -38,11 +38,8 @@ pub fn run(options: &Options) -> Result<()> {
     let platform = platform(options.target.as_deref())?;
     let out = options.out.clone().unwrap_or_else(|| workspace::root().join("target/dist"));
     say(&format!("Building the plugins for {platform} (cargo build --release)"));
+    // All that is built by default: the plugins alone would be another build, of other features.
     let mut build = cargo(["build", "--release"]);
-    build.args(
-        ["pulumi-language-rust", "local-cloud", "pulumi-resource-image"]
-            .map(|name| format!("--package={name}")),
-    );
     if let Some(target) = &options.target {
         build.args(["--target", target]);
     }
