@@ -5,17 +5,13 @@ use std::{fs, path::Path, process::Command, time::Instant};
 use anyhow::{Context as _, Result};
 
 use crate::{
-    artifacts, chaos,
+    artifacts,
     commands::{at_root, cargo, print, run, say},
     conformance, engine,
     home::Home,
     tools::{self, Absent},
     workspace,
 };
-
-/// A minute of `cargo xtask chaos`, of a seed whose rounds differ in operation and victim.
-const CHAOS_ROUNDS: u64 = 4;
-const CHAOS_SEED: u64 = 1;
 
 /// `cargo xtask test`.
 pub fn run_all() -> Result<()> {
@@ -49,9 +45,6 @@ pub fn run_all() -> Result<()> {
     let home = step("the engine", Home::open)?;
     step("release build", || artifacts::release(&[]))?;
     step("tests on the real engine", || end_to_end(home.engine(), &absent))?;
-    step("random kills on the real engine", || {
-        chaos::run(&chaos::Options { rounds: CHAOS_ROUNDS, seed: CHAOS_SEED })
-    })?;
     if engine::has_harness()? {
         step("Pulumi's language conformance tests", || conformance::judge(&[]))?;
         step("the same without programs, which must fail", || conformance::judge(&["--control".to_owned()]))?;
