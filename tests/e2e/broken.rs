@@ -229,15 +229,6 @@ fn refused() -> Vec<Break> {
 fn without_tasks() -> Vec<Break> {
     vec![
         (
-            "private subnets without a way out",
-            vec![
-                json!({"resource": "producer-network-private-1-default", "property": "destinationCidrBlock", "set": "192.0.2.0/24"}),
-                json!({"resource": "producer-network-private-2-default", "property": "destinationCidrBlock", "set": "192.0.2.0/24"}),
-                restart(),
-            ],
-            "unable to retrieve ecr registry auth: service call has been retried 3 time(s)",
-        ),
-        (
             "tasks that may not go out",
             [set("producer-book-sg-to-https", "cidrIpv4", json!("10.0.0.0/16")), vec![restart()]].concat(),
             "allow no egress on tcp port 443 to public addresses",
@@ -246,15 +237,6 @@ fn without_tasks() -> Vec<Break> {
             "container that the service does not name",
             replace("producer-book-task", "containerDefinitions", "\"bookContainer\"", "\"books\""),
             "The container bookContainer does not exist in the task definition.",
-        ),
-        (
-            "health check of another port",
-            set(
-                "producer-book-tg",
-                "healthCheck",
-                json!({"path": "/api/books/health", "port": "8081", "interval": 10, "timeout": 3, "unhealthyThreshold": 2, "healthyThreshold": 2, "matcher": "200"}),
-            ),
-            "failed ELB health checks",
         ),
     ]
 }
