@@ -287,7 +287,7 @@ fn each_is_refused_in_awss_words_and_leaves_nothing() -> Result<()> {
     let count = refused().len() + without_tasks().len();
     println!("{count} breaks in {:.0} s", start.elapsed().as_secs_f64());
     let endpoint = project.outputs()?["booksEndpoint"].as_str().context("no endpoint")?.to_owned();
-    let answer = http::request_as("GET", &format!("{endpoint}/api/books"), &[], "")?;
+    let answer = http::get(&format!("{endpoint}/api/books"))?;
     ensure!(answer.status == 200, "after all of them: {answer:?}");
     project.destroy()?;
     ensure!(project.resources()?.is_empty(), "destroy leaves {:?}", project.resources()?);
