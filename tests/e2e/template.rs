@@ -67,7 +67,7 @@ fn packages_are_added_from_schemas_and_plugins() -> Result<()> {
 
     fs::write(folder.join("Cargo.toml"), PROGRAM)?;
     fs::create_dir(folder.join("src"))?;
-    fs::write(folder.join("src/main.rs"), include_str!("packages/main.rs"))?;
+    fs::write(folder.join("src/main.rs"), include_str!("../programs/packages.rs"))?;
     fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock"))?;
     // A plugin by its path: what the program registers is previewed by it.
     let image = workspace().join("target/release/pulumi-resource-image").display().to_string();
