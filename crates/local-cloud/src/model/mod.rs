@@ -17,12 +17,13 @@ mod network;
 mod parameter_mapping;
 mod route_key;
 mod secrets;
+mod wildcard;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::{
     ecs::*, http_api::*, iam::*, identity_source::*, load_balancer::*, local_uri::*, matcher::*, network::*,
-    parameter_mapping::*, route_key::*, secrets::*,
+    parameter_mapping::*, route_key::*, secrets::*, wildcard::*,
 };
 
 /// The desired state of the data plane.

@@ -13,6 +13,14 @@ pub struct Secret {
     pub versions: Vec<SecretVersion>,
 }
 
+/// The staging label of the version that is read where none is named.
+pub const CURRENT_STAGE: &str = "AWSCURRENT";
+
+/// Whether an ARN, with or without its last six characters, is that of the secret `own`.
+pub fn is_arn_of_secret(arn: &str, own: &str) -> bool {
+    own == arn || own.rsplit_once('-').is_some_and(|(partial, _)| partial == arn)
+}
+
 /// A version of a secret.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SecretVersion {

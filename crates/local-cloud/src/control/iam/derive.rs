@@ -6,7 +6,7 @@ use crate::{
     control::{
         account::{Account, Record},
         fields::Fields,
-        iam::role_policy_attachment::name_of_managed,
+        iam::role_policy_attachment::{is_known, name_of_managed},
         token,
     },
     model::{Role, Statement},
@@ -15,8 +15,6 @@ use crate::{
 /// What the managed policies of AWS allow of the actions that starting a task needs: name, actions,
 /// resources. Conditions are left out. Source: as of `managed_policies.txt`.
 const PERMISSIONS: &str = include_str!("managed_permissions.txt");
-/// Every managed policy that is known; one that has no line in [`PERMISSIONS`] allows none of those actions.
-const KNOWN: &str = include_str!("managed_policies.txt");
 
 /// Every role, by ARN.
 pub fn roles(account: &Account) -> BTreeMap<String, Role> {
@@ -34,7 +32,8 @@ fn role(account: &Account, record: &Record) -> Role {
     let mut statements: Vec<Statement> = documents.flat_map(Statement::of_document).collect();
     let names: Vec<Option<&str>> = managed.into_iter().map(name_of_managed).collect();
     statements.extend(names.iter().flatten().flat_map(|name| of_managed(name)));
-    let known = |name: &Option<&str>| name.is_some_and(|name| KNOWN.lines().any(|known| known == name));
+    // One that has no line among the permissions allows none of those actions.
+    let known = |name: &Option<&str>| name.is_some_and(is_known);
     Role {
         name: record.str_or_empty("name").to_owned(),
         trust: Statement::of_document(record.str_or_empty("assumeRolePolicy")),

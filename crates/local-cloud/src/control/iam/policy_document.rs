@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use provider_kit::{Failure, Map};
 use serde_json::Value as Json;
 
-use crate::control::{error::AwsError, iam::refusals, resource_type::known};
+use crate::{
+    control::{error::AwsError, iam::refusals, resource_type::known},
+    model::{policy_statements, policy_strings},
+};
 
 /// A kind of policy.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,11 +58,7 @@ pub fn check(inputs: &Map, name: &str, kind: Kind) -> Option<Failure> {
 }
 
 fn refusal(document: &Json, kind: Kind) -> Option<AwsError> {
-    let statements = match &document["Statement"] {
-        Json::Array(statements) => statements.as_slice(),
-        statement @ Json::Object(_) => std::slice::from_ref(statement),
-        _ => return Some(refusals::policy_syntax()),
-    };
+    let Some(statements) = policy_statements(document) else { return Some(refusals::policy_syntax()) };
     if kind == Kind::Identity && document["Version"] != "2012-10-17" {
         return Some(refusals::policy_version());
     }
@@ -82,14 +81,6 @@ fn refusal(document: &Json, kind: Kind) -> Option<AwsError> {
     })
 }
 
-/// The strings of a value that is one, or a list of them.
-fn strings(value: &Json) -> Vec<&str> {
-    match value {
-        Json::Array(items) => items.iter().filter_map(Json::as_str).collect(),
-        value => value.as_str().into_iter().collect(),
-    }
-}
-
 fn action(action: &str) -> Option<AwsError> {
     match action.matches(':').count() {
         0 if action == "*" => None,
@@ -100,7 +91,8 @@ fn action(action: &str) -> Option<AwsError> {
 }
 
 fn identity(statement: &Json) -> Option<AwsError> {
-    let either = |name: &str, not: &str| [strings(&statement[name]), strings(&statement[not])].concat();
+    let either =
+        |name: &str, not: &str| [policy_strings(&statement[name]), policy_strings(&statement[not])].concat();
     let (actions, resources) = (either("Action", "NotAction"), either("Resource", "NotResource"));
     if statement.get("Principal").is_some() {
         return Some(refusals::principal());
@@ -120,7 +112,7 @@ fn trust(statement: &Json) -> Option<AwsError> {
     if statement.get("Resource").is_some() {
         return Some(refusals::trust_resource());
     }
-    let actions = strings(&statement["Action"]);
+    let actions = policy_strings(&statement["Action"]);
     if actions.is_empty() {
         return Some(refusals::no_actions());
     }
@@ -139,7 +131,7 @@ fn trust(statement: &Json) -> Option<AwsError> {
         let name = service.split('.').next().unwrap_or_default().to_ascii_lowercase().replace(['-', '_'], "");
         name.trim_end_matches('s').to_owned()
     };
-    let services = strings(&statement["Principal"]["Service"]);
+    let services = policy_strings(&statement["Principal"]["Service"]);
     let misspelt = |service: &&str| {
         !PRINCIPALS.contains(service) && PRINCIPALS.iter().any(|known| plain(known) == plain(service))
     };

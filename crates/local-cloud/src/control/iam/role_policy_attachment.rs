@@ -38,6 +38,11 @@ pub fn name_of_managed(arn: &str) -> Option<&str> {
 /// moto 5.2.5, `moto/iam/aws_managed_policies.py`).
 const POLICIES: &str = include_str!("managed_policies.txt");
 
+/// Is there, for all that is known, a managed policy of AWS with this path and name?
+pub fn is_known(name: &str) -> bool {
+    POLICIES.lines().any(|known| known == name)
+}
+
 /// May there be a managed policy of AWS with this path and name? AWS adds some each year, so that only a name
 /// that looks like a mistake is refused: one of the list without its path, cut short, or in other letters.
 fn may_exist(name: &str) -> bool {

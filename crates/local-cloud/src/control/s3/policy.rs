@@ -2,7 +2,10 @@
 
 use serde_json::Value as Json;
 
-use crate::control::{error::Outcome, ids, s3::refusals};
+use crate::{
+    control::{error::Outcome, ids, s3::refusals},
+    model::{policy_statements, policy_strings},
+};
 
 /// Checks the policy of a bucket; `blocked` says that it must not be public.
 pub fn check(policy: &str, bucket: &str, blocked: bool) -> Outcome<()> {
@@ -10,7 +13,7 @@ pub fn check(policy: &str, bucket: &str, blocked: bool) -> Outcome<()> {
         if statement.get("Principal").is_none() && statement.get("NotPrincipal").is_none() {
             return Err(refusals::policy_principal());
         }
-        let resources = strings(&statement["Resource"]);
+        let resources = policy_strings(&statement["Resource"]);
         let own = format!("arn:aws:s3:::{bucket}");
         let is_own = |resource: &&str| {
             *resource == "*"
@@ -21,11 +24,11 @@ pub fn check(policy: &str, bucket: &str, blocked: bool) -> Outcome<()> {
         }
         let objects = resources.iter().any(|resource| *resource == "*" || resource.contains('/'));
         let of_objects = |action: &&str| action.ends_with("Object") && action.starts_with("s3:");
-        if !resources.is_empty() && !objects && strings(&statement["Action"]).iter().any(of_objects) {
+        if !resources.is_empty() && !objects && policy_strings(&statement["Action"]).iter().any(of_objects) {
             return Err(refusals::policy_action());
         }
         let everyone =
-            statement["Principal"] == "*" || strings(&statement["Principal"]["AWS"]).contains(&"*");
+            statement["Principal"] == "*" || policy_strings(&statement["Principal"]["AWS"]).contains(&"*");
         if blocked && everyone && statement["Effect"] == "Allow" && statement.get("Condition").is_none() {
             return Err(refusals::policy_public(ids::ACCOUNT, bucket));
         }
@@ -37,8 +40,13 @@ pub fn check(policy: &str, bucket: &str, blocked: bool) -> Outcome<()> {
 pub fn lets_write(policy: &str, bucket: &str, prefix: &str, writers: &[&str]) -> bool {
     statements(policy).iter().any(|statement| {
         let principal = &statement["Principal"];
-        let named = [strings(&principal["Service"]), strings(&principal["AWS"]), strings(principal)].concat();
-        let may = strings(&statement["Action"])
+        let named = [
+            policy_strings(&principal["Service"]),
+            policy_strings(&principal["AWS"]),
+            policy_strings(principal),
+        ]
+        .concat();
+        let may = policy_strings(&statement["Action"])
             .iter()
             .any(|action| ["s3:PutObject", "s3:Put*", "s3:*", "*"].contains(action));
         let target = format!("arn:aws:s3:::{bucket}/{prefix}");
@@ -49,21 +57,11 @@ pub fn lets_write(policy: &str, bucket: &str, prefix: &str, writers: &[&str]) ->
         statement["Effect"] == "Allow"
             && may
             && named.iter().any(|name| writers.contains(name))
-            && strings(&statement["Resource"]).iter().any(covers)
+            && policy_strings(&statement["Resource"]).iter().any(covers)
     })
 }
 
 fn statements(policy: &str) -> Vec<Json> {
-    match serde_json::from_str::<Json>(policy).map(|mut policy| policy["Statement"].take()) {
-        Ok(Json::Array(statements)) => statements,
-        Ok(statement @ Json::Object(_)) => vec![statement],
-        _ => Vec::new(),
-    }
-}
-
-fn strings(value: &Json) -> Vec<&str> {
-    match value {
-        Json::Array(items) => items.iter().filter_map(Json::as_str).collect(),
-        value => value.as_str().into_iter().collect(),
-    }
+    let document: Json = serde_json::from_str(policy).unwrap_or_default();
+    policy_statements(&document).unwrap_or_default().to_vec()
 }

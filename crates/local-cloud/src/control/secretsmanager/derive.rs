@@ -6,10 +6,9 @@ use crate::{
     control::{
         account::{Account, Record},
         fields::{Fields, owned},
-        secretsmanager::secret_version::CURRENT,
         token,
     },
-    model::{Secret, SecretVersion, Sensitive},
+    model::{CURRENT_STAGE, Secret, SecretVersion, Sensitive},
 };
 
 /// The staging label of the version that was current before.
@@ -30,9 +29,9 @@ fn staged<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<SecretVersion> {
     for record in records {
         let stages = owned(record.strs("versionStages"));
         for earlier in &mut versions {
-            let was_current = earlier.has(CURRENT);
+            let was_current = earlier.has(CURRENT_STAGE);
             earlier.stages.retain(|stage| !stages.contains(stage));
-            if stages.iter().any(|stage| stage == CURRENT) {
+            if stages.iter().any(|stage| stage == CURRENT_STAGE) {
                 earlier.stages.retain(|stage| stage != PREVIOUS);
                 earlier.stages.extend(was_current.then(|| PREVIOUS.to_owned()));
             }
@@ -76,11 +75,13 @@ mod tests {
 
     #[test]
     fn a_label_belongs_to_the_last_version_that_has_it() {
-        let records = [version("a", &[CURRENT]), version("b", &["blue"]), version("c", &[CURRENT, "blue"])];
+        let records =
+            [version("a", &[CURRENT_STAGE]), version("b", &["blue"]), version("c", &[CURRENT_STAGE, "blue"])];
         let stages: Vec<_> = staged(records.iter()).into_iter().map(|version| version.stages).collect();
-        assert_eq!(stages, [vec![PREVIOUS], vec![], vec![CURRENT, "blue"]]);
-        let records = [version("a", &[CURRENT]), version("b", &[CURRENT]), version("c", &[CURRENT])];
+        assert_eq!(stages, [vec![PREVIOUS], vec![], vec![CURRENT_STAGE, "blue"]]);
+        let records =
+            [version("a", &[CURRENT_STAGE]), version("b", &[CURRENT_STAGE]), version("c", &[CURRENT_STAGE])];
         let stages: Vec<_> = staged(records.iter()).into_iter().map(|version| version.stages).collect();
-        assert_eq!(stages, [vec![], vec![PREVIOUS], vec![CURRENT]]);
+        assert_eq!(stages, [vec![], vec![PREVIOUS], vec![CURRENT_STAGE]]);
     }
 }

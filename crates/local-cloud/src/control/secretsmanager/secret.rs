@@ -4,14 +4,17 @@ use std::path::Path;
 
 use provider_kit::{Failure, Map};
 
-use crate::control::{
-    account::{Account, Record},
-    error::{AwsError, Outcome},
-    fields::{Fields, object},
-    ids,
-    resource_type::{Context, Created, ResourceType},
-    secretsmanager::refusals,
-    token,
+use crate::{
+    control::{
+        account::{Account, Record},
+        error::{AwsError, Outcome},
+        fields::{Fields, object},
+        ids,
+        resource_type::{Context, Created, ResourceType},
+        secretsmanager::refusals,
+        token,
+    },
+    model::is_arn_of_secret,
 };
 
 pub struct Secret;
@@ -62,8 +65,7 @@ fn key(region: &str, name: &str) -> String {
 pub fn find<'a>(account: &'a Account, region: &'a str, reference: &'a str) -> Option<&'a Record> {
     let named = |secret: &&Record| {
         let name = secret.str("name") == Some(reference) && secret.str("region") == Some(region);
-        let arn = secret.arn();
-        name || arn == reference || arn.rsplit_once('-').is_some_and(|(partial, _)| partial == reference)
+        name || is_arn_of_secret(reference, secret.arn())
     };
     account.of(token::SECRET).find(named)
 }

@@ -2,12 +2,15 @@
 
 use provider_kit::{Failure, Map};
 
-use crate::control::{
-    error::Outcome,
-    fields::{Fields, list, object},
-    ids,
-    resource_type::{Context, Created, ResourceType},
-    secretsmanager::{refusals, secret},
+use crate::{
+    control::{
+        error::Outcome,
+        fields::{Fields, list, object},
+        ids,
+        resource_type::{Context, Created, ResourceType},
+        secretsmanager::{refusals, secret},
+    },
+    model::CURRENT_STAGE,
 };
 
 pub struct SecretVersion;
@@ -35,11 +38,8 @@ impl ResourceType for SecretVersion {
             ("hasSecretStringWo", context.inputs.has("secretStringWo").into()),
         ]);
         if !context.inputs.has("versionStages") {
-            outputs.set("versionStages", list([CURRENT]));
+            outputs.set("versionStages", list([CURRENT_STAGE]));
         }
         Ok(Created { id: format!("{}|{version}", secret.arn()), outputs })
     }
 }
-
-/// The staging label of the version that is read where none is named.
-pub const CURRENT: &str = "AWSCURRENT";

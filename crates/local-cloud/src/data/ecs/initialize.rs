@@ -18,6 +18,8 @@ const PULL: &str = "ResourceInitializationError: unable to pull secrets or regis
 const ONCE: &str = "service call has been retried 1 time(s):";
 const LOGGER: &str = "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create \
                       Cloudwatch log stream:";
+/// The beginning of what is said of a task whose roles ECS cannot take: it is not launched at all.
+pub const NOT_ASSUMED: &str = "ECS was unable to assume the role";
 /// The service that takes the roles.
 const ECS_TASKS: &str = "ecs-tasks.amazonaws.com";
 
@@ -48,7 +50,7 @@ impl Task<'_> {
             let foreign = arn.split(':').nth(4) != Some(self.account);
             if !known.map_or(foreign, |role| role.trusts(ECS_TASKS)) {
                 return Err(format!(
-                    "ECS was unable to assume the role '{arn}' that was provided for this task. Please verify that the role being passed has \
+                    "{NOT_ASSUMED} '{arn}' that was provided for this task. Please verify that the role being passed has \
                      the proper trust relationship and permissions and that your IAM user has permissions to pass this role."
                 ));
             }

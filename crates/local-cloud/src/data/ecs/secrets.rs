@@ -6,7 +6,7 @@
 
 use serde_json::Value as Json;
 
-use crate::model::{Secret, SecretVersion, Sensitive, Topology};
+use crate::model::{CURRENT_STAGE, Secret, SecretVersion, Sensitive, Topology, is_arn_of_secret};
 
 /// What a `valueFrom` names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,9 +76,8 @@ pub fn full_arn(topology: &Topology, arn: &str) -> String {
 }
 
 fn find<'t>(topology: &'t Topology, arn: &str) -> Option<(&'t str, &'t Secret)> {
-    let partial = |own: &str| own.rsplit_once('-').is_some_and(|(partial, _)| partial == arn);
-    let own = |(own, _): &(&String, &Secret)| *own == arn || partial(own);
-    topology.secrets.iter().find(own).map(|(arn, secret)| (arn.as_str(), secret))
+    let mut secrets = topology.secrets.iter();
+    secrets.find(|(own, _)| is_arn_of_secret(arn, own)).map(|(arn, secret)| (arn.as_str(), secret))
 }
 
 /// The value that a reference names.
@@ -99,7 +98,7 @@ pub fn read(topology: &Topology, reference: &Reference) -> Result<Sensitive, Mis
                 ))
             };
             let (_, secret) = find(topology, arn).ok_or_else(|| missing("."))?;
-            let stage_or_current = if stage.is_empty() { "AWSCURRENT" } else { stage };
+            let stage_or_current = if stage.is_empty() { CURRENT_STAGE } else { stage };
             let wanted = |own: &&SecretVersion| match (version.is_empty(), stage.is_empty()) {
                 (true, _) => own.has(stage_or_current),
                 (false, true) => own.id == *version,

@@ -6,7 +6,10 @@ use std::net::Ipv4Addr;
 
 use http::{HeaderMap, Method};
 
-use crate::{data::http1::headers::host, model::Condition};
+use crate::{
+    data::http1::headers::host,
+    model::{Case, Condition, like},
+};
 
 /// The parts of a request that conditions look at.
 #[derive(Clone, Copy, Debug)]
@@ -54,42 +57,6 @@ fn query_has(query: &str, key: Option<&str>, pattern: &str) -> bool {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         key.is_none_or(|key| like(key, name, Case::Ignored)) && like(pattern, value, Case::Ignored)
     })
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Case {
-    Sensitive,
-    Ignored,
-}
-
-/// Matches the whole text: `*` is any run of characters, none included, and `?` is exactly one.
-fn like(pattern: &str, text: &str, case: Case) -> bool {
-    let (pattern, text) = (pattern.as_bytes(), text.as_bytes());
-    let same = |a: u8, b: u8| if case == Case::Ignored { a.eq_ignore_ascii_case(&b) } else { a == b };
-    let (mut p, mut t) = (0, 0);
-    // Where the last star was, and how much text it has taken so far: enough to come back to, since a later
-    // star makes every earlier choice final.
-    let mut star: Option<(usize, usize)> = None;
-    while t < text.len() {
-        match pattern.get(p) {
-            Some(b'*') => {
-                star = Some((p, t));
-                p += 1;
-            }
-            Some(&wanted) if wanted == b'?' || same(wanted, text[t]) => {
-                p += 1;
-                t += 1;
-            }
-            _ => match &mut star {
-                Some((at, taken)) => {
-                    *taken += 1;
-                    (p, t) = (*at + 1, *taken);
-                }
-                None => return false,
-            },
-        }
-    }
-    pattern[p..].iter().all(|&byte| byte == b'*')
 }
 
 #[cfg(test)]
