@@ -7,6 +7,7 @@ use std::{
     time::Duration,
 };
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use serde::Deserialize;
 
 #[cfg(feature = "inline")]
@@ -276,24 +277,22 @@ impl Workspace {
     /// Programs are what Pulumi.yaml says.
     #[cfg(not(feature = "inline"))]
     #[expect(clippy::unnecessary_wraps, reason = "with the feature it can fail")]
-    pub(crate) fn serve_program(&self, command: &mut Command, _: Option<&OsString>) -> Result<()> {
+    pub(crate) fn serve_program(
+        &self,
+        command: &mut Command,
+        _: Option<&OsString>,
+    ) -> Result<Option<std::convert::Infallible>> {
         command.arg("--exec-kind=auto.local");
-        Ok(())
+        Ok(None)
     }
 }
 
+/// What a URL's path may have as it is.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
 /// The `file://` URL of a folder.
 fn file_url(path: &Path) -> String {
-    let mut url = "file://".to_owned();
-    for byte in path.as_os_str().as_encoded_bytes() {
-        match byte {
-            b'/' | b'-' | b'.' | b'_' | b'~' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
-                url.push((*byte).into());
-            }
-            _ => url.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    url
+    format!("file://{}", percent_encode(path.as_os_str().as_encoded_bytes(), PATH))
 }
 
 #[cfg(test)]

@@ -14,10 +14,10 @@ use crate::{
 pub struct Options {
     /// How many operations are disturbed
     #[arg(long, default_value_t = 10)]
-    pub rounds: u64,
+    rounds: u64,
     /// What decides what happens when: the same seed is the same sequence
     #[arg(long, default_value_t = 1)]
-    pub seed: u64,
+    seed: u64,
 }
 
 /// `cargo xtask chaos`.
