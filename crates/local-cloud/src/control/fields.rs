@@ -31,6 +31,8 @@ pub trait Fields {
     fn object(&self, name: &str) -> Option<&Map>;
     /// The objects of a list.
     fn objects(&self, name: &str) -> Vec<&Map>;
+    /// Is the property a list without items?
+    fn is_empty_list(&self, name: &str) -> bool;
     /// Has the property a value, known or not?
     fn has(&self, name: &str) -> bool;
     fn set(&mut self, name: &str, value: impl Into<Value>);
@@ -67,6 +69,10 @@ impl Fields for Map {
     fn objects(&self, name: &str) -> Vec<&Map> {
         let items = self.get(name).and_then(Value::as_array).unwrap_or_default();
         items.iter().filter_map(Value::as_object).collect()
+    }
+
+    fn is_empty_list(&self, name: &str) -> bool {
+        self.get(name).and_then(Value::as_array).is_some_and(<[_]>::is_empty)
     }
 
     fn has(&self, name: &str) -> bool {

@@ -84,6 +84,7 @@ pub fn preview(token: &str, inputs: &Map, config: &Config, old: Option<&Map>) ->
         let kept = || old.and_then(|old| old.get(name)).cloned();
         outputs.entry(name.to_owned()).or_insert_with(|| kept().unwrap_or(Value::Unknown));
     }
+    conceal(token, &mut outputs);
     outputs
 }
 

@@ -293,7 +293,12 @@ impl Context<'_> {
 
     /// Whether this would be one more than AWS gives a new account in a region.
     pub fn is_new_beyond(&self, quota: usize) -> bool {
-        self.old.is_none() && self.siblings().filter(|other| self.is_here(other)).count() >= quota
+        self.is_new_beyond_of(quota, |other| self.is_here(other))
+    }
+
+    /// Whether this would be one more than AWS gives of those siblings.
+    pub fn is_new_beyond_of(&self, quota: usize, counts: impl Fn(&Record) -> bool) -> bool {
+        self.old.is_none() && self.siblings().filter(|other| counts(other)).count() >= quota
     }
 
     fn is_here(&self, record: &Record) -> bool {

@@ -247,8 +247,7 @@ impl Provider for Session {
         let token = request.urn.type_token();
         let inputs = secrets::reveal_map(&request.inputs);
         if request.preview {
-            let mut outputs = outputs::preview(token, &inputs, self.config()?, None);
-            outputs::conceal(token, &mut outputs);
+            let outputs = outputs::preview(token, &inputs, self.config()?, None);
             return Ok(Created { id: String::new(), outputs });
         }
         let urn = request.urn.as_str();
@@ -285,9 +284,7 @@ impl Provider for Session {
         let token = request.urn.type_token();
         let inputs = secrets::reveal_map(&request.new_inputs);
         if request.preview {
-            let mut outputs = outputs::preview(token, &inputs, self.config()?, Some(&request.state));
-            outputs::conceal(token, &mut outputs);
-            return Ok(outputs);
+            return Ok(outputs::preview(token, &inputs, self.config()?, Some(&request.state)));
         }
         let (urn, old) = (request.urn.as_str(), Handle::new(&request.id, &request.state));
         self.cloud.confirm(token, old);

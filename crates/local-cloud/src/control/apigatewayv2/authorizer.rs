@@ -27,10 +27,8 @@ impl ResourceType for Authorizer {
             failures.push(refusals::jwt_configuration().at("jwtConfiguration"));
         }
         if let Some(jwt) = inputs.object("jwtConfiguration") {
-            let empty = |name: &str| {
-                known(jwt, name).is_some_and(|value| value.as_array().is_some_and(<[_]>::is_empty))
-            };
-            for name in ["issuer", "audiences"].into_iter().filter(|name| !jwt.has(name) || empty(name)) {
+            let missing = |name: &&str| !jwt.has(name) || jwt.is_empty_list(name);
+            for name in ["issuer", "audiences"].into_iter().filter(missing) {
                 failures.push(refusals::jwt_needs(name).at(format!("jwtConfiguration.{name}")));
             }
             let audiences =
@@ -58,8 +56,7 @@ impl ResourceType for Authorizer {
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let api = api::require(context, context.str("apiId"))?;
-        let others = context.siblings().filter(|other| other.str("apiId") == Some(&api.id)).count();
-        if context.old.is_none() && others >= 10 {
+        if context.is_new_beyond_of(10, |other| other.str("apiId") == Some(&api.id)) {
             return Err(refusals::authorizer_limit());
         }
         Ok(Created { id: context.id(|| ids::base36(6)), outputs: Map::new() })

@@ -39,8 +39,7 @@ impl ResourceType for Stage {
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {
         let api = api::require(context, context.str("apiId"))?;
         let name = context.str("name");
-        let others = context.siblings().filter(|other| other.str("apiId") == Some(&api.id)).count();
-        if context.old.is_none() && others >= 10 {
+        if context.is_new_beyond_of(10, |other| other.str("apiId") == Some(&api.id)) {
             return Err(refusals::stage_limit());
         }
         if let Some(settings) = context.inputs.object("accessLogSettings") {

@@ -9,7 +9,7 @@ use crate::control::{
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids,
-    resource_type::{Context, Created, ResourceType, known},
+    resource_type::{Context, Created, ResourceType},
     token,
 };
 
@@ -17,10 +17,8 @@ pub struct VpcLink;
 
 impl ResourceType for VpcLink {
     fn check(&self, inputs: &Map) -> Vec<Failure> {
-        let empty =
-            known(inputs, "subnetIds").and_then(|value| value.as_array()).is_some_and(<[_]>::is_empty);
         let failure = || refusals::link_subnets().at("subnetIds");
-        empty.then(failure).into_iter().collect()
+        inputs.is_empty_list("subnetIds").then(failure).into_iter().collect()
     }
 
     fn create(&self, context: &Context<'_>) -> Outcome<Created> {

@@ -3,7 +3,7 @@
 use provider_kit::Map;
 
 use crate::control::{
-    account::{Account, Record},
+    account::Account,
     ec2::refusals,
     error::Outcome,
     fields::{Fields, owned},
@@ -11,8 +11,11 @@ use crate::control::{
     token,
 };
 
+/// The most rules of a group in a direction.
+pub const MOST_RULES: usize = 60;
+
 /// The inline rules of a group in a direction, as AWS writes rules.
-pub fn inline_rules(group: &Record, side: &str) -> Vec<String> {
+pub fn inline_rules(group: &Map, side: &str) -> Vec<String> {
     let rules = group.objects(side).into_iter();
     let described = |rule: &Map| {
         let protocol = rule.str("protocol").unwrap_or("-1").to_owned();
@@ -21,8 +24,7 @@ pub fn inline_rules(group: &Record, side: &str) -> Vec<String> {
     rules.flat_map(described).collect()
 }
 
-/// The peers of an inline rule.
-pub fn inline_peers(rule: &Map) -> Vec<String> {
+fn inline_peers(rule: &Map) -> Vec<String> {
     let lists = ["cidrBlocks", "prefixListIds", "securityGroups"];
     owned(lists.into_iter().flat_map(|name| rule.strs(name)).collect())
 }

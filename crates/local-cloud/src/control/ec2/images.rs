@@ -1,6 +1,6 @@
 //! Machine images: those that the public parameters name. An image's id is made of its parameter's name.
 
-use sha2::{Digest as _, Sha256};
+use oci::Digest;
 
 /// Parameters whose images are for one architecture, before the architecture.
 const OF_ONE_ARCHITECTURE: [&str; 6] = [
@@ -15,9 +15,7 @@ const ARCHITECTURES: [&str; 2] = ["arm64", "x86_64"];
 
 /// The image that a parameter names, always the same one: a newer one would replace the instance.
 pub fn of_parameter(name: &str, region: &str) -> String {
-    let digest = Sha256::digest(format!("{region}{name}"));
-    let hex = digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    format!("ami-{}", &hex[..17])
+    format!("ami-{}", &Digest::of(format!("{region}{name}").as_bytes()).hex()[..17])
 }
 
 /// The architecture of an image, if it is one of those whose architecture is known.

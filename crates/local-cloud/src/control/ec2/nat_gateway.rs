@@ -56,8 +56,7 @@ impl ResourceType for NatGateway {
             Some(subnet.str_or_empty("availabilityZone").to_owned())
         };
         let own = subnet.map(|subnet| subnet.str_or_empty("availabilityZone").to_owned());
-        let in_zone = context.siblings().filter(|nat| zone(nat) == own).count();
-        if own.is_some() && context.old.is_none() && in_zone >= 5 {
+        if own.is_some() && context.is_new_beyond_of(5, |nat| zone(nat) == own) {
             return Err(refusals::nat_limit());
         }
         let id = context.id(|| ids::ec2("nat-"));

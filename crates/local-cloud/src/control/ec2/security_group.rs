@@ -6,10 +6,7 @@ use provider_kit::{Failure, Map};
 
 use crate::control::{
     account::Record,
-    ec2::{
-        groups::{describe, inline_peers, require},
-        refusals, vpc,
-    },
+    ec2::{groups, refusals, vpc},
     error::{AwsError, Outcome},
     fields::{Fields, object},
     ids, relations,
@@ -40,7 +37,7 @@ impl ResourceType for SecurityGroup {
         let id = context.id(|| ids::ec2("sg-"));
         for rule in ["ingress", "egress"].into_iter().flat_map(|side| context.inputs.objects(side)) {
             for group in rule.strs("securityGroups").into_iter().filter(|group| **group != id) {
-                require(context, group)?;
+                groups::require(context, group)?;
             }
         }
         check_rules(context, &id)?;
@@ -65,25 +62,19 @@ impl ResourceType for SecurityGroup {
     }
 }
 
-/// The most rules of a direction.
-const MOST_RULES: usize = 60;
-
 /// Refuses inline rules that are there twice, or too many.
 fn check_rules(context: &Context<'_>, id: &str) -> Outcome<()> {
     for (side, token) in [("ingress", token::INGRESS_RULE), ("egress", token::EGRESS_RULE)] {
-        let mut seen = BTreeSet::new();
-        for rule in context.inputs.objects(side) {
-            for peer in inline_peers(rule) {
-                if !seen.insert(describe(rule.str("protocol").unwrap_or("-1"), &peer, rule)) {
-                    return Err(refusals::rule_twice());
-                }
-            }
+        let rules = groups::inline_rules(context.inputs, side);
+        let seen: BTreeSet<&String> = rules.iter().collect();
+        if seen.len() < rules.len() {
+            return Err(refusals::rule_twice());
         }
-        if seen.len() > MOST_RULES {
+        if rules.len() > groups::MOST_RULES {
             return Err(refusals::rule_limit());
         }
-        let rules = context.account.having(token, "securityGroupId", id);
-        let mut own = rules.map(|rule| security_group_rule::description(rule));
+        let own = context.account.having(token, "securityGroupId", id);
+        let mut own = own.map(|rule| security_group_rule::description(rule));
         if let Some(twice) = own.find(|rule| seen.contains(rule)) {
             return Err(refusals::rule_exists(twice));
         }

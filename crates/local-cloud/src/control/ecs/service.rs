@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use provider_kit::{Failure, Map, Value, provider::property};
+use provider_kit::{Failure, Map, provider::property};
 
 use crate::{
     control::{
@@ -43,8 +43,8 @@ impl ResourceType for Service {
             failures.push(refusals::service_strategies().at("orderedPlacementStrategies"));
         }
         failures.extend(check_capacity(inputs));
-        let balanced = !inputs.has("loadBalancers") || inputs.get("loadBalancers").is_some_and(is_empty_list);
-        if balanced && inputs.has("healthCheckGracePeriodSeconds") {
+        let unbalanced = !inputs.has("loadBalancers") || inputs.is_empty_list("loadBalancers");
+        if unbalanced && inputs.has("healthCheckGracePeriodSeconds") {
             failures.push(refusals::grace_period().at("healthCheckGracePeriodSeconds"));
         }
         if !inputs.has("taskDefinition") {
@@ -170,10 +170,6 @@ impl ResourceType for Service {
 pub fn key(inputs: &Map) -> Option<String> {
     let cluster = inputs.str("cluster").unwrap_or("default");
     Some(format!("{} {}", ids::arn_tail(cluster), inputs.str("name")?))
-}
-
-fn is_empty_list(value: &Value) -> bool {
-    value.as_array().is_some_and(<[_]>::is_empty)
 }
 
 /// Checks a strategy: Fargate's own providers, and a weight that places tasks.

@@ -22,7 +22,7 @@ impl ResourceType for ListenerRule {
         let mut failures = actions::check(inputs, "actions");
         let (mut values, mut wildcards) = (0, 0);
         let conditions = inputs.objects("conditions");
-        if inputs.get("conditions").is_some_and(|list| list.as_array().is_some_and(<[_]>::is_empty)) {
+        if inputs.is_empty_list("conditions") {
             failures.push(refusals::conditions_needed().at("conditions"));
         }
         for name in ["hostHeader", "httpRequestMethod", "pathPattern", "sourceIp"] {
@@ -104,9 +104,7 @@ fn check_values(condition: &Map, at: &str) -> Option<Failure> {
         if inner.has("regexValues") {
             return Some(refusals::regex_values().at(format!("{at}.{name}.regexValues")));
         }
-        if !inner.has("values")
-            || inner.get("values").is_some_and(|list| list.as_array().is_some_and(<[_]>::is_empty))
-        {
+        if !inner.has("values") || inner.is_empty_list("values") {
             return Some(refusals::condition_values(config).at(format!("{at}.{name}.values")));
         }
     }

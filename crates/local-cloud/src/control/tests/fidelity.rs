@@ -7,13 +7,16 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
     fs,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::LazyLock,
 };
 
 use provider_kit::schema::{Property, Spec};
 
-use super::properties::{Literal, VARIABLES, file, literals, receiver};
+use super::{
+    page,
+    properties::{Literal, VARIABLES, file, literals, receiver},
+};
 use crate::control::{
     catalogue,
     fidelity::{self, Fate},
@@ -201,10 +204,5 @@ fn the_page_lists_them() {
                 writeln!(page, "- {fate} ({}): {}", verdict.why, code(&mut verdict.inputs.iter().copied()));
         }
     }
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/fidelity.md");
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(&path, &page).unwrap();
-    }
-    let on_disk = fs::read_to_string(&path).unwrap_or_default();
-    assert!(on_disk == page, "docs/fidelity.md is not what the code says: run `cargo xtask codegen`");
+    page::hold("fidelity.md", &page);
 }

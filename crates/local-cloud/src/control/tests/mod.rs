@@ -8,6 +8,7 @@ mod fixtures;
 mod harness;
 mod lifecycle;
 mod network;
+pub mod page;
 mod properties;
 mod quotas;
 mod recorded;

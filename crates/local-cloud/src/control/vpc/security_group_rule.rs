@@ -67,7 +67,7 @@ impl ResourceType for SecurityGroupRule {
             return Err(refusals::rule_exists(rule));
         }
         let others = context.siblings().filter(|other| other.str("securityGroupId") == Some(group)).count();
-        if context.old.is_none() && others + inline.len() >= 60 {
+        if context.old.is_none() && others + inline.len() >= groups::MOST_RULES {
             return Err(refusals::rule_limit());
         }
         let id = context.id(|| ids::ec2("sgr-"));

@@ -149,9 +149,7 @@ fn command(
     }
     let mut words = entry_point.iter().chain(&container.command);
     let program = words.next().map(String::as_str).unwrap_or_default();
-    let folder = in_image(&bundle.root, &working_dir);
-    let found = executable(&bundle.root, &folder, program, env)
-        .map_err(|reason| format!("exec: \"{program}\": {reason}"))?;
+    let found = find_program(bundle, &working_dir, program, env)?;
     Ok((found, words.cloned().collect(), working_dir))
 }
 
@@ -166,8 +164,19 @@ fn working_directory(root: &Path, path: &str) -> Result<PathBuf, String> {
     inside(root, Path::new("/"), path).ok_or_else(|| wrong("it leads out of the image".to_owned()))
 }
 
+/// A program of the image, seen from a working directory on this machine.
+pub fn find_program(
+    bundle: &Bundle,
+    working_dir: &Path,
+    program: &str,
+    env: &[(String, String)],
+) -> Result<PathBuf, String> {
+    executable(&bundle.root, &in_image(&bundle.root, working_dir), program, env)
+        .map_err(|reason| format!("exec: \"{program}\": {reason}"))
+}
+
 /// A folder of this machine as the image's own path.
-pub fn in_image(root: &Path, folder: &Path) -> PathBuf {
+fn in_image(root: &Path, folder: &Path) -> PathBuf {
     let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     Path::new("/").join(folder.strip_prefix(root).unwrap_or(folder))
 }

@@ -13,14 +13,11 @@ use serde::{Deserialize, Serialize};
 use tokio::time::{Instant, timeout};
 
 use super::{
-    container::in_image,
+    container::find_program,
     process::{Exit, Process, Spawn},
 };
 use crate::{
-    data::{
-        Bundle, Scale,
-        image::{executable, inside},
-    },
+    data::{Bundle, Scale, image::inside},
     model::ContainerHealthCheck,
     status::ContainerHealth,
 };
@@ -52,9 +49,7 @@ pub fn prepare(
         _ => {
             let mut words = words.cloned();
             let program = words.next().unwrap_or_default();
-            executable(&bundle.root, &in_image(&bundle.root, working_dir), &program, env)
-                .map(|path| (path, words.collect()))
-                .map_err(|reason| format!("exec: \"{program}\": {reason}"))
+            find_program(bundle, working_dir, &program, env).map(|path| (path, words.collect()))
         }
     };
     Check { command, working_dir: working_dir.to_owned(), settings: settings.clone() }

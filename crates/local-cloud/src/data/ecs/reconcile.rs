@@ -5,6 +5,7 @@ use std::{net::SocketAddr, time::Instant};
 use super::{
     REMEMBERED, Scheduler,
     driver::{Stop, TaskEvent},
+    initialize::NOT_ASSUMED,
     rollout::{self, Tasks, Wanted},
     service::Service,
     task::Registered,
@@ -53,7 +54,7 @@ impl Scheduler {
                 if let Some(service) = self.services.get_mut(&task.record.service)
                     && !told
                 {
-                    service.event(&match reason.starts_with("ECS was unable to assume the role") {
+                    service.event(&match reason.starts_with(NOT_ASSUMED) {
                         true => format!("failed to launch a task with (error {reason})."),
                         false => format!("has stopped 1 running tasks: (task {id}): {reason}"),
                     });
