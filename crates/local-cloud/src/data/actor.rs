@@ -98,7 +98,7 @@ impl Actor {
             Message::TimeScale(factor) => self.scheduler.set_time_scale(factor),
             Message::OpenGateway { id, port, reply } => {
                 let opened = self.gateways.open(&id, port).await;
-                self.gateways.publish(self.scheduler.topology(), self.scheduler.groups());
+                self.publish();
                 drop(reply.send(opened));
             }
             Message::Shutdown { mode: Shutdown::KeepTasks, reply } => {
@@ -123,7 +123,12 @@ impl Actor {
         let gone = apis.chain(domains).cloned().collect::<Vec<_>>();
         self.scheduler.apply(number, topology);
         self.gateways.close(|id| gone.iter().any(|own| own == id)).await;
-        self.gateways.publish(self.scheduler.topology(), self.scheduler.groups());
+        self.publish();
+    }
+
+    fn publish(&self) {
+        let scheduler = &self.scheduler;
+        self.gateways.publish(scheduler.topology(), scheduler.groups(), scheduler.instances());
     }
 
     fn advance(&mut self) {

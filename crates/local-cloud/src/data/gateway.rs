@@ -89,7 +89,7 @@ impl Gateways {
     }
 
     /// Compiles the topology for every gateway. Requests under way keep what they began with.
-    pub fn publish(&self, topology: &Topology, groups: &TargetGroups) {
+    pub fn publish(&self, topology: &Topology, groups: &TargetGroups, instances: &TargetGroups) {
         let listener = |(arn, listener)| {
             let listener: &crate::model::Listener = listener;
             let balancer = topology.load_balancers.get(&listener.load_balancer_arn)?;
@@ -98,6 +98,7 @@ impl Gateways {
         let listeners = topology.listeners.iter().filter_map(listener).collect();
         let parts = Parts {
             listeners: &listeners,
+            instances,
             logs: &self.logs,
             issuers: &self.issuers,
             throttles: &self.throttles,

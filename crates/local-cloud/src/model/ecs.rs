@@ -19,6 +19,8 @@ pub struct EcsService {
     pub maximum_percent: u32,
     /// Target groups that its tasks are registered with.
     pub load_balancers: Vec<ServiceTarget>,
+    /// The Cloud Map service that its tasks are instances of.
+    pub registry: Option<ServiceRegistry>,
     /// Subnets of its tasks, used in turn.
     pub subnet_ids: Vec<String>,
     /// Security groups of its tasks.
@@ -42,6 +44,15 @@ pub struct ServiceTarget {
     pub target_group_arn: String,
     pub container_name: String,
     pub container_port: u16,
+}
+
+/// The registration of a service's tasks with Cloud Map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServiceRegistry {
+    /// ARN of the Cloud Map service.
+    pub arn: String,
+    /// The container port of its instances. Without one they are addresses alone.
+    pub port: Option<u16>,
 }
 
 /// A revision of a task definition.

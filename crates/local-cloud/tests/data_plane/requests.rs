@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http_body_util::Empty;
 use hyper::Request;
-use local_cloud::model::*;
+use local_cloud::{model::*, status::TaskPhase};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
@@ -11,7 +11,7 @@ use tokio::{
 
 use super::{
     cloud::{Cloud, reason, until},
-    topology::api,
+    topology::{api, port_rule, service},
 };
 
 #[tokio::test]
@@ -77,6 +77,58 @@ async fn without_a_vpc_link_a_server_on_this_machine_answers() {
     assert_eq!(
         (response.status().as_u16(), response.body().as_str()),
         (503, r#"{"message":"Service Unavailable"}"#)
+    );
+    cloud.teardown().await;
+}
+
+#[tokio::test]
+async fn the_tasks_of_a_cloud_map_service_answer_without_a_load_balancer() {
+    const REGISTRY: &str = "arn:aws:servicediscovery:eu-west-1:000000000000:service/srv-1";
+    let mut cloud = Cloud::begin(|topology| {
+        service(topology).load_balancers.clear();
+        service(topology).registry = Some(ServiceRegistry { arn: REGISTRY.into(), port: Some(80) });
+        for integration in api(topology).integrations.values_mut() {
+            integration.uri = REGISTRY.into();
+        }
+        let groups = &mut topology.security_groups;
+        groups.get_mut("sg-link").unwrap().egress.push(port_rule(80, "sg-task"));
+        groups.get_mut("sg-task").unwrap().ingress = vec![port_rule(80, "sg-link")];
+    })
+    .await;
+    cloud.wait_steady().await;
+    let seen = cloud.get("/api/echo?a=1").await.into_body().to_lowercase();
+    assert!(seen.starts_with("get /api/echo?a=1 http/1.1\r\n"), "{seen}");
+    assert!(seen.contains("\r\nforwarded: ") && !seen.contains("x-forwarded-for"), "{seen}");
+    let mut pids = Vec::new();
+    for _ in 0..4 {
+        pids.push(cloud.get("/api/pid").await.into_body());
+    }
+    assert!(pids[..2] == pids[2..] && pids[0] != pids[1], "{pids:?}");
+
+    cloud.change(|topology| service(topology).desired_count = 0).await;
+    cloud.wait("no task", |status| status.tasks.iter().all(|task| task.phase == TaskPhase::Stopped)).await;
+    let response = cloud.get("/api/echo").await;
+    assert_eq!(
+        (response.status().as_u16(), response.body().as_str()),
+        (503, r#"{"message":"Service Unavailable"}"#)
+    );
+    let none = format!("Cloud Map service {REGISTRY} has no registered targets; service book: 0 desired");
+    assert!(reason(&response).starts_with(&none), "{}", reason(&response));
+
+    cloud.change(|topology| service(topology).registry.as_mut().unwrap().port = None).await;
+    let response = cloud.get("/api/echo").await;
+    assert!(reason(&response).contains("instances without a port"), "{}", reason(&response));
+    cloud
+        .change(|topology| {
+            service(topology).registry.as_mut().unwrap().port = Some(80);
+            topology.security_groups.get_mut("sg-task").unwrap().ingress.clear();
+        })
+        .await;
+    let response = cloud.get("/api/echo").await;
+    assert!(
+        reason(&response).contains("add an ingress rule (tcp 80, from sg-link) to sg-task"),
+        "{}",
+        reason(&response)
     );
     cloud.teardown().await;
 }

@@ -165,6 +165,7 @@ pub fn topology() -> Topology {
                 container_name: "web".into(),
                 container_port: 80,
             }],
+            registry: None,
             subnet_ids: subnets(),
             security_group_ids: vec!["sg-task".into()],
             assign_public_ip: false,

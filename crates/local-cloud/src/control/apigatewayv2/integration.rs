@@ -57,9 +57,9 @@ impl ResourceType for Integration {
         {
             failures.push(refusals::internet_uri(uri).at("integrationUri"));
         }
-        let uri = inputs.str("integrationUri").filter(|uri| private && uri.starts_with("arn:"));
-        if uri.is_some_and(|uri| uri.contains(":servicediscovery:")) {
-            failures.push(refusals::cloud_map_uri().at("integrationUri"));
+        let attributes = |uri: &&str| uri.contains(":servicediscovery:") && uri.contains('?');
+        if inputs.str("integrationUri").filter(attributes).is_some_and(|_| private) {
+            failures.push(refusals::cloud_map_attributes().at("integrationUri"));
         }
         for (index, response) in inputs.objects("responseParameters").into_iter().enumerate() {
             let status = response
@@ -92,7 +92,10 @@ impl ResourceType for Integration {
             let (link, uri) = (context.str("connectionId"), context.str("integrationUri"));
             let missing = || refusals::link_not_found(link);
             context.require(token::VPC_LINK, link, missing)?;
-            if context.account.get(token::LISTENER, uri).is_none() {
+            let account = context.account;
+            let known = account.get(token::LISTENER, uri).is_some()
+                || account.find(token::DISCOVERY_SERVICE, "arn", uri).is_some();
+            if !known {
                 return Err(refusals::private_uri());
             }
         }

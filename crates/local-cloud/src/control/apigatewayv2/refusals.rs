@@ -60,7 +60,7 @@ refusals! { "ApiGatewayV2":
     request_parameter(error): Aws, "CreateIntegration", "BadRequestException", "{error}", Approximate, PARAMETERS;
     response_parameter(error): Aws, "CreateIntegration", "BadRequestException", "Invalid mapping expression specified: Validation Result: warnings : [], errors : [{error}]", Verified, PREFLIGHT;
     response_status(status): Aws, "CreateIntegration", "BadRequestException", "Invalid mapping expression specified: Validation Result: warnings : [], errors : [Status Code {status} is not valid.]", Verified, PREFLIGHT;
-    cloud_map_uri(): LocalCloud, "", "", "the local cloud asks no Cloud Map for tasks: locally, a VPC link leads to a load balancer's listener", Approximate, LIMITATIONS;
+    cloud_map_attributes(): LocalCloud, "", "", "the local cloud does not choose among the instances of a Cloud Map service: locally, its ARN in \"integrationUri\" has no query", Approximate, LIMITATIONS;
     internet_uri(uri): LocalCloud, "", "", "the local cloud reaches no further than this machine: locally, the \"integrationUri\" of an integration without a VPC link is http://127.0.0.1:PORT or http://localhost:PORT, with a path or without, and not \"{uri}\"", Approximate, LIMITATIONS;
     link_not_found(id): Aws, "CreateIntegration", "BadRequestException", "Cannot find VPC link with id {id}", Approximate, PRIVATE;
     private_uri(): Aws, "CreateIntegration", "BadRequestException", "For VpcLink VPC_LINK, integration uri should be a valid ELB listener ARN or a valid Cloud Map service ARN.", Verified, PREFLIGHT;

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use provider_kit::Urn;
+use provider_kit::{Map, Urn};
 use serde_json::Value as Json;
 
 use crate::{
@@ -13,8 +13,8 @@ use crate::{
         fields::{Fields, owned, strs_of},
     },
     model::{
-        Container, ContainerHealthCheck, Dependency, DependencyCondition, EcsService, ServiceTarget,
-        TaskDefinition, default_stop_timeout,
+        Container, ContainerHealthCheck, Dependency, DependencyCondition, EcsService, ServiceRegistry,
+        ServiceTarget, TaskDefinition, default_stop_timeout,
     },
 };
 
@@ -38,6 +38,7 @@ pub fn service(account: &Account, record: &Record) -> Option<EcsService> {
         minimum_healthy_percent: record.unsigned("deploymentMinimumHealthyPercent").unwrap_or(100),
         maximum_percent: record.unsigned("deploymentMaximumPercent").unwrap_or(200),
         load_balancers: balancers.collect(),
+        registry: record.object("serviceRegistries").and_then(registry),
         subnet_ids: owned(network.strs("subnets")),
         security_group_ids: groups::or_default(
             account,
@@ -52,6 +53,11 @@ pub fn service(account: &Account, record: &Record) -> Option<EcsService> {
         may_be_public: account.public_stacks.contains(Urn::from(record.urn.as_str()).stack()),
         force_token: force_token(record),
     })
+}
+
+fn registry(map: &Map) -> Option<ServiceRegistry> {
+    let port = map.port("containerPort").or_else(|| map.port("port"));
+    Some(ServiceRegistry { arn: map.str("registryArn")?.to_owned(), port })
 }
 
 /// A value whose change starts a deployment: the number of the attempt, and `triggers` where

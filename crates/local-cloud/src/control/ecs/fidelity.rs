@@ -35,7 +35,6 @@ pub static ALL: &[Verdict] = &[
     ),
     recorded(SERVICE, "there is one platform", &["platformVersion"]),
     ignored(SERVICE, "there is no Service Connect", &["serviceConnectConfiguration"]),
-    recorded(SERVICE, "names of Cloud Map are not resolved by DNS", &["serviceRegistries.port"]),
     recorded(SERVICE, "an interrupted update leaves the deployment to itself", &["sigintRollback"]),
     ignored(SERVICE, "there are no volumes of EBS", &["volumeConfiguration"]),
     ignored(SERVICE, "there is no VPC Lattice", &["vpcLatticeConfigurations"]),

@@ -200,6 +200,13 @@ async fn http_apis() {
         "connectionId": link.id, "integrationUri": "http://example.com"});
     let refused = engine.refused(token::INTEGRATION, integration.clone()).await;
     assert!(refused.contains("integration uri should be a valid ELB listener ARN"), "{refused}");
+    let namespace = json!({"name": "shop.local", "vpc": one.text("vpcId")});
+    let namespace = engine.create(token::NAMESPACE, "n", namespace).await;
+    let dns = json!({"namespaceId": namespace.id, "dnsRecords": [{"type": "SRV", "ttl": 10}]});
+    let registry =
+        engine.create(token::DISCOVERY_SERVICE, "d", json!({"name": "web", "dnsConfig": dns})).await;
+    integration["integrationUri"] = registry.text("arn").into();
+    engine.create(token::INTEGRATION, "tasks", integration.clone()).await;
     integration["integrationUri"] = listener.id.into();
     let integration = engine.create(token::INTEGRATION, "alb", integration).await;
     let route = json!({"apiId": api.id, "routeKey": "ANY /{proxy+}", "target": format!("integrations/{}", integration.id)});

@@ -3,8 +3,7 @@
 //! Layout: the [`Scheduler`] holds the state. After each batch of topologies and [`Event`]s,
 //! [`Scheduler::advance`] compares what is with what should be (`reconcile`, by the pure decisions of
 //! `rollout` and `backoff`), tells the load balancers (`publish`), and saves what a restart needs (`store`).
-//! `launch` starts tasks and registers their targets, once `initialize` has what they need (roles,
-//! `secrets`); each task has a `driver`, which starts its `container`s in their `order` as [`process`]es on
+//! `launch` starts tasks, once `initialize` has what they need (roles, `secrets`), and `targets` registers them; each task has a `driver`, which starts its `container`s in their `order` as [`process`]es on
 //! loopback `ports`, each behind a [`gate`] that opens when the task is on disk, and follows their `health`.
 //! `look` sees to where tasks listen (`listening`) and how long their logs are (`task_logs`).
 
@@ -27,12 +26,13 @@ mod rollout;
 mod secrets;
 mod service;
 mod store;
+mod targets;
 mod task;
 mod task_logs;
 
 pub use self::look::watch as look_at_tasks;
 use std::{
-    collections::{BTreeMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     net::SocketAddr,
     path::PathBuf,
     sync::Arc,
@@ -51,7 +51,7 @@ use self::{
 use super::{Images, Options, Scale, StartError, load_balancer::TargetGroups};
 use crate::{
     logs,
-    model::Topology,
+    model::{ServiceRegistry, Topology},
     status::{HealthState, TaskPhase, TaskStatus},
 };
 
@@ -90,6 +90,8 @@ pub struct Scheduler {
     tasks: BTreeMap<String, Task>,
     stopped: VecDeque<TaskStatus>,
     groups: TargetGroups,
+    /// The instances of Cloud Map services, by the service's ARN.
+    instances: TargetGroups,
     /// Orders to stop, sent once the request path no longer uses the tasks.
     orders: Vec<(oneshot::Sender<Stop>, Stop)>,
     /// Tasks whose processes wait until the state that knows them is on disk.
@@ -123,6 +125,7 @@ impl Scheduler {
             tasks: BTreeMap::new(),
             stopped: VecDeque::new(),
             groups: BTreeMap::new(),
+            instances: BTreeMap::new(),
             orders: Vec::new(),
             waiting: Vec::new(),
             gate: options.gate,
@@ -149,6 +152,9 @@ impl Scheduler {
         self.topology = topology;
         self.applied = number;
         self.groups.retain(|arn, _| self.topology.target_groups.contains_key(arn));
+        let registries: BTreeSet<&String> =
+            registries(&self.topology).map(|registry| &registry.arn).collect();
+        self.instances.retain(|arn, _| registries.contains(arn));
         self.sync_targets();
     }
 
@@ -173,6 +179,7 @@ impl Scheduler {
             self.reconcile_all();
         }
         self.publish_groups();
+        self.publish_instances();
         for (sender, order) in self.orders.drain(..) {
             // A driver that is gone has reported, or is about to report, that its task has stopped.
             drop(sender.send(order));
@@ -224,6 +231,11 @@ impl Scheduler {
         &self.groups
     }
 
+    /// The instances of Cloud Map services.
+    pub fn instances(&self) -> &TargetGroups {
+        &self.instances
+    }
+
     fn wake_at(&mut self, at: Instant) {
         self.wake = Some(self.wake.map_or(at, |before| before.min(at)));
     }
@@ -251,4 +263,9 @@ impl Scheduler {
                 .collect(),
         }
     }
+}
+
+/// The Cloud Map services that ECS services register their tasks with.
+fn registries(topology: &Topology) -> impl Iterator<Item = &ServiceRegistry> {
+    topology.services.values().filter_map(|service| service.registry.as_ref())
 }

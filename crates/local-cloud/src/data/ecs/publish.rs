@@ -1,11 +1,13 @@
 //! The scheduler's view for others: targets for the load balancers, the status for everyone.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc, time::Instant};
 
 use super::{Scheduler, service::Service};
 use crate::{
     data::load_balancer::target_group::{Member, Settings},
-    status::{HealthState, Rollout, ServiceStatus, Status, TargetState, TargetStatus, TaskPhase},
+    status::{
+        ContainerHealth, HealthState, Rollout, ServiceStatus, Status, TargetState, TargetStatus, TaskPhase,
+    },
 };
 
 impl Scheduler {
@@ -33,11 +35,30 @@ impl Scheduler {
         }
     }
 
-    /// The state of the services behind a target group.
+    /// Gives each Cloud Map service the instances that are there. ECS reports the health of the containers.
+    pub(super) fn publish_instances(&self) {
+        for (arn, instances) in &self.instances {
+            let running = self.tasks.values().filter(|task| task.record.phase == TaskPhase::Running);
+            let members = running.filter_map(|task| {
+                let (_, target) = task.instance.as_ref().filter(|(registry, _)| registry.arn == *arn)?;
+                let state = match task.health.is_none_or(|health| health == ContainerHealth::Healthy) {
+                    true => HealthState::Healthy,
+                    false => HealthState::Unhealthy,
+                };
+                let since = task.running_since.unwrap_or_else(Instant::now);
+                Some(Member { target: Arc::clone(target), state, since })
+            });
+            instances.publish(Settings::default(), members.collect(), self.note(arn));
+        }
+    }
+
+    /// The state of the services behind a target group or a Cloud Map service.
     fn note(&self, group: &str) -> String {
         let behind = self.services.iter().filter(|(_, service)| {
-            let wanted = service.spec.iter().flat_map(|spec| &spec.load_balancers);
-            wanted.into_iter().any(|target| target.target_group_arn == group)
+            let specs = service.spec.iter();
+            let groups = specs.flat_map(|spec| &spec.load_balancers).map(|target| &target.target_group_arn);
+            let registries = service.spec.iter().filter_map(|spec| spec.registry.as_ref());
+            groups.chain(registries.map(|registry| &registry.arn)).any(|arn| arn == group)
         });
         let notes = behind.map(|(arn, service)| {
             let (running, pending) = self.count(arn);

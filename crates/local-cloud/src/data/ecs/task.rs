@@ -11,7 +11,7 @@ use tokio_util::task::AbortOnDropHandle;
 use super::{container::Started, driver::Stop, store::TaskRecord};
 use crate::{
     data::{Scale, load_balancer::target_group::Target},
-    model::HealthCheck,
+    model::{HealthCheck, ServiceRegistry},
     status::{ContainerHealth, ContainerStatus, TargetState, TaskPhase, TaskStatus},
 };
 
@@ -33,6 +33,8 @@ pub struct Task {
     /// How many containers it has once all have started.
     pub containers: usize,
     pub targets: Vec<Registered>,
+    /// The instance that it is of a Cloud Map service.
+    pub instance: Option<(ServiceRegistry, Arc<Target>)>,
     /// The reason given with the order to stop.
     pub stop_reason: Option<String>,
     /// Tells the driver to stop.

@@ -1,28 +1,24 @@
 //! An API compiled for the request path: the topology with every look-up done once.
 
-use std::{collections::BTreeMap, net::Ipv4Addr, path::Path, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
 
 use http::{Method, StatusCode};
 
 use super::{
     access_log::{AccessLog, AccessLogs},
     authorizer::Guard,
+    cloud_map,
     cors::CorsTable,
+    direct::Direct,
     issuer::Issuers,
     local_server::LocalServer,
     response::Failure,
     route::Routes,
     throttle::{Throttle, Throttles},
-    tls,
+    tls, vpc_link,
 };
 use crate::{
-    data::{
-        load_balancer::{self, Client, Listener},
-        network::{
-            address,
-            reach::{self, Side},
-        },
-    },
+    data::load_balancer::{Client, Listener, TargetGroups},
     logs,
     model::{self, HttpApi, ParameterMapping, Topology},
 };
@@ -83,6 +79,8 @@ pub enum Backend {
         /// The listener.
         listener: Arc<Listener>,
     },
+    /// The instances of a Cloud Map service behind a VPC link.
+    Instances(Direct),
     /// A server that no VPC link leads to.
     Server(LocalServer),
 }
@@ -92,6 +90,8 @@ pub enum Backend {
 pub struct Parts<'a> {
     /// Compiled listeners by ARN.
     pub listeners: &'a BTreeMap<&'a str, Arc<Listener>>,
+    /// The instances of Cloud Map services, by the service's ARN.
+    pub instances: &'a TargetGroups,
     /// The folder of the log groups.
     pub logs: &'a Path,
     /// Token issuers with their keys.
@@ -205,7 +205,11 @@ impl Backend {
         let Some(link_id) = &integration.vpc_link_id else {
             return LocalServer::compile(&integration.uri).map(Self::Server);
         };
-        let address = reach_listener(link_id, &integration.uri, topology).map_err(Failure::Unreachable)?;
+        if integration.uri.contains(":servicediscovery:") {
+            return cloud_map::compile(link_id, integration, topology, parts.instances).map(Self::Instances);
+        }
+        let address =
+            vpc_link::reach_listener(link_id, &integration.uri, topology).map_err(Failure::Unreachable)?;
         let compiled = parts.listeners.get(integration.uri.as_str());
         let missing = || Failure::Unreachable(format!("listener {} does not exist", integration.uri));
         let listener = Arc::clone(compiled.ok_or_else(missing)?);
@@ -216,30 +220,4 @@ impl Backend {
         )?;
         Ok(Self::Listener { client: Client::new(address), listener })
     }
-}
-
-/// Checks that a VPC link reaches a listener. Returns the address that the link comes from.
-fn reach_listener(link_id: &str, listener_arn: &str, topology: &Topology) -> Result<Ipv4Addr, String> {
-    let link = topology.vpc_links.get(link_id).ok_or_else(|| format!("VPC link {link_id} does not exist"))?;
-    let listener = topology
-        .listeners
-        .get(listener_arn)
-        .ok_or_else(|| format!("listener {listener_arn} does not exist"))?;
-    let lb_arn = &listener.load_balancer_arn;
-    let lb = topology
-        .load_balancers
-        .get(lb_arn)
-        .ok_or_else(|| format!("load balancer {lb_arn} does not exist"))?;
-    let (link_name, lb_name) = (format!("VPC link {link_id}"), format!("load balancer {}", lb.name));
-    reach::one_vpc(&topology.subnets, (&link_name, &link.subnet_ids), (&lb_name, &lb.subnet_ids))
-        .map_err(|refusal| refusal.to_string())?;
-    let from = Side {
-        what: link_name,
-        groups: &link.security_group_ids,
-        addresses: address::interfaces(&topology.subnets, &link.subnet_ids, link_id),
-    };
-    let to = load_balancer::side(topology, lb_arn, lb);
-    reach::tcp(&topology.security_groups, &from, &to, listener.port)
-        .map_err(|refusal| refusal.to_string())?;
-    Ok(from.addresses.first().copied().unwrap_or(Ipv4Addr::LOCALHOST))
 }

@@ -203,6 +203,7 @@ impl Context<'_> {
             Backend::Listener { client, listener } => {
                 listener.handle(client, request, integration.timeout).await?
             }
+            Backend::Instances(instances) => instances.handle(request, integration.timeout).await?,
             Backend::Server(server) => server.handle(request, integration.timeout).await?,
         };
         let mut by_status = integration.response_mappings.iter();
@@ -295,7 +296,7 @@ impl Context<'_> {
         let add_stage = self.matched.mapped && stage.name != "$default";
         let own = match backend {
             Backend::Server(server) => Some(server.path(|name| route.variable(name, self.matched.path))),
-            Backend::Listener { .. } => None,
+            Backend::Listener { .. } | Backend::Instances(_) => None,
         };
         if integration.mappings.is_empty() && !add_stage && own.is_none() {
             return Ok(None);

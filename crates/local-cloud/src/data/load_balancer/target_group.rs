@@ -44,7 +44,8 @@ pub type TargetGroups = BTreeMap<String, Arc<TargetGroup>>;
 /// A target group as the request path sees it.
 #[derive(Debug)]
 pub struct TargetGroup {
-    pub name: String,
+    /// Its name for people: `target group book`.
+    what: String,
     members: ArcSwap<Members>,
     next: AtomicUsize,
 }
@@ -113,8 +114,8 @@ impl Target {
 
 impl TargetGroup {
     /// A group without targets.
-    pub fn new(name: String) -> Self {
-        Self { name, members: ArcSwap::default(), next: AtomicUsize::new(0) }
+    pub fn new(what: String) -> Self {
+        Self { what, members: ArcSwap::default(), next: AtomicUsize::new(0) }
     }
 
     /// Replaces settings and targets. `note` says what the services behind the group are doing, for when
@@ -140,7 +141,7 @@ impl TargetGroup {
         let Settings { algorithm, stickiness } = members.settings;
         let targets = &members.routable;
         if targets.is_empty() {
-            return Err(members.explain(&self.name));
+            return Err(members.explain(&self.what));
         }
         let turn = || self.next.fetch_add(1, Relaxed) % targets.len();
         let sticky = || {
@@ -164,10 +165,10 @@ impl TargetGroup {
 // === impl Members ===
 
 impl Members {
-    fn explain(&self, group: &str) -> String {
+    fn explain(&self, what: &str) -> String {
         let mut text = match self.registered.len() {
-            0 => format!("target group {group} has no registered targets"),
-            _ => format!("target group {group} has no healthy target"),
+            0 => format!("{what} has no registered targets"),
+            _ => format!("{what} has no healthy target"),
         };
         for member in &self.registered {
             let Member { target, state, since } = member;
@@ -230,7 +231,7 @@ mod tests {
 
     #[test]
     fn only_healthy_targets_in_turn() {
-        let group = TargetGroup::new("book".into());
+        let group = TargetGroup::new("target group book".into());
         use HealthState::{Healthy, Initial, Unhealthy};
         group.publish(
             Settings::default(),
@@ -242,7 +243,7 @@ mod tests {
 
     #[test]
     fn all_unhealthy_fails_open_but_initial_does_not() {
-        let group = TargetGroup::new("book".into());
+        let group = TargetGroup::new("target group book".into());
         group.publish(
             Settings::default(),
             vec![member(1, HealthState::Unhealthy), member(2, HealthState::Unhealthy)],
@@ -266,7 +267,7 @@ mod tests {
 
     #[test]
     fn requests_are_counted_while_they_live() {
-        let group = TargetGroup::new("book".into());
+        let group = TargetGroup::new("target group book".into());
         let only = member(1, HealthState::Healthy);
         group.publish(Settings::default(), vec![only.clone()], "".into());
         let (first, second) =
@@ -278,7 +279,7 @@ mod tests {
 
     #[test]
     fn the_fewest_requests_first() {
-        let group = TargetGroup::new("book".into());
+        let group = TargetGroup::new("target group book".into());
         let settings = Settings { algorithm: Algorithm::LeastOutstandingRequests, stickiness: None };
         group.publish(
             settings,
@@ -298,7 +299,7 @@ mod tests {
 
     #[test]
     fn a_cookie_leads_back_to_its_target() {
-        let group = TargetGroup::new("book".into());
+        let group = TargetGroup::new("target group book".into());
         let targets =
             |numbers: &[u8]| numbers.iter().map(|number| member(*number, HealthState::Healthy)).collect();
         let settings = Settings { stickiness: Some(Duration::from_secs(60)), ..Settings::default() };
@@ -320,7 +321,7 @@ mod tests {
         /// Turns are fair: after any number of requests, no target is more than one ahead.
         #[test]
         fn turns_are_fair(targets in 1u8..6, requests in 0usize..50) {
-            let group = TargetGroup::new("book".into());
+            let group = TargetGroup::new("target group book".into());
             group.publish(Settings::default(), (0..targets).map(|number| member(number, HealthState::Healthy)).collect(), "".into());
             let chosen = chosen(&group, requests);
             let counts = (0..targets).map(|n| chosen.iter().filter(|task| **task == format!("t{n}")).count());

@@ -98,7 +98,13 @@ pub fn cases(w: &Fixture) -> Vec<Case> {
                 ),
             ),
         ),
-        ("cloud_map_uri", Check(INTEGRATION, forward(json!({"integrationUri": w.discovery.text("arn")})))),
+        (
+            "cloud_map_attributes",
+            Check(
+                INTEGRATION,
+                forward(json!({"integrationUri": format!("{}?stage=prod", w.discovery.text("arn"))})),
+            ),
+        ),
         (
             "internet_uri",
             Check(
