@@ -4,27 +4,35 @@
 //! the release binaries of this workspace. It destroys what it made when it is dropped, and says if it could
 //! not.
 
+mod folder;
 pub mod graph;
 pub mod http;
 pub mod plan;
 pub mod processes;
+mod ran;
+
+pub use self::{
+    folder::copy_folder,
+    ran::{Ran, run, wait},
+};
 
 use std::{
     fs,
     os::unix::fs::symlink,
     path::{Path, PathBuf},
-    process::{Child, Command},
+    process::Command,
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
-    time::{Duration, Instant, SystemTime},
+    time::{Duration, SystemTime},
 };
 
-use anyhow::{Context, Result, bail, ensure};
-use nix::fcntl::{Flock, FlockArg};
-use pulumi_automation::{Engine, Error, Failure, Finished, Stack, Workspace};
+use anyhow::{Context, Result, ensure};
+use pulumi_automation::{Engine, Stack, Workspace};
 use serde_json::Value;
+
+use self::folder::{Folder, copy_tracked};
 
 /// How long one engine command may take before the test gives it up: the first one builds images, on a
 /// machine that may be busy.
@@ -47,79 +55,6 @@ pub struct Project {
     stack: Stack,
 }
 
-/// A project's folder: the first that no other test has. The folder's name is among the flags that images are
-/// compiled with, so that with few names there are few builds of all that a service depends on.
-struct Folder {
-    path: PathBuf,
-    /// Held as long as the folder is in use.
-    _lock: Flock<fs::File>,
-}
-
-impl Folder {
-    fn take() -> Result<Self> {
-        for number in 0..100 {
-            let path = std::env::temp_dir().join(format!("e2e-{number:02}"));
-            let lock = fs::File::options().create(true).append(true).open(path.with_extension("lock"));
-            let lock = lock.ok().and_then(|file| Flock::lock(file, FlockArg::LockExclusiveNonblock).ok());
-            let Some(lock) = lock else { continue };
-            if path.exists() {
-                fs::remove_dir_all(&path)?;
-            }
-            fs::create_dir(&path)?;
-            return Ok(Self { path, _lock: lock });
-        }
-        bail!("a hundred projects are in use below {}", std::env::temp_dir().display())
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // The next one who takes it begins by removing it, too.
-        drop(fs::remove_dir_all(&self.path));
-    }
-}
-
-/// What an engine command did.
-#[derive(Debug)]
-pub struct Ran {
-    /// Whether it exited with 0.
-    pub success: bool,
-    /// Standard output and standard error, one after the other.
-    pub text: String,
-}
-
-impl Ran {
-    fn new(ran: pulumi_automation::Result<Finished>) -> Result<Self> {
-        let (success, stdout, stderr) = match ran {
-            Ok(Finished { stdout, stderr }) => (true, stdout, stderr),
-            Err(Error::Failed(failure)) => {
-                let Failure { stdout, stderr, .. } = *failure;
-                (false, stdout, stderr)
-            }
-            Err(error) => return Err(error.into()),
-        };
-        Ok(Self { success, text: stdout + &stderr })
-    }
-
-    /// The text, if the command succeeded.
-    ///
-    /// # Errors
-    /// The command failed; its text is the error's.
-    pub fn ok(self) -> Result<String> {
-        ensure!(self.success, "the command failed:\n{}", self.text);
-        Ok(self.text)
-    }
-
-    /// The text, if the command failed.
-    ///
-    /// # Errors
-    /// The command succeeded.
-    pub fn failed(self) -> Result<String> {
-        ensure!(!self.success, "the command should have failed, but printed:\n{}", self.text);
-        Ok(self.text)
-    }
-}
-
 impl Project {
     /// Makes a project for `stack`: a copy of this workspace's files, so that a test may edit them, on its
     /// release binaries.
@@ -138,9 +73,9 @@ impl Project {
         }
         let folder = Folder::take()?;
         copy_tracked(&root, &folder.path)?;
-        // Images are built from the copy, beside those of the workspace, so that neither makes the other
-        // stale.
-        let (target, images) = (folder.path.join("target"), root.join("target/e2e-images"));
+        // Images are built from the copy, each folder's for itself: two paths make each other's stale.
+        let name = folder.path.file_name().unwrap_or_default();
+        let (target, images) = (folder.path.join("target"), root.join("target/e2e-images").join(name));
         fs::create_dir_all(&target)?;
         fs::create_dir_all(&images)?;
         fs::create_dir_all(folder.path.join(".backend"))?;
@@ -298,24 +233,6 @@ impl Project {
     }
 }
 
-/// Copies a folder with all below it.
-///
-/// # Errors
-/// A file cannot be read or written.
-pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let source = entry?.path();
-        let target = to.join(source.file_name().unwrap_or_default());
-        if source.is_dir() {
-            copy_folder(&source, &target)?;
-        } else {
-            fs::copy(&source, &target).with_context(|| format!("cannot copy {}", source.display()))?;
-        }
-    }
-    Ok(())
-}
-
 /// The project in `folder`, with a home and a backend of its own in `state`.
 ///
 /// # Errors
@@ -327,31 +244,6 @@ pub fn workspace_of(folder: &Path, state: &Path) -> Result<Workspace> {
         .passphrase("")
         .within(TIMEOUT);
     Ok(workspace)
-}
-
-/// Copies what git tracks.
-fn copy_tracked(from: &Path, to: &Path) -> Result<()> {
-    let output = Command::new("git").args(["ls-files", "-z"]).current_dir(from).output()?;
-    ensure!(output.status.success(), "git ls-files failed: {}", String::from_utf8_lossy(&output.stderr));
-    let listing = String::from_utf8(output.stdout)?;
-    for file in listing.split_terminator('\0') {
-        let (source, target) = (from.join(file), to.join(file));
-        if let Some(folder) = target.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        // A tracked file may be deleted and not committed yet.
-        if source.is_file() {
-            fs::copy(&source, &target).with_context(|| format!("cannot copy {file}"))?;
-            // No test edits these: of the same age, they are not compiled again for each copy.
-            if ["crates/", "proto/"].iter().any(|folder| file.starts_with(folder)) {
-                fs::File::options()
-                    .write(true)
-                    .open(&target)?
-                    .set_modified(source.metadata()?.modified()?)?;
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Pulumi.yaml with another `runtime`.
@@ -381,35 +273,6 @@ impl Drop for Project {
                 eprintln!("{} resources could not be destroyed: {error:#}", left);
             }
         }
-    }
-}
-
-/// Runs `command`, which is not the engine, to its end.
-///
-/// # Errors
-/// It could not be started.
-pub fn run(command: &mut Command) -> Result<Ran> {
-    let output = command.output().with_context(|| format!("cannot start {command:?}"))?;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    Ok(Ran { success: output.status.success(), text: text(&output.stdout) + &text(&output.stderr) })
-}
-
-/// Waits for `child`.
-///
-/// # Errors
-/// It took longer than fifteen minutes (it is killed then).
-pub fn wait(child: &mut Child) -> Result<std::process::ExitStatus> {
-    let start = Instant::now();
-    loop {
-        if let Some(status) = child.try_wait()? {
-            return Ok(status);
-        }
-        if start.elapsed() > TIMEOUT {
-            child.kill()?;
-            child.wait()?;
-            bail!("no end after {TIMEOUT:?}");
-        }
-        std::thread::sleep(Duration::from_millis(20));
     }
 }
 

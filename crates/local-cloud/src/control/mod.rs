@@ -4,8 +4,8 @@
 //! records, `store` keeps them on disk, `unconfirmed` tells which of them the engine may not
 //! know, and `endpoints` opens their ports. `catalogue` is the table of resource types; what a type does is
 //! in the folder of its AWS service, in terms of `resource_type`; `recorded` has the types that do nothing,
-//! `fidelity` the inputs that do. `outputs` is what AWS then returns,
-//! `invokes` are the functions. [`derive`] makes from the records the model that the data plane follows,
+//! `fidelity` the inputs that do. `inputs` are what the engine
+//! hands in, `outputs` what AWS then returns, `invokes` the functions. [`derive`] makes from the records the model that the data plane follows,
 //! `data_plane` is the seam to it, and `wait` waits for it.
 
 mod account;
@@ -29,6 +29,7 @@ mod fidelity;
 mod fields;
 mod iam;
 mod ids;
+mod inputs;
 mod invokes;
 mod logs;
 mod normalize;

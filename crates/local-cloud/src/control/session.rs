@@ -11,12 +11,10 @@ use std::{
 
 use provider_kit::{
     CheckRequest, Checked, ConfigureRequest, CreateRequest, Created, DeleteRequest, DiffRequest, Difference,
-    Engine, Error, Failure, InitFailed, InvokeRequest, Invoked, Map, Provider, ReadRequest, ReadState,
-    UpdateRequest, Urn, Value, autoname, check,
+    Engine, Error, InitFailed, InvokeRequest, Invoked, Map, Provider, ReadRequest, ReadState, UpdateRequest,
+    Urn, autoname, check,
     diff::{self, Change},
-    path,
-    schema::Resource,
-    secrets,
+    path, secrets,
 };
 use tokio::{net::TcpListener, time::Instant};
 use tokio_util::sync::CancellationToken;
@@ -27,10 +25,10 @@ use super::{
     config::{self, Config, UNKNOWN_TYPES, UnknownTypes},
     fidelity,
     fields::Fields,
-    invokes,
+    inputs, invokes,
     normalize::keep_equivalent,
     outputs,
-    resource_type::{Changed, Entry, Goal},
+    resource_type::Goal,
     schema::{LIMITS, PACKAGE, SCHEMA},
     tags,
     unconfirmed::Attendance,
@@ -175,7 +173,7 @@ impl Provider for Session {
         match PACKAGE.resources.get(&token) {
             Some(resource) => {
                 failures = check::inputs(&PACKAGE, resource, &inputs);
-                fill_defaults(resource, &mut inputs);
+                inputs::fill_defaults(resource, &mut inputs);
             }
             None => self.tell_unknown(&request).await?,
         }
@@ -202,7 +200,7 @@ impl Provider for Session {
                 request.engine.warning(&request.urn, message).await;
             }
         }
-        Ok(Checked { inputs, failures: unique(failures) })
+        Ok(Checked { inputs, failures: inputs::unique(failures) })
     }
 
     async fn diff(&self, request: DiffRequest) -> Result<Difference, Error> {
@@ -214,7 +212,7 @@ impl Provider for Session {
         let old = secrets::reveal_map(&request.old_inputs);
         let new = keep_equivalent(&old, &secrets::reveal_map(&request.new_inputs));
         let changes = diff::diff(&old, &new).into_iter().map(|(path, change)| {
-            let replace = replaces(entry, path::root(&path), &old, &new);
+            let replace = inputs::replaces(entry, path::root(&path), &old, &new);
             (path, Change { kind: change, replace })
         });
         let mut changes: BTreeMap<_, _> = changes.collect();
@@ -235,11 +233,11 @@ impl Provider for Session {
             let retried = Change { kind: diff::Kind::Update, replace: false };
             changes.entry("taskDefinition".to_owned()).or_insert(retried);
         }
-        let key = entry.key(&given(&new));
+        let key = entry.key(&inputs::given(&new));
         Ok(Difference {
             changes,
-            delete_before_replace: key.is_some() && key == entry.key(&given(&old)),
-            stables: stables(token),
+            delete_before_replace: key.is_some() && key == entry.key(&inputs::given(&old)),
+            stables: inputs::stables(token),
         })
     }
 
@@ -334,58 +332,4 @@ async fn steady(record: &Record, waiting: Waiting<'_>) -> Result<(), Error> {
 fn not_steady(record: &Record, reasons: Vec<String>) -> Error {
     let (id, inputs, outputs) = (record.id.clone(), record.inputs.clone(), record.outputs.clone());
     Error::InitFailed(Box::new(InitFailed { id, inputs, outputs, reasons }))
-}
-
-fn fill_defaults(resource: &Resource, inputs: &mut Map) {
-    for (name, property) in &resource.input_properties {
-        if let Some(default) = &property.default
-            && inputs.get(name).is_none_or(Value::is_null)
-        {
-            inputs.insert(name.clone(), Value::from_json(default.clone()));
-            note_default(inputs, name);
-        }
-    }
-}
-
-fn note_default(inputs: &mut Map, name: &str) {
-    let notes = inputs.entry(autoname::DEFAULTS.to_owned()).or_insert_with(|| Value::Array(Vec::new()));
-    if let Value::Array(names) = notes {
-        names.push(name.into());
-    }
-}
-
-/// The inputs without those that were made up: a replacement gets a name of its own.
-fn given(inputs: &Map) -> Map {
-    let made = inputs.get(autoname::DEFAULTS).and_then(Value::as_array).unwrap_or_default();
-    let is_made = |name: &str| made.iter().any(|its| its.as_str() == Some(name));
-    inputs
-        .iter()
-        .filter(|(name, _)| !is_made(name))
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect()
-}
-
-fn replaces(entry: &Entry, property: &str, old: &Map, new: &Map) -> bool {
-    let by_schema = || {
-        let resource = PACKAGE.resources.get(entry.token);
-        resource.and_then(|r| r.input_properties.get(property)).is_some_and(|p| p.replace_on_changes)
-    };
-    entry.behavior.replaces(&Changed { property, old, new }).unwrap_or_else(by_schema)
-}
-
-/// The outputs that an update in place never changes: computed ones that name the resource.
-fn stables(token: &str) -> Vec<String> {
-    let Some(resource) = PACKAGE.resources.get(token) else { return Vec::new() };
-    let fixed = resource.properties.keys().filter(|name| {
-        let computed = !resource.input_properties.contains_key(*name);
-        let replaced = resource.input_properties.get(*name).is_some_and(|p| p.replace_on_changes);
-        (computed && (*name == "arn" || name.ends_with("Id") || name.ends_with("Arn"))) || replaced
-    });
-    fixed.cloned().collect()
-}
-
-/// One complaint for a property is enough.
-fn unique(failures: Vec<Failure>) -> Vec<Failure> {
-    let mut seen = BTreeSet::new();
-    failures.into_iter().filter(|failure| seen.insert(failure.property.clone())).collect()
 }
