@@ -33,10 +33,7 @@ impl Credentials {
             ecr::GetAuthorizationTokenArgs::builder().build(),
             InvokeOptions::new(),
         );
-        Self {
-            username: token.map(|token| token.user_name),
-            password: token.map(|token| token.password).secret(),
-        }
+        Self { username: token.user_name(), password: token.password().secret() }
     }
 }
 

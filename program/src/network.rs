@@ -24,9 +24,9 @@ pub fn zone_names(ctx: &Context, count: usize) -> Vec<Output<String>> {
         InvokeOptions::new(),
     );
     let name = |index: usize| {
-        zones.try_map(move |zones| {
-            let found = zones.names.len();
-            zones.names.get(index).cloned().ok_or_else(|| {
+        zones.names().try_map(move |names| {
+            let found = names.len();
+            names.get(index).cloned().ok_or_else(|| {
                 format!(
                     "the region has {found} availability zones, not {count}: pulumi config set zones {found}"
                 )

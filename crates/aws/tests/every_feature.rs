@@ -38,6 +38,8 @@ impl Mocks for Zoo {
             |entries: &[(&str, Value)]| entries.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect();
         Ok(match call.token.as_str() {
             "zoo:index/count:count" => map(&[("res", Value::from(3))]),
+            // An older provider.
+            "zoo:index/getAnimal:getAnimal" if call.args["name"] == "old".into() => Map::new(),
             "zoo:index/getAnimal:getAnimal" => map(&[("age", Value::from(7))]),
             "zoo:types/match:Match/get" => map(&[("fits", Value::from(true))]),
             "zoo:index/animal:Animal/feed" => map(&[("left", call.args["grams"].clone())]),
@@ -173,8 +175,8 @@ fn outputs_are_read_by_their_types() {
         ctx.export("parents", cow.parents());
         ctx.export("count", count(&ctx, InvokeOptions::new()));
         let found = get_animal(&ctx, GetAnimalArgs::builder().name(cow.name()).build(), InvokeOptions::new());
-        ctx.export("found", found.map(|animal| animal.age));
-        ctx.export("left", cow.feed(&ctx, AnimalFeedArgs::builder().grams(5).build()).map(|fed| fed.left));
+        ctx.export("found", found.age());
+        ctx.export("left", cow.feed(&ctx, AnimalFeedArgs::builder().grams(5).build()).left());
         ctx.wait_for(&cow.pet(&ctx));
         Ok::<_, ConversionError>(())
     });
@@ -196,6 +198,27 @@ fn outputs_are_read_by_their_types() {
 }
 
 #[test]
+fn what_a_provider_leaves_out_is_an_error_only_where_it_is_asked_for() {
+    let run = |asked: bool| {
+        zoo().run(async move |ctx: Context| {
+            let args = GetAnimalArgs::builder().name("old").build();
+            let found = get_animal(&ctx, args, InvokeOptions::new());
+            ctx.export("toy", found.toy().map(|toy| toy.is_none()));
+            if asked {
+                ctx.export("age", found.age());
+            }
+            Ok::<_, ConversionError>(())
+        })
+    };
+    let report = run(false);
+    report.assert_success();
+    assert_eq!(format!("{:?}", report.outputs["toy"]), "true");
+    let report = run(true);
+    let errors = report.errors().join("\n");
+    assert!(errors.contains("result of function zoo:index/getAnimal:getAnimal: property `age`"), "{errors}");
+}
+
+#[test]
 fn names_that_are_taken_give_way_and_travel_as_they_are() {
     let report = zoo().run(async |ctx: Context| {
         let args = types_::MatchArgs::builder()
@@ -208,7 +231,7 @@ fn names_that_are_taken_give_way_and_travel_as_they_are() {
         let found = types_::Match::new(&ctx, "all", args.build());
         ctx.export("id", found.id_());
         ctx.export("match", found.match_());
-        ctx.export("fits", found.get_(&ctx).map(|result| result.fits));
+        ctx.export("fits", found.get_(&ctx).fits());
         Ok::<_, ConversionError>(())
     });
     report.assert_success();

@@ -52,7 +52,7 @@ pub(super) fn bastion(
         scope,
         name,
         ec2::InstanceArgs::builder()
-            .ami(image.map(|parameter| parameter.value))
+            .ami(image.value())
             .instance_type("t3.nano")
             .subnet_id(network.public_subnet_ids[0].clone())
             .associate_public_ip_address(true)

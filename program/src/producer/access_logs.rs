@@ -83,8 +83,7 @@ impl AccessLogs {
         );
         // Elastic Load Balancing user guide, "Enable access logs": the service's own principal, below
         // AWSLogs/ACCOUNT/.
-        let objects =
-            format_output!("{}/AWSLogs/{}/*", bucket.arn(), account.map(|identity| identity.account_id));
+        let objects = format_output!("{}/AWSLogs/{}/*", bucket.arn(), account.account_id());
         let document = Document::new([
             Statement::allow(["s3:PutObject"])
                 .principal(Principal::service("logdelivery.elasticloadbalancing.amazonaws.com"))

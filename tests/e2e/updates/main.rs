@@ -52,7 +52,8 @@ fn changes_do_what_aws_can_do() -> Result<()> {
         &[("services", r#"{"book":{"cpu":512,"memory":1024}}"#)],
         &[("consumerCidr", "10.2.0.0/16")],
         &[("zones", "3"), ("consumerCidr", "10.2.0.0/16")],
-        &[("producerCidr", "10.3.0.0/16"), ("zones", "3")],
+        // With three zones there would be six addresses for a moment, and AWS gives an account five.
+        &[("producerCidr", "10.3.0.0/16")],
     ] {
         project.configure(settings)?;
         up(&project).with_context(|| format!("{settings:?}"))?;

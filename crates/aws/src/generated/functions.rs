@@ -2,7 +2,7 @@
 //! Functions of the provider.
 
 use crate::generated::{VERSION, support};
-use pulumi_sdk::{Context, Input, Inputs, InvokeOptions, Output};
+use pulumi_sdk::{Context, Input, Inputs, InvokeOptions};
 
 /// The Availability Zones data source allows access to the list of AWS Availability Zones which can be
 /// accessed by an AWS account within the region configured in the provider.
@@ -11,12 +11,12 @@ pub fn get_availability_zones(
     context: &Context,
     args: GetAvailabilityZonesArgs,
     options: InvokeOptions,
-) -> Output<GetAvailabilityZonesResult> {
-    context.invoke(
+) -> GetAvailabilityZonesResult {
+    GetAvailabilityZonesResult(context.invoke_answer(
         "aws:index/getAvailabilityZones:getAvailabilityZones",
         args,
         options.default_version(VERSION),
-    )
+    ))
 }
 
 arguments! {
@@ -43,7 +43,7 @@ arguments! {
     }
 }
 
-results! {
+answer! {
     /// What `get_availability_zones` gives.
     GetAvailabilityZonesResult;
     /// The property `allAvailabilityZones`.
@@ -76,8 +76,12 @@ pub fn get_caller_identity(
     context: &Context,
     args: GetCallerIdentityArgs,
     options: InvokeOptions,
-) -> Output<GetCallerIdentityResult> {
-    context.invoke("aws:index/getCallerIdentity:getCallerIdentity", args, options.default_version(VERSION))
+) -> GetCallerIdentityResult {
+    GetCallerIdentityResult(context.invoke_answer(
+        "aws:index/getCallerIdentity:getCallerIdentity",
+        args,
+        options.default_version(VERSION),
+    ))
 }
 
 arguments! {
@@ -91,7 +95,7 @@ arguments! {
     }
 }
 
-results! {
+answer! {
     /// What `get_caller_identity` gives.
     GetCallerIdentityResult;
     /// AWS Account ID number of the account that owns or contains the calling entity.
@@ -111,8 +115,12 @@ pub fn get_partition(
     context: &Context,
     args: GetPartitionArgs,
     options: InvokeOptions,
-) -> Output<GetPartitionResult> {
-    context.invoke("aws:index/getPartition:getPartition", args, options.default_version(VERSION))
+) -> GetPartitionResult {
+    GetPartitionResult(context.invoke_answer(
+        "aws:index/getPartition:getPartition",
+        args,
+        options.default_version(VERSION),
+    ))
 }
 
 arguments! {
@@ -127,7 +135,7 @@ arguments! {
     }
 }
 
-results! {
+answer! {
     /// What `get_partition` gives.
     GetPartitionResult;
     /// Base DNS domain name for the current partition (e.g., `amazonaws.com` in AWS Commercial,
@@ -147,8 +155,12 @@ results! {
 
 /// `get_region` provides details about a specific AWS Region.
 #[inline]
-pub fn get_region(context: &Context, args: GetRegionArgs, options: InvokeOptions) -> Output<GetRegionResult> {
-    context.invoke("aws:index/getRegion:getRegion", args, options.default_version(VERSION))
+pub fn get_region(context: &Context, args: GetRegionArgs, options: InvokeOptions) -> GetRegionResult {
+    GetRegionResult(context.invoke_answer(
+        "aws:index/getRegion:getRegion",
+        args,
+        options.default_version(VERSION),
+    ))
 }
 
 arguments! {
@@ -169,7 +181,7 @@ arguments! {
     }
 }
 
-results! {
+answer! {
     /// What `get_region` gives.
     GetRegionResult;
     /// Region's description in this format: "Location (Region name)".

@@ -39,11 +39,12 @@ impl Emitter<'_> {
                 true => "",
                 false => ".plugin_download_url(PLUGIN_DOWNLOAD_URL)",
             };
-            let (result, map) = single(&result);
+            let (result, call) =
+                result.asked("invoke", &format!("{token:?}, {args}, options.default_version(VERSION){url}"));
             write!(
                 text,
-                "#[inline]\npub fn {}(context: &Context, {parameter}options: InvokeOptions) -> Output<{result}> {{\n    \
-                 context.invoke({token:?}, {args}, options.default_version(VERSION){url}){map}\n}}\n\n",
+                "#[inline]\npub fn {}(context: &Context, {parameter}options: InvokeOptions) -> {result} {{\n    \
+                 {call}\n}}\n\n",
                 snake(&name),
             )?;
             code.push_str(&text);
@@ -91,47 +92,62 @@ impl Emitter<'_> {
         }
         let (parameter, args) =
             if takes { (format!(", args: {name}Args"), "args") } else { (String::new(), "()") };
-        let (result, map) = single(&result);
+        let (result, call) = result.asked("call", &format!("{token:?}, self, {args}"));
         write!(
             code,
-            "impl {resource} {{\n{}    pub fn {}(&self, context: &Context{parameter}) -> Output<{result}> {{\n        \
-             context.call({token:?}, self, {args}){map}\n    }}\n}}\n\n",
+            "impl {resource} {{\n{}    pub fn {}(&self, context: &Context{parameter}) -> {result} {{\n        \
+             {call}\n    }}\n}}\n\n",
             doc("    ", &describe(&function.description, token)),
             method,
         )?;
         Ok(code)
     }
 
-    /// A function's result: its type, and the declaration of that if it is the function's own.
+    /// A function's result, and the declaration of its type if that is the function's own.
     pub(super) fn returns(
         &mut self,
         name: &str,
         function: &Function,
         scope: &Scope,
-    ) -> Result<(String, String)> {
+    ) -> Result<(Outcome, String)> {
         Ok(match Returns::of(function)? {
-            Returns::Nothing => ("()".to_owned(), String::new()),
+            Returns::Nothing => (Outcome::Whole("()".to_owned()), String::new()),
             Returns::Other(spec) => {
                 let result = self.package.output(&spec, scope)?;
-                // What is no object travels as the only property of one.
                 let object = matches!(Type::of(&spec, self.package.schema)?, Type::Object(_));
-                (if object { result } else { format!("support::Single<{result}>") }, String::new())
+                (if object { Outcome::Whole(result) } else { Outcome::Single(result) }, String::new())
             }
             Returns::Object { properties, required } => {
                 let fields = self.fields(&properties, &required, scope, &[])?;
                 let title = doc("    ", &format!("What `{}` gives.", snake(name)));
                 let name = format!("{name}Result");
-                let code = format!("results! {{\n{title}    {name};\n{fields}}}\n\n");
-                (name, code)
+                let code = format!("answer! {{\n{title}    {name};\n{fields}}}\n\n");
+                (Outcome::Answer(name), code)
             }
         })
     }
 }
 
-/// A function's type and what makes it of what travels.
-fn single(result: &str) -> (&str, String) {
-    match result.strip_prefix("support::Single<").and_then(|inner| inner.strip_suffix('>')) {
-        Some(inner) => (inner, format!(".map(|single: support::Single<{inner}>| single.0)")),
-        None => (result, String::new()),
+/// A function's result.
+pub(super) enum Outcome {
+    /// An object of a type that others have, too.
+    Whole(String),
+    /// No object: it travels as the only property of one.
+    Single(String),
+    /// An object of the function's own type, read property by property.
+    Answer(String),
+}
+
+impl Outcome {
+    /// The type of the generated function, and the call of the SDK's (`invoke` or `call`) that makes it.
+    fn asked(&self, function: &str, arguments: &str) -> (String, String) {
+        match self {
+            Self::Whole(ty) => (format!("Output<{ty}>"), format!("context.{function}({arguments})")),
+            Self::Single(ty) => {
+                let map = format!(".map(|single: support::Single<{ty}>| single.0)");
+                (format!("Output<{ty}>"), format!("context.{function}({arguments}){map}"))
+            }
+            Self::Answer(ty) => (ty.clone(), format!("{ty}(context.{function}_answer({arguments}))")),
+        }
     }
 }

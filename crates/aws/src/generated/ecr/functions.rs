@@ -2,7 +2,7 @@
 //! Functions of the provider.
 
 use crate::generated::{VERSION, support};
-use pulumi_sdk::{Context, Input, InvokeOptions, Output};
+use pulumi_sdk::{Context, Input, InvokeOptions};
 
 /// The ECR Authorization Token data source allows the authorization token, proxy endpoint, token expiration
 /// date, user name and password to be retrieved for an ECR repository.
@@ -11,12 +11,12 @@ pub fn get_authorization_token(
     context: &Context,
     args: GetAuthorizationTokenArgs,
     options: InvokeOptions,
-) -> Output<GetAuthorizationTokenResult> {
-    context.invoke(
+) -> GetAuthorizationTokenResult {
+    GetAuthorizationTokenResult(context.invoke_answer(
         "aws:ecr/getAuthorizationToken:getAuthorizationToken",
         args,
         options.default_version(VERSION),
-    )
+    ))
 }
 
 arguments! {
@@ -33,7 +33,7 @@ arguments! {
     }
 }
 
-results! {
+answer! {
     /// What `get_authorization_token` gives.
     GetAuthorizationTokenResult;
     /// Temporary IAM authentication credentials to access the ECR repository encoded in base64 in the form

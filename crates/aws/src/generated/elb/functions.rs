@@ -2,7 +2,7 @@
 //! Functions of the provider.
 
 use crate::generated::{VERSION, support};
-use pulumi_sdk::{Context, Input, InvokeOptions, Output};
+use pulumi_sdk::{Context, Input, InvokeOptions};
 
 /// Use this data source to get the Account ID of the AWS Elastic Load Balancing Service Account in a given
 /// region for the purpose of permitting in S3 bucket policy.
@@ -11,8 +11,12 @@ pub fn get_service_account(
     context: &Context,
     args: GetServiceAccountArgs,
     options: InvokeOptions,
-) -> Output<GetServiceAccountResult> {
-    context.invoke("aws:elb/getServiceAccount:getServiceAccount", args, options.default_version(VERSION))
+) -> GetServiceAccountResult {
+    GetServiceAccountResult(context.invoke_answer(
+        "aws:elb/getServiceAccount:getServiceAccount",
+        args,
+        options.default_version(VERSION),
+    ))
 }
 
 arguments! {
@@ -27,7 +31,7 @@ arguments! {
     }
 }
 
-results! {
+answer! {
     /// What `get_service_account` gives.
     GetServiceAccountResult;
     /// ARN of the AWS ELB service account in the selected Region.

@@ -2,7 +2,7 @@
 //! Functions of the provider.
 
 use crate::generated::{VERSION, support};
-use pulumi_sdk::{Context, Input, InvokeOptions, Output};
+use pulumi_sdk::{Context, Input, InvokeOptions};
 
 /// Provides an SSM Parameter data source.
 #[inline]
@@ -10,8 +10,12 @@ pub fn get_parameter(
     context: &Context,
     args: GetParameterArgs,
     options: InvokeOptions,
-) -> Output<GetParameterResult> {
-    context.invoke("aws:ssm/getParameter:getParameter", args, options.default_version(VERSION))
+) -> GetParameterResult {
+    GetParameterResult(context.invoke_answer(
+        "aws:ssm/getParameter:getParameter",
+        args,
+        options.default_version(VERSION),
+    ))
 }
 
 arguments! {
@@ -30,7 +34,7 @@ arguments! {
     }
 }
 
-results! {
+answer! {
     /// What `get_parameter` gives.
     GetParameterResult;
     /// ARN of the parameter.

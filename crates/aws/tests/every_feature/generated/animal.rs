@@ -103,7 +103,7 @@ arguments! {
     }
 }
 
-results! {
+answer! {
     /// What `animal_feed` gives.
     AnimalFeedResult;
     /// The property `left`.
@@ -122,8 +122,8 @@ arguments! {
 
 impl Animal {
     /// `zoo:index/animal:Animal/feed`.
-    pub fn feed(&self, context: &Context, args: AnimalFeedArgs) -> Output<AnimalFeedResult> {
-        context.call("zoo:index/animal:Animal/feed", self, args)
+    pub fn feed(&self, context: &Context, args: AnimalFeedArgs) -> AnimalFeedResult {
+        AnimalFeedResult(context.call_answer("zoo:index/animal:Animal/feed", self, args))
     }
 }
 

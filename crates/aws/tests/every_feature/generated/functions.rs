@@ -18,12 +18,12 @@ pub fn count(context: &Context, options: InvokeOptions) -> Output<i64> {
 
 /// `zoo:index/getAnimal:getAnimal`.
 #[inline]
-pub fn get_animal(context: &Context, args: GetAnimalArgs, options: InvokeOptions) -> Output<GetAnimalResult> {
-    context.invoke(
+pub fn get_animal(context: &Context, args: GetAnimalArgs, options: InvokeOptions) -> GetAnimalResult {
+    GetAnimalResult(context.invoke_answer(
         "zoo:index/getAnimal:getAnimal",
         args,
         options.default_version(VERSION).plugin_download_url(PLUGIN_DOWNLOAD_URL),
-    )
+    ))
 }
 
 arguments! {
@@ -36,7 +36,7 @@ arguments! {
     optional {}
 }
 
-results! {
+answer! {
     /// What `get_animal` gives.
     GetAnimalResult;
     /// The property `age`.

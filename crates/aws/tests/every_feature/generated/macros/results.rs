@@ -35,6 +35,29 @@ macro_rules! results {
     };
 }
 
+/// Declares a function's result: each property is read where it is asked for, so that one which a provider of
+/// another version leaves out is an error only there.
+#[allow(unused_macros, reason = "not every package has one")]
+macro_rules! answer {
+    (
+        $(#[$meta:meta])*
+        $name:ident;
+        $($(#[$doc:meta])* $field:ident: $type:ty = $property:literal $(is $constant:expr)?;)*
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone)]
+        pub struct $name(pulumi_sdk::Answer);
+
+        impl $name {
+            $($(#[$doc])*
+            #[inline]
+            pub fn $field(&self) -> pulumi_sdk::Output<$type> {
+                self.0.output($property)
+            })*
+        }
+    };
+}
+
 /// Declares an enumeration: its values, and that one is accepted where its type of value is.
 #[allow(unused_macros, reason = "not every package has one")]
 macro_rules! enumeration {

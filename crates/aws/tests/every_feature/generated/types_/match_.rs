@@ -2,7 +2,7 @@
 //! The resource `zoo:types/match:Match`.
 
 use crate::generated::{PLUGIN_DOWNLOAD_URL, VERSION, missing, support};
-use pulumi_sdk::{Context, Input, Output};
+use pulumi_sdk::{Context, Input};
 
 resource! {
     /// A module and properties with names that are Rust's, or the bindings' own, or the same but for their
@@ -42,7 +42,7 @@ arguments! {
     }
 }
 
-results! {
+answer! {
     /// What `match_get` gives.
     MatchGetResult;
     /// The property `fits`.
@@ -51,7 +51,7 @@ results! {
 
 impl Match {
     /// `zoo:types/match:Match/get`.
-    pub fn get_(&self, context: &Context) -> Output<MatchGetResult> {
-        context.call("zoo:types/match:Match/get", self, ())
+    pub fn get_(&self, context: &Context) -> MatchGetResult {
+        MatchGetResult(context.call_answer("zoo:types/match:Match/get", self, ()))
     }
 }
