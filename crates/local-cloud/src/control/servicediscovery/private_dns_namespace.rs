@@ -16,7 +16,7 @@ pub struct PrivateDnsNamespace;
 impl ResourceType for PrivateDnsNamespace {
     fn duplicate(&self, context: &Context<'_>, other: &Record) -> Option<AwsError> {
         let (vpc, zone) = (context.str("vpc"), other.str_or_empty("hostedZone"));
-        let conflict = || refusals::namespace_conflict(vpc, context.region, zone);
+        let conflict = || refusals::namespace_conflict(context.str("name"), vpc, context.region, zone);
         (other.str("vpc") == Some(vpc)).then(conflict)
     }
 

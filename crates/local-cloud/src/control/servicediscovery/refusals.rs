@@ -7,7 +7,7 @@ const SERVICE: &str = "https://docs.aws.amazon.com/cloud-map/latest/api/API_Crea
 const PREFLIGHT: &str = "https://github.com/badmintoncryer/cdk-preflight";
 
 refusals! { "ServiceDiscovery":
-    namespace_conflict(vpc, region, zone): Aws, "CreatePrivateDnsNamespace", "ConflictingDomainExists", "The VPC {vpc} in region {region} has already been associated with the hosted zone {zone} with the same domain name.", Approximate, NAMESPACE;
+    namespace_conflict(name, vpc, region, zone): Provider, "", "", "waiting for Service Discovery Private DNS Namespace ({name}) create: unexpected state 'FAIL', wanted target 'SUCCESS'. last error: CANNOT_CREATE_HOSTED_ZONE: The VPC {vpc} in region {region} has already been associated with the hosted zone {zone} with the same domain name. (Service: AmazonRoute53; Status Code: 400; Error Code: ConflictingDomainExists)", Approximate, NAMESPACE;
     namespace_vpc(message): Aws, "CreatePrivateDnsNamespace", "InvalidInput", "{message}", Approximate, NAMESPACE;
     namespace_in_use(): Aws, "DeleteNamespace", "ResourceInUse", "Namespace has associated services; delete the services before deleting the namespace.", Approximate, "https://docs.aws.amazon.com/cloud-map/latest/api/API_DeleteNamespace.html";
     service_exists(): Aws, "CreateService", "ServiceAlreadyExists", "Service already exists.", Verified, SERVICE;
