@@ -36,15 +36,25 @@ fn from_new_to_destroy(home: &Home, folder: &Path, engine: impl Fn(&[&str]) -> R
     ensure!(manifest.contains("pulumi-aws = { path = \"sdks/aws\" }"), "no bindings:\n{manifest}");
     let checkout = workspace().join("crates").display().to_string();
     ensure!(!manifest.contains(&checkout), "a path into the checkout:\n{manifest}");
+    engine(&["package", "add", "aws@0.0.0-local"])?;
+    engine(&["package", "add", "image"])?;
+    let manifest = fs::read_to_string(folder.join("Cargo.toml"))?;
+    ensure!(manifest.contains("pulumi-image = { path = \"sdks/image\" }"), "no second package:\n{manifest}");
     home.cargo(folder, &["fmt", "--check"])?;
     let tested = home.cargo(folder, &["test"])?;
     ensure!(tested.contains("test result: ok. 2 passed"), "the template's tests did not run:\n{tested}");
 
     engine(&["stack", "init", "local"])?;
-    engine(&["up", "--yes"])?;
+    let pack = home.pack("rules")?.display().to_string();
+    let up = |more: &[&str]| engine(&[&["up", "--yes", "--policy-pack", &pack], more].concat());
+    let made = up(&[])?;
+    ensure!(made.contains("rules@v1.0.0") || made.contains("rules"), "no word of the pack:\n{made}");
     let bucket = engine(&["stack", "output", "bucket"])?;
     ensure!(bucket.starts_with("files-"), "not the name of the bucket: {bucket}");
-    engine(&["up", "--yes", "--expect-no-changes"])?;
+    up(&["--expect-no-changes"])?;
+    engine(&["config", "set", "logDays", "90"])?;
+    let refused = up(&[]).err().map(|error| error.to_string()).unwrap_or_default();
+    ensure!(refused.contains("logs are kept for a month at most"), "the rule was not asked:\n{refused}");
     let destroyed = engine(&["destroy", "--yes"])?;
     ensure!(destroyed.contains("4 deleted"), "not the stack and its three resources:\n{destroyed}");
     processes::none(folder)
@@ -140,6 +150,28 @@ impl Home {
     fn project(&self, name: &str) -> Result<PathBuf> {
         let folder = self.folder.join(name);
         fs::create_dir(&folder)?;
+        Ok(folder)
+    }
+
+    /// A policy pack with the rule of docs/write-your-own.md.
+    fn pack(&self, name: &str) -> Result<PathBuf> {
+        let folder = self.project(name)?;
+        let text = fs::read_to_string(workspace().join("docs/write-your-own.md"))?;
+        let rule =
+            text.split("```rust\nuse pulumi_policy::").nth(1).and_then(|rest| rest.split("```").next());
+        let rule = rule.context("docs/write-your-own.md has no policy pack")?;
+        fs::create_dir(folder.join("src"))?;
+        fs::write(folder.join("src/main.rs"), format!("use pulumi_policy::{rule}"))?;
+        fs::write(
+            folder.join("PulumiPolicy.yaml"),
+            "runtime:\n  name: rust\n  options:\n    profile: dev\n",
+        )?;
+        fs::write(folder.join("Cargo.toml"), PROGRAM.replace("zoo-program", name))?;
+        fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+        let host =
+            self.folder.join(".home/plugins").join(concat!("language-rust-v", env!("CARGO_PKG_VERSION")));
+        let library = host.join("crates/pulumi-policy").display().to_string();
+        self.cargo(&folder, &["add", "--path", &library])?;
         Ok(folder)
     }
 

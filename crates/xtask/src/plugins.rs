@@ -1,6 +1,6 @@
 //! `cargo xtask plugins`: installs the language host and the providers where Pulumi looks for plugins, so
-//! that a project anywhere finds them by name. The host brings the SDK's sources along, since `pulumi-sdk` is
-//! on no registry.
+//! that a project anywhere finds them by name. The host brings the sources of the libraries along, since they
+//! are on no registry.
 
 use std::{
     fs,
@@ -38,8 +38,16 @@ pub const PLUGINS: [Plugin; 3] = [
     Plugin { kind: "resource", name: "image", version: env!("CARGO_PKG_VERSION") },
 ];
 
-/// Packages of this workspace that a program needs the sources of.
-const SOURCES: [&str; 2] = ["crates/pulumi-sdk", "proto"];
+/// Packages of this workspace that programs, packs and providers of others need the sources of, with what
+/// these need.
+const SOURCES: [&str; 6] = [
+    "crates/component-kit",
+    "crates/provider-kit",
+    "crates/pulumi-automation",
+    "crates/pulumi-policy",
+    "crates/pulumi-sdk",
+    "proto",
+];
 
 /// `cargo xtask plugins`.
 pub fn install() -> Result<()> {
@@ -120,29 +128,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_host_brings_a_workspace_of_the_sdks_sources() {
+    fn the_host_brings_a_workspace_of_the_libraries_sources() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("checkout");
         for file in ["target/release/pulumi-language-rust", "LICENSE"] {
             fs::create_dir_all(root.join(file).parent().unwrap()).unwrap();
             fs::write(root.join(file), file).unwrap();
         }
-        for file in ["Cargo.toml", "crates/pulumi-sdk", "proto"] {
+        for file in SOURCES.iter().chain(&["Cargo.toml", "Cargo.lock"]) {
             copy(&workspace::root().join(file), &root.join(file)).unwrap();
         }
         let binary = root.join("target/release/pulumi-language-rust");
         let host = lay_out(&root, &binary, &folder.path().join("plugins"), &PLUGINS[0]).unwrap();
         assert!(host.join("pulumi-language-rust").exists() && host.join("proto/src/lib.rs").exists());
+        // With dependencies: each that is of this workspace must be among them.
+        fs::copy(root.join("Cargo.lock"), host.join("Cargo.lock")).unwrap();
         let metadata = Command::new(env!("CARGO"))
-            .args(["metadata", "--no-deps", "--offline", "--format-version=1"])
-            .current_dir(host.join("crates/pulumi-sdk"))
+            .args(["metadata", "--offline", "--format-version=1"])
+            .current_dir(host.join("crates/pulumi-policy"))
             .output()
             .unwrap();
         let text = String::from_utf8_lossy(&metadata.stdout);
         assert!(metadata.status.success(), "{}", String::from_utf8_lossy(&metadata.stderr));
-        assert!(
-            text.contains("\"name\":\"pulumi-sdk\"") && text.contains("\"name\":\"pulumi-proto\""),
-            "{text}"
-        );
+        for package in ["pulumi-sdk", "pulumi-proto", "pulumi-policy", "component-kit"] {
+            assert!(text.contains(&format!("\"name\":\"{package}\"")), "no {package}");
+        }
     }
 }
