@@ -55,6 +55,11 @@ pub fn run_all() -> Result<()> {
     Ok(())
 }
 
+/// `cargo xtask fuzz`: the properties whose names say so, with many more cases than a test has.
+pub fn fuzz(cases: u32) -> Result<()> {
+    run(cargo(["test", "--workspace", "--lib", "fuzz_"]).env("PROPTEST_CASES", cases.to_string()))
+}
+
 /// `cargo xtask oldest`.
 pub fn on_oldest() -> Result<()> {
     let absent = tools::look()?;

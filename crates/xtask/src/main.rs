@@ -61,6 +61,12 @@ enum Task {
     Down,
     /// Disturb deployments on the local cloud at random moments, and hold that ordinary commands repair them
     Chaos(chaos::Options),
+    /// Feed the local cloud's parsers texts and bytes that nobody meant (the tests do it, too, for a moment)
+    Fuzz {
+        /// How many for each
+        #[arg(long, default_value_t = 100_000)]
+        cases: u32,
+    },
     /// List or delete resources of the local cloud without an engine, or stop it
     #[command(subcommand)]
     Cloud(cloud::Command),
@@ -100,6 +106,7 @@ fn main() -> ExitCode {
         Task::Up => stack::up(),
         Task::Down => stack::down(),
         Task::Chaos(options) => chaos::run(&options),
+        Task::Fuzz { cases } => checks::fuzz(cases),
         Task::Cloud(command) => cloud::run(&command),
         Task::Preview(options) => preview::run(&options),
         Task::Test => checks::run_all(),

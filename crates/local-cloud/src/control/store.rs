@@ -153,4 +153,25 @@ mod tests {
         fs::write(folder.path().join("records.json"), r#"{"version": 99}"#).unwrap();
         assert!(Store::open(folder.path()).unwrap_err().to_string().contains("use the newer build"));
     }
+
+    proptest::proptest! {
+        /// Whatever is in the file: it is read or refused, and a file that is refused stays as it is.
+        #[test]
+        fn fuzz_records(at in proptest::arbitrary::any::<proptest::sample::Index>(), removed in 0usize..9, piece in "[\\[\\]{}\",:0-9a-z\u{0}é]{0,6}") {
+            let folder = tempfile::tempdir().unwrap();
+            let store = Store::open(folder.path()).unwrap();
+            store.account().put(record("a"));
+            tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(store.save()).unwrap();
+            let path = store.file.path().to_owned();
+            drop(store);
+            let mut bytes = fs::read(&path).unwrap();
+            let at = at.index(bytes.len());
+            let end = (at + removed).min(bytes.len());
+            bytes.splice(at..end, piece.into_bytes());
+            fs::write(&path, &bytes).unwrap();
+            if Store::open(folder.path()).is_err() {
+                proptest::prop_assert_eq!(fs::read(&path).unwrap(), bytes);
+            }
+        }
+    }
 }

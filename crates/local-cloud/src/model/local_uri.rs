@@ -21,7 +21,8 @@ impl LocalUri {
         // The path may have braces, which a URI has not.
         let parsed: Uri = format!("http://{authority}/").parse().ok()?;
         let host = parsed.host().filter(|host| ["127.0.0.1", "localhost"].contains(host));
-        host.filter(|_| !authority.contains('@'))?;
+        // Nothing may be part of the authority but the host and the port.
+        host.filter(|_| !authority.contains('@') && parsed.authority().is_some_and(|own| own == authority))?;
         let path = if path.is_empty() { "/" } else { path };
         Some(Self {
             authority: authority.to_owned(),

@@ -7,6 +7,8 @@
 //! field's comment says.
 
 mod ecs;
+#[cfg(test)]
+mod fuzz;
 mod http_api;
 mod iam;
 mod identity_source;

@@ -21,7 +21,14 @@ pub fn like(pattern: &str, text: &str, case: Case) -> bool {
                 star = Some((p, t));
                 p += 1;
             }
-            Some(&wanted) if wanted == b'?' || same(wanted, text[t]) => {
+            Some(b'?') => {
+                p += 1;
+                t += 1;
+                while text.get(t).is_some_and(|&byte| is_continuation(byte)) {
+                    t += 1;
+                }
+            }
+            Some(&wanted) if same(wanted, text[t]) => {
                 p += 1;
                 t += 1;
             }
@@ -35,6 +42,11 @@ pub fn like(pattern: &str, text: &str, case: Case) -> bool {
         }
     }
     pattern[p..].iter().all(|&byte| byte == b'*')
+}
+
+/// Whether a byte of UTF-8 belongs to the character before it.
+fn is_continuation(byte: u8) -> bool {
+    byte & 0xC0 == 0x80
 }
 
 #[cfg(test)]

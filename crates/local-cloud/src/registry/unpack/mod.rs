@@ -298,4 +298,6 @@ impl<R: Read> Read for Hashing<R> {
 }
 
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod tests;

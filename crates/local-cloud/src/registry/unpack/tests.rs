@@ -9,7 +9,14 @@ use super::*;
 const GZIP: &str = "application/vnd.oci.image.layer.v1.tar+gzip";
 
 /// Writes an entry as it is: `tar`'s own methods refuse hostile paths.
-fn raw(tar: &mut Builder<Vec<u8>>, kind: EntryType, path: &str, link: &str, mode: u32, content: &[u8]) {
+pub(super) fn raw(
+    tar: &mut Builder<Vec<u8>>,
+    kind: EntryType,
+    path: &str,
+    link: &str,
+    mode: u32,
+    content: &[u8],
+) {
     let mut header = Header::new_ustar();
     header.as_old_mut().name[..path.len()].copy_from_slice(path.as_bytes());
     header.as_old_mut().linkname[..link.len()].copy_from_slice(link.as_bytes());
@@ -20,21 +27,21 @@ fn raw(tar: &mut Builder<Vec<u8>>, kind: EntryType, path: &str, link: &str, mode
     tar.append(&header, content).unwrap();
 }
 
-fn file(tar: &mut Builder<Vec<u8>>, path: &str, content: &str) {
+pub(super) fn file(tar: &mut Builder<Vec<u8>>, path: &str, content: &str) {
     raw(tar, EntryType::Regular, path, "", 0o644, content.as_bytes());
 }
 
-fn link(tar: &mut Builder<Vec<u8>>, path: &str, target: &str) {
+pub(super) fn link(tar: &mut Builder<Vec<u8>>, path: &str, target: &str) {
     raw(tar, EntryType::Symlink, path, target, 0o777, b"");
 }
 
-struct Case {
-    folder: TempDir,
+pub(super) struct Case {
+    pub(super) folder: TempDir,
     layers: Vec<Layer>,
 }
 
 impl Case {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("root")).unwrap();
         fs::write(folder.path().join("outside"), "untouched").unwrap();
@@ -48,7 +55,7 @@ impl Case {
         self
     }
 
-    fn add(&mut self, tar: &[u8]) {
+    pub(super) fn add(&mut self, tar: &[u8]) {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
         gzip.write_all(tar).unwrap();
         let bytes = gzip.finish().unwrap();
@@ -66,7 +73,7 @@ impl Case {
         fs::read_to_string(self.root().join(path)).unwrap()
     }
 
-    fn unpack(&self) -> Result<(), UnpackError> {
+    pub(super) fn unpack(&self) -> Result<(), UnpackError> {
         unpack(&self.layers, &self.root(), Limits { bytes: 1024 * 1024, entries: 100 })
     }
 

@@ -215,3 +215,67 @@ proptest! {
         drop(body(Framing::Chunked(Chunk::Size), &[&bytes]));
     }
 }
+
+/// What a target may send: responses with anything in them changed.
+fn damaged() -> impl Strategy<Value = Vec<u8>> {
+    let good = prop::sample::select(
+        &[
+            "HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nhello",
+            "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5;a=b\r\nhello\r\n0\r\nx: y\r\n\r\n",
+            "HTTP/1.0 200 OK\r\nconnection: keep-alive\r\n\r\nhello",
+            "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 None\r\n\r\n",
+        ][..],
+    );
+    const PIECES: &[&[u8]] = &[
+        b"\r\n",
+        b"\n",
+        b":",
+        b"0",
+        b"ffffffffffffffff",
+        b"-1",
+        b" ",
+        b";",
+        b"\0",
+        b"content-length: 3\r\n",
+    ];
+    let piece = prop_oneof![
+        prop::collection::vec(any::<u8>(), 0..3),
+        prop::sample::select(PIECES).prop_map(<[u8]>::to_vec),
+    ];
+    let edit = (any::<prop::sample::Index>(), 0usize..4, piece);
+    (good, prop::collection::vec(edit, 0..4)).prop_map(|(good, edits)| {
+        let mut bytes = good.as_bytes().to_vec();
+        for (at, removed, piece) in edits {
+            let at = at.index(bytes.len() + 1);
+            let end = (at + removed).min(bytes.len());
+            bytes.splice(at..end, piece);
+        }
+        bytes
+    })
+}
+
+/// All that is read of a response: its status, its body, and whether that ended.
+fn read(parts: &[&[u8]]) -> Result<Option<(StatusCode, Vec<u8>, bool)>, NotHttp> {
+    let mut buffer = BytesMut::new();
+    for (index, part) in parts.iter().enumerate() {
+        buffer.extend_from_slice(part);
+        if let Some(head) = decode_head(&mut buffer, &Method::GET)? {
+            let rest = buffer.split();
+            let parts: Vec<_> = [&rest[..]].into_iter().chain(parts[index + 1..].iter().copied()).collect();
+            let (bytes, ended, _) = body(head.framing, &parts)?;
+            return Ok(Some((head.response.status(), bytes, ended)));
+        }
+    }
+    Ok(None)
+}
+
+proptest! {
+    /// Whatever a target sends: no panic, and the same however it is cut into reads.
+    #[test]
+    fn fuzz_responses(bytes in damaged(), cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..6)) {
+        let mut places = cuts.iter().map(|cut| cut.index(bytes.len() + 1)).chain([0, bytes.len()]).collect::<Vec<_>>();
+        places.sort_unstable();
+        let parts = places.windows(2).map(|ends| &bytes[ends[0]..ends[1]]).collect::<Vec<_>>();
+        prop_assert_eq!(read(&parts).ok(), read(&[&bytes]).ok());
+    }
+}
