@@ -74,12 +74,22 @@ pub(crate) fn copy_tracked(from: &Path, to: &Path) -> Result<()> {
             fs::copy(&source, &target).with_context(|| format!("cannot copy {file}"))?;
             // No test edits these: of the same age, they are not compiled again for each copy.
             if ["crates/", "proto/"].iter().any(|folder| file.starts_with(folder)) {
-                fs::File::options()
-                    .write(true)
-                    .open(&target)?
-                    .set_modified(source.metadata()?.modified()?)?;
+                same_age(&source, &target)?;
             }
         }
     }
     Ok(())
+}
+
+/// Makes the files below `to` as old as those of the same names below `from`.
+pub(crate) fn same_age(from: &Path, to: &Path) -> Result<()> {
+    if from.is_dir() {
+        for entry in fs::read_dir(from)? {
+            let name = entry?.file_name();
+            same_age(&from.join(&name), &to.join(&name))?;
+        }
+        return Ok(());
+    }
+    let file = fs::File::options().write(true).open(to)?;
+    Ok(file.set_modified(from.metadata()?.modified()?)?)
 }

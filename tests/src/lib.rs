@@ -32,7 +32,7 @@ use anyhow::{Context, Result, ensure};
 use pulumi_automation::{Engine, Stack, Workspace};
 use serde_json::Value;
 
-use self::folder::{Folder, copy_tracked};
+use self::folder::{Folder, copy_tracked, same_age};
 
 /// How long one engine command may take before the test gives it up: the first one builds images, on a
 /// machine that may be busy.
@@ -131,6 +131,15 @@ impl Project {
         fs::copy(target.join("debug").join(EDITED), &binary)?;
         drop(alone);
         self.run_binary(&binary)
+    }
+
+    /// Makes the services as old as the workspace's: those of the project before this one, which nobody may have
+    /// edited, are then not built again.
+    ///
+    /// # Errors
+    /// A file's age cannot be set.
+    pub fn keep_services(&self) -> Result<()> {
+        same_age(&workspace().join("services"), &self.path().join("services"))
     }
 
     /// Sets the stack's configuration: these keys of the project, and nothing else. Lists and objects are

@@ -148,7 +148,7 @@ fn bindings() -> BTreeMap<String, Item> {
                     Item { inputs: arguments(module, &format!("{name}Args")), outputs: fields("outputs") };
                 items.insert(format!("resource {token}"), item);
             }
-            "results" if declaration.file.ends_with("functions.rs") => {
+            "answer" => {
                 let name = declaration.head.trim_end_matches("Result;");
                 let inputs = arguments(module, &format!("{name}Args"));
                 let token = format!("{}{}:{1}", token_module(module), uncapitalised(name));

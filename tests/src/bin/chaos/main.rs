@@ -108,6 +108,7 @@ fn say(text: &str) {
 /// One round on a project of its own; returns whether there was anyone to strike.
 fn round(operation: &str, strike: Strike, delay: Duration) -> Result<bool> {
     let project = Project::new(STACK)?;
+    project.keep_services()?;
     if operation != "up" {
         up(&project)?;
     }
