@@ -32,6 +32,14 @@ fn build(cargo: &mut Command, folder: &Path) -> Result<()> {
     binaries(cargo)?.iter().try_for_each(|binary| link(binary, folder))
 }
 
+/// A binary for tests, made with the whole workspace: by itself, its dependencies would be built once more, with
+/// only the features that it asks for.
+pub fn for_tests(name: &str) -> Result<PathBuf> {
+    let made = binaries(&mut cargo(["build", "--workspace", "--bins"]))?;
+    let of_name = made.into_iter().find(|binary| binary.file_name().is_some_and(|own| own == name));
+    of_name.with_context(|| format!("the workspace has no binary {name}"))
+}
+
 /// Runs a build, and says where the binaries are that it made, or that were there already.
 pub fn binaries(cargo: &mut Command) -> Result<Vec<PathBuf>> {
     let cargo = cargo.arg("--message-format=json-render-diagnostics").stdout(Stdio::piped());
@@ -39,7 +47,7 @@ pub fn binaries(cargo: &mut Command) -> Result<Vec<PathBuf>> {
     let stdout = running.stdout.take().context("cargo's stdout is a pipe")?;
     let lines: Result<Vec<_>, _> = BufReader::new(stdout).lines().collect();
     let status = running.wait()?;
-    ensure!(status.success(), "`cargo build --release` failed ({status})");
+    ensure!(status.success(), "`cargo build` failed ({status})");
     Ok(lines?.iter().filter_map(|line| binary(line)).collect())
 }
 

@@ -1,11 +1,13 @@
 //! `cargo xtask chaos`: random kills during deployments on the real engine; see `tests/src/bin/chaos`.
 
+use std::process::Command;
+
 use anyhow::Result;
 use clap::Args;
 
 use crate::{
     artifacts,
-    commands::{cargo, run as run_command},
+    commands::{at_root, run as run_command},
     engine,
 };
 
@@ -14,10 +16,10 @@ use crate::{
 pub struct Options {
     /// How many operations are disturbed
     #[arg(long, default_value_t = 10)]
-    rounds: u64,
+    pub rounds: u64,
     /// What decides what happens when: the same seed is the same sequence
     #[arg(long, default_value_t = 1)]
-    seed: u64,
+    pub seed: u64,
 }
 
 /// `cargo xtask chaos`.
@@ -25,6 +27,7 @@ pub fn run(options: &Options) -> Result<()> {
     let engine = engine::engine()?;
     artifacts::release(&[])?;
     let (rounds, seed) = (options.rounds.to_string(), options.seed.to_string());
-    let mut chaos = cargo(["run", "--quiet", "--package", "e2e", "--bin", "chaos", "--"]);
+    let mut chaos = Command::new(artifacts::for_tests("chaos")?);
+    at_root(&mut chaos);
     run_command(chaos.args(["--rounds", &rounds, "--seed", &seed]).env("PULUMI_ENGINE", engine))
 }

@@ -5,7 +5,7 @@ use std::{fs, path::Path, process::Command, time::Instant};
 use anyhow::{Context as _, Result};
 
 use crate::{
-    artifacts,
+    artifacts, chaos,
     commands::{at_root, cargo, print, run, say},
     conformance, engine,
     home::Home,
@@ -45,6 +45,7 @@ pub fn run_all() -> Result<()> {
     let home = step("the engine", Home::open)?;
     step("release build", || artifacts::release(&[]))?;
     step("tests on the real engine", || end_to_end(home.engine(), &absent))?;
+    step("a few disturbed deployments", || chaos::run(&chaos::Options { rounds: 4, seed: 1 }))?;
     if engine::has_harness()? {
         step("Pulumi's language conformance tests", || conformance::judge(&[]))?;
         step("the same without programs, which must fail", || conformance::judge(&["--control".to_owned()]))?;

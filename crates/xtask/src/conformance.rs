@@ -1,9 +1,12 @@
 //! Pulumi's language conformance tests: the harness, our host, and the programs under tests/conformance.
 
+use std::process::Command;
+
 use anyhow::Result;
 
 use crate::{
-    commands::{cargo, run},
+    artifacts,
+    commands::{at_root, run},
     engine::{self, Pin},
 };
 
@@ -11,7 +14,7 @@ use crate::{
 pub fn judge(arguments: &[String]) -> Result<()> {
     let oldest = arguments.iter().any(|argument| argument == "--oldest");
     let harness = engine::harness(if oldest { Pin::Oldest } else { Pin::Ours })?;
-    run(&mut cargo(["build", "--package", "conformance", "--package", "pulumi-language-rust"]))?;
-    let mut command = cargo(["run", "--quiet", "--package", "conformance", "--", "--harness"]);
-    run(command.arg(harness).args(arguments))
+    let mut command = Command::new(artifacts::for_tests("conformance")?);
+    at_root(&mut command);
+    run(command.arg("--harness").arg(harness).args(arguments))
 }
