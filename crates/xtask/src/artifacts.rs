@@ -32,10 +32,10 @@ fn build(cargo: &mut Command, folder: &Path) -> Result<()> {
     binaries(cargo)?.iter().try_for_each(|binary| link(binary, folder))
 }
 
-/// A binary for tests, made with the whole workspace: by itself, its dependencies would be built once more, with
-/// only the features that it asks for.
+/// A binary for tests, made with the whole workspace and its tests: by itself, its dependencies would be built
+/// once more, with only the features that it asks for.
 pub fn for_tests(name: &str) -> Result<PathBuf> {
-    let made = binaries(&mut cargo(["build", "--workspace", "--bins"]))?;
+    let made = binaries(&mut cargo(["build", "--workspace", "--bins", "--tests"]))?;
     let of_name = made.into_iter().find(|binary| binary.file_name().is_some_and(|own| own == name));
     of_name.with_context(|| format!("the workspace has no binary {name}"))
 }
