@@ -48,7 +48,7 @@ fn from_new_to_destroy(home: &Home, folder: &Path, engine: impl Fn(&[&str]) -> R
     let pack = home.pack("rules")?.display().to_string();
     let up = |more: &[&str]| engine(&[&["up", "--yes", "--policy-pack", &pack], more].concat());
     let made = up(&[])?;
-    ensure!(made.contains("rules@v1.0.0") || made.contains("rules"), "no word of the pack:\n{made}");
+    ensure!(made.contains("rules@v1.0.0 (local"), "no word of the pack:\n{made}");
     let bucket = engine(&["stack", "output", "bucket"])?;
     ensure!(bucket.starts_with("files-"), "not the name of the bucket: {bucket}");
     up(&["--expect-no-changes"])?;
