@@ -32,6 +32,8 @@ pub struct Setup {
     pub programs: PathBuf,
     /// Whether programs do nothing.
     pub control: bool,
+    /// Tests that the suite knows otherwise than the programs do.
+    pub left_out: &'static [&'static str],
 }
 
 /// What the harness says of a test.
@@ -88,7 +90,7 @@ impl Session {
             language_plugin_target: format!("127.0.0.1:{}", host.address),
             snapshot_directory: path("snapshots"),
             temporary_directory: path("work"),
-            program_overrides: overrides(suite, &known),
+            program_overrides: overrides(suite, setup, &known),
             policy_pack_directory: suite::policies().display().to_string(),
             providers_directory: suite::providers().display().to_string(),
             ..PrepareLanguageTestsRequest::default()
@@ -131,10 +133,14 @@ impl Session {
 }
 
 /// The harness refuses a program for a test that it does not have.
-fn overrides(suite: &Suite, known: &BTreeSet<String>) -> std::collections::HashMap<String, ProgramOverride> {
+fn overrides(
+    suite: &Suite,
+    setup: &Setup,
+    known: &BTreeSet<String>,
+) -> std::collections::HashMap<String, ProgramOverride> {
     suite
         .iter()
-        .filter(|(test, _)| known.contains(*test))
+        .filter(|(test, _)| known.contains(*test) && !setup.left_out.contains(&test.as_str()))
         .map(|(test, runs)| {
             let paths = runs.iter().map(|run| run.display().to_string()).collect();
             (test.clone(), ProgramOverride { paths })
