@@ -3,8 +3,8 @@
 
 // Layout: a `workspace` is a project's folder and the engine's environment; a `stack` is made of it, with its
 // `config`; `operation` is what an update may be told, and `running` an update that has started, whose events
-// (`event`, `step`) are in a file (`log`). `engine` finds the engine, `process` starts it and ends it with all that
-// it started; `failure` is what goes wrong. `inline` serves a closure as a program.
+// (`event`, `step`) are in a file (`log`). `engine` finds the engine, `process` starts it and ends it with all
+// that it started; `failure` is what goes wrong. `inline` serves a closure as a program.
 mod config;
 mod engine;
 mod event;

@@ -145,6 +145,13 @@ pub struct VpcLink {
     pub security_group_ids: Vec<String>,
 }
 
+impl Integration {
+    /// Whether the URI of a private integration is a Cloud Map service's ARN, and not a listener's.
+    pub fn is_of_cloud_map(uri: &str) -> bool {
+        uri.contains(":servicediscovery:")
+    }
+}
+
 impl JwtAuthorizer {
     /// Whether an issuer's document may be fetched from this URL: only by TLS, unless it is on this machine.
     pub fn may_fetch(url: &str) -> bool {

@@ -12,7 +12,7 @@ use crate::{
         resource_type::{Context, Created, ResourceType, known},
         token,
     },
-    model::{LocalUri, ParameterMapping},
+    model::{self, LocalUri, ParameterMapping},
 };
 
 pub struct Integration;
@@ -57,8 +57,8 @@ impl ResourceType for Integration {
         {
             failures.push(refusals::internet_uri(uri).at("integrationUri"));
         }
-        let attributes = |uri: &&str| uri.contains(":servicediscovery:") && uri.contains('?');
-        if inputs.str("integrationUri").filter(attributes).is_some_and(|_| private) {
+        let attributes = |uri: &str| model::Integration::is_of_cloud_map(uri) && uri.contains('?');
+        if private && inputs.str("integrationUri").is_some_and(attributes) {
             failures.push(refusals::cloud_map_attributes().at("integrationUri"));
         }
         for (index, response) in inputs.objects("responseParameters").into_iter().enumerate() {

@@ -3,8 +3,9 @@
 //! Layout: the [`Scheduler`] holds the state. After each batch of topologies and [`Event`]s,
 //! [`Scheduler::advance`] compares what is with what should be (`reconcile`, by the pure decisions of
 //! `rollout` and `backoff`), tells the load balancers (`publish`), and saves what a restart needs (`store`).
-//! `launch` starts tasks, once `initialize` has what they need (roles, `secrets`), and `targets` registers them; each task has a `driver`, which starts its `container`s in their `order` as [`process`]es on
-//! loopback `ports`, each behind a [`gate`] that opens when the task is on disk, and follows their `health`.
+//! `launch` starts tasks, once `initialize` has what they need (roles, `secrets`), and `targets` registers
+//! them; each task has a `driver`, which starts its `container`s in their `order` as [`process`]es on loopback
+//! `ports`, each behind a [`gate`] that opens when the task is on disk, and follows their `health`.
 //! `look` sees to where tasks listen (`listening`) and how long their logs are (`task_logs`).
 
 mod backoff;
@@ -32,7 +33,7 @@ mod task_logs;
 
 pub use self::look::watch as look_at_tasks;
 use std::{
-    collections::{BTreeMap, BTreeSet, VecDeque},
+    collections::{BTreeMap, VecDeque},
     net::SocketAddr,
     path::PathBuf,
     sync::Arc,
@@ -152,9 +153,7 @@ impl Scheduler {
         self.topology = topology;
         self.applied = number;
         self.groups.retain(|arn, _| self.topology.target_groups.contains_key(arn));
-        let registries: BTreeSet<&String> =
-            registries(&self.topology).map(|registry| &registry.arn).collect();
-        self.instances.retain(|arn, _| registries.contains(arn));
+        self.instances.retain(|arn, _| registries(&self.topology).any(|registry| registry.arn == *arn));
         self.sync_targets();
     }
 

@@ -205,7 +205,7 @@ impl Backend {
         let Some(link_id) = &integration.vpc_link_id else {
             return LocalServer::compile(&integration.uri).map(Self::Server);
         };
-        if integration.uri.contains(":servicediscovery:") {
+        if model::Integration::is_of_cloud_map(&integration.uri) {
             return cloud_map::compile(link_id, integration, topology, parts.instances).map(Self::Instances);
         }
         let address =

@@ -160,6 +160,13 @@ fn damaged_chunks() {
     }
 }
 
+/// The bytes as they come in reads, which are cut below `end`.
+fn pieces<'b>(bytes: &'b [u8], cuts: &[prop::sample::Index], end: usize) -> Vec<&'b [u8]> {
+    let mut places: Vec<_> = cuts.iter().map(|cut| cut.index(end)).chain([0, bytes.len()]).collect();
+    places.sort_unstable();
+    places.windows(2).map(|ends| &bytes[ends[0]..ends[1]]).collect()
+}
+
 proptest! {
     /// A chunked body decodes the same however it is cut into reads, and the bytes after it stay.
     #[test]
@@ -182,9 +189,7 @@ proptest! {
         sent.extend_from_slice(b"\r\n");
         let length = sent.len();
         sent.extend_from_slice(b"HTTP/1.1 next");
-        let mut places = cuts.iter().map(|cut| cut.index(length)).chain([0, sent.len()]).collect::<Vec<_>>();
-        places.sort_unstable();
-        let parts = places.windows(2).map(|ends| &sent[ends[0]..ends[1]]).collect::<Vec<_>>();
+        let parts = pieces(&sent, &cuts, length);
         let (body, ended, rest) = body(Framing::Chunked(Chunk::Size), &parts).unwrap();
         prop_assert_eq!(body, chunks.concat());
         prop_assert!(ended);
@@ -273,9 +278,7 @@ proptest! {
     /// Whatever a target sends: no panic, and the same however it is cut into reads.
     #[test]
     fn fuzz_responses(bytes in damaged(), cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..6)) {
-        let mut places = cuts.iter().map(|cut| cut.index(bytes.len() + 1)).chain([0, bytes.len()]).collect::<Vec<_>>();
-        places.sort_unstable();
-        let parts = places.windows(2).map(|ends| &bytes[ends[0]..ends[1]]).collect::<Vec<_>>();
+        let parts = pieces(&bytes, &cuts, bytes.len() + 1);
         prop_assert_eq!(read(&parts).ok(), read(&[&bytes]).ok());
     }
 }
