@@ -49,11 +49,13 @@ DIFFERENCES = {
 
 
 def rows() -> dict[str, str]:
-    """The code of every refusal, by `service/name`."""
+    """The code of every refusal, by `service/name`: its own, or the one that the words quote from a service behind the called one."""
     found = {}
+    row = re.compile(r"^    (\w+)\([^)]*\): \w+, \"[^\"]*\", \"([^\"]*)\", \"(.*?)\", \w+, ", re.MULTILINE)
     for file in CONTROL.glob("*/refusals.rs"):
-        for name, code in re.findall(r"^    (\w+)\([^)]*\): \w+, \"[^\"]*\", \"([^\"]*)\"", file.read_text(), re.MULTILINE):
-            found[f"{file.parent.name}/{name}"] = code
+        for name, code, words in row.findall(file.read_text()):
+            quoted = re.search(r"Error Code: (\w+)\)", words)
+            found[f"{file.parent.name}/{name}"] = code or (quoted[1] if quoted else "")
     return found
 
 
