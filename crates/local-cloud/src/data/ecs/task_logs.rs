@@ -14,6 +14,8 @@ use crate::rotating_file::older;
 pub const LONGEST: u64 = 50 * 1024 * 1024;
 /// The most streams of a container. Each task has one of its own.
 const MOST: usize = 100;
+/// The most bytes that the ended tasks of a container leave behind.
+const ENDED: u64 = 2 * LONGEST;
 
 /// Moves a stream that is too long to its older generation. Its writer appends, and goes on with the empty
 /// file; what it writes at that very moment is lost.
@@ -30,18 +32,29 @@ pub fn bound(log: &Path, longest: u64) -> io::Result<()> {
 
 /// Makes room for another stream beside those in a folder: the oldest go, but none that is still written.
 pub fn prune(folder: &Path, written: &BTreeSet<PathBuf>) {
+    prune_to(folder, written, ENDED);
+}
+
+fn prune_to(folder: &Path, written: &BTreeSet<PathBuf>, most_bytes: u64) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let streams = entries.filter(|path| path.extension().is_some_and(|extension| extension == "log"));
     let age =
         |path: &Path| fs::metadata(path).and_then(|found| found.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
-    let mut streams: Vec<_> =
+    let mut ended: Vec<_> =
         streams.filter(|path| !written.contains(path)).map(|path| (age(&path), path)).collect();
-    streams.sort();
-    let surplus = (streams.len() + written.len() + 1).saturating_sub(MOST).min(streams.len());
-    for (_, path) in streams.drain(..surplus) {
-        for file in [older(&path), path] {
-            // It may have no older generation.
-            let _ = fs::remove_file(file);
+    ended.sort();
+    let room = MOST.saturating_sub(written.len() + 1);
+    let mut bytes = 0;
+    for (newer, (_, path)) in ended.into_iter().rev().enumerate() {
+        // It may have no older generation.
+        let files = [older(&path), path];
+        bytes +=
+            files.iter().filter_map(|file| fs::metadata(file).ok()).map(|found| found.len()).sum::<u64>();
+        // The last task's own log is what explains why it ended.
+        if newer >= room || (newer > 0 && bytes > most_bytes) {
+            for file in files {
+                let _ = fs::remove_file(file);
+            }
         }
     }
 }
@@ -81,5 +94,23 @@ mod tests {
         assert!(path(0).exists(), "it is still written");
         assert!(!path(1).exists() && !older(&path(1)).exists() && path(MOST + 9).exists());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), MOST - 1);
+    }
+    #[test]
+    fn ended_tasks_leave_so_many_bytes() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |number: usize| folder.path().join(format!("{number}.log"));
+        for number in 0..5 {
+            fs::write(path(number), "ten bytes.").unwrap();
+            let age = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(number as u64);
+            OpenOptions::new().write(true).open(path(number)).unwrap().set_modified(age).unwrap();
+        }
+        fs::write(older(&path(3)), "ten bytes.").unwrap();
+        let prune_to = |most_bytes| {
+            prune_to(folder.path(), &BTreeSet::from([path(0)]), most_bytes);
+            (0..5).filter(|number| path(*number).exists()).collect::<Vec<_>>()
+        };
+        assert_eq!(prune_to(35), [0, 3, 4], "0 is still written, 3 is twice as much as the others");
+        assert_eq!(prune_to(5), [0, 4], "the last stays, whatever its size");
+        assert!(!older(&path(3)).exists());
     }
 }
