@@ -26,16 +26,14 @@ pub trait Images: Send + Sync {
 pub struct Bundle {
     /// The folder of its files.
     pub root: PathBuf,
-    /// The executable of its entry point, or of its command if it has none.
-    pub program: PathBuf,
-    /// The arguments.
-    pub args: Vec<String>,
-    /// The words of its entry point alone; a container's command stands behind them.
+    /// The words of its entry point; those of a command stand behind them.
     pub entry_point: Vec<String>,
+    /// The words of its command.
+    pub command: Vec<String>,
     /// The image's environment; the container's goes over it.
     pub env: Vec<(String, String)>,
-    /// The working directory, on this machine.
-    pub working_dir: PathBuf,
+    /// The working directory, a path of the image.
+    pub working_dir: String,
 }
 
 /// An image that cannot run. The text becomes part of the task's stopped reason.
@@ -49,22 +47,24 @@ pub const PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:
 /// A program of an image: by its path from `folder`, or on the image's `PATH`.
 ///
 /// # Errors
-/// It is not there, or cannot be run.
+/// It is not there, or cannot be run, in the words of the container runtime.
 pub fn executable(
     root: &Path,
     folder: &Path,
     program: &str,
     env: &[(String, String)],
-) -> Result<PathBuf, &'static str> {
-    let path = env.iter().rev().find(|(name, _)| name == "PATH").map_or(PATH, |(_, path)| path);
-    let folders: Vec<&Path> =
-        if program.contains('/') { vec![folder] } else { path.split(':').map(Path::new).collect() };
-    let mut found = folders.into_iter().filter_map(|folder| inside(root, folder, program));
-    let found = found.find(|path| path.is_file()).ok_or("stat: no such file or directory")?;
-    match found.metadata() {
-        Ok(metadata) if metadata.permissions().mode() & 0o111 != 0 => Ok(found),
-        _ => Err("permission denied"),
+) -> Result<PathBuf, String> {
+    let runs = |path: &PathBuf| {
+        path.metadata().is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0)
+    };
+    if program.contains('/') {
+        let found = inside(root, folder, program)
+            .ok_or_else(|| format!("exec: \"{program}\": stat {program}: no such file or directory"))?;
+        return Some(found).filter(runs).ok_or_else(|| format!("exec: \"{program}\": permission denied"));
     }
+    let path = env.iter().rev().find(|(name, _)| name == "PATH").map_or(PATH, |(_, path)| path);
+    let mut found = path.split(':').filter_map(|folder| inside(root, Path::new(folder), program));
+    found.find(runs).ok_or_else(|| format!("exec: \"{program}\": executable file not found in $PATH"))
 }
 
 /// A path of the image as one of this machine, if it is there and does not lead out.

@@ -1,6 +1,9 @@
 //! Pulls an image from the local registry for a task: checks it, unpacks it, and says what to run.
 
-use std::{io, path::Path};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use futures::future::BoxFuture;
 use oci::{Configuration, Descriptor, Digest, Execution, Manifest};
@@ -10,23 +13,23 @@ use super::{
     short::short,
     unpack::{self, Layer, Limits, UnpackError},
 };
-use crate::data::{Bundle, ImageError, Images, image};
+use crate::data::{Bundle, ImageError, Images};
 
 /// Prefix of the folder of an image that is being unpacked.
 pub(super) const UNFINISHED: &str = ".unpacking-";
 
-/// Why an image cannot be run, in ECS's words where ECS has some. The data plane puts the image and
+/// Why an image cannot be pulled, in ECS's words where ECS has some. The data plane puts
 /// `CannotPullContainerError` before it and makes it the task's stopped reason.
 #[derive(Debug, thiserror::Error)]
 pub enum PullError {
     /// The reference names another registry.
     #[error(
-        "it is not in the local cloud's registry ({0}), and the local cloud pulls from no other. Build it with \
+        "the image is not in the local cloud's registry ({0}), and the local cloud pulls from no other. Build it with \
          image:index:CargoImage"
     )]
     Elsewhere(String),
     /// There is no such image.
-    #[error("failed to resolve ref {0}: not found")]
+    #[error("pull image manifest has been retried 1 time(s): failed to resolve ref {0}: not found")]
     NotFound(String),
     /// The image is for something else than the task asks for, or this machine can run.
     #[error("image Manifest does not contain descriptor matching platform '{wanted}'{hint}")]
@@ -39,9 +42,6 @@ pub enum PullError {
     /// The image is not what it should be.
     #[error("the image is refused: {0}")]
     Refused(String),
-    /// The entry point is not there.
-    #[error("failed to create new container runtime task: exec: \"{0}\": {1}")]
-    EntryPoint(String, &'static str),
 }
 
 impl Registry {
@@ -63,7 +63,7 @@ impl Registry {
             unpacked.map_err(refused)?;
             tracing::info!(image, "pulled");
         }
-        bundle(&root, configuration.config)
+        Ok(bundle(root, configuration.config))
     }
 
     /// The digest that a reference names.
@@ -184,26 +184,15 @@ fn install(layers: &[Layer], images: &Path, target: &Path) -> Result<(), UnpackE
     Ok(std::fs::rename(root, target)?)
 }
 
-/// The process to run: entry point and command of the configuration, in the unpacked root.
-///
-/// There is no chroot: absolute paths in arguments resolve on the host.
-fn bundle(root: &Path, execution: Execution) -> Result<Bundle, PullError> {
+/// What to run in the unpacked root, as the configuration says it.
+fn bundle(root: PathBuf, execution: Execution) -> Bundle {
     let variable =
         |text: String| text.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let env: Vec<_> = execution.env.into_iter().filter_map(variable).collect();
-    let entry_point = execution.entrypoint.clone();
-    let mut words = execution.entrypoint.into_iter().chain(execution.cmd);
-    let program = words.next().ok_or_else(|| PullError::EntryPoint(String::new(), "no command specified"))?;
-    let folder = Path::new("/").join(&execution.working_dir);
-    let no_folder = || PullError::EntryPoint(short(&program), "the image's working directory is not in it");
-    let working_dir = image::inside(root, &folder, "").filter(|path| path.is_dir()).ok_or_else(no_folder)?;
-    let found = image::executable(root, &folder, &program, &env);
-    Ok(Bundle {
-        root: root.to_owned(),
-        program: found.map_err(|reason| PullError::EntryPoint(short(&program), reason))?,
-        args: words.collect(),
-        entry_point,
-        env,
-        working_dir,
-    })
+    Bundle {
+        root,
+        entry_point: execution.entrypoint,
+        command: execution.cmd,
+        env: execution.env.into_iter().filter_map(variable).collect(),
+        working_dir: execution.working_dir,
+    }
 }

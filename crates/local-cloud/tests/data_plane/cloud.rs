@@ -41,11 +41,12 @@ impl Images for Own {
             if image != IMAGE {
                 return Err(ImageError("repository not found".into()));
             }
+            let program = std::env::current_exe().unwrap().display().to_string();
+            let words = std::iter::once(program).chain(backend::ARGS.map(str::to_owned));
             Ok(Bundle {
                 root: "/".into(),
                 entry_point: Vec::new(),
-                program: std::env::current_exe().unwrap(),
-                args: backend::ARGS.map(str::to_owned).to_vec(),
+                command: words.collect(),
                 env: vec![("BACKEND".into(), "1".into())],
                 working_dir: "/".into(),
             })

@@ -102,12 +102,12 @@ async fn a_hostile_image_is_the_tasks_stopped_reason() {
             definition.containers[0].image.clone_from(&image);
         })
         .await;
-        let expected =
-            format!("CannotPullContainerError: container web: {image}: the image is refused: {reason}");
+        let expected = format!("CannotPullContainerError: the image is refused: {reason}");
+        let container = format!("(container web: {image})");
         cloud
             .wait(&expected, |status| {
                 let mut reasons = status.tasks.iter().filter_map(|task| task.stopped_reason.as_deref());
-                reasons.any(|reason| reason.starts_with(&expected))
+                reasons.any(|reason| reason.starts_with(&expected) && reason.ends_with(&container))
             })
             .await;
         cloud.teardown().await;

@@ -1,6 +1,9 @@
 //! The lives of tasks: started, killed, adopted, refused, ended.
 
-use local_cloud::{model::DefaultRoute, status::TaskPhase};
+use local_cloud::{
+    model::{Container, DefaultRoute, Topology},
+    status::TaskPhase,
+};
 use nix::{
     sys::signal::{Signal, kill},
     unistd::Pid,
@@ -8,8 +11,10 @@ use nix::{
 
 use super::{
     cloud::{Cloud, pids, runs, until},
-    topology::{IMAGE, SERVICE, redefine, service},
+    topology::{SERVICE, redefine, service},
 };
+
+type Change = &'static dyn Fn(&mut Topology);
 
 pub fn kill_9(pid: u32) {
     kill(Pid::from_raw(pid.try_into().unwrap()), Signal::SIGKILL).unwrap();
@@ -110,24 +115,27 @@ async fn scaling() {
 
 #[tokio::test]
 async fn what_cannot_start_says_why() {
-    let reasons = [
+    fn web(topology: &mut Topology, change: impl FnOnce(&mut Container)) {
+        redefine(topology, 2, &[]);
+        change(&mut topology.task_definitions.get_mut("arn:task-definition/book:2").unwrap().containers[0]);
+    }
+    let reasons: [(&str, Change); 3] = [
+        ("CannotPullContainerError: repository not found (container web: nowhere/image:1)", &|topology| {
+            web(topology, |container| container.image = "nowhere/image:1".into());
+        }),
         (
-            "CannotPullContainerError: container web: nowhere/image:1: repository not found",
-            "nowhere/image:1",
-            false,
+            "CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed to create shim task: \
+             OCI runtime create failed: runc create failed: unable to start container process: exec: \"serve\": executable file not found in \
+             $PATH: unknown (container web)",
+            &|topology| web(topology, |container| container.entry_point = vec!["serve".into()]),
         ),
-        ("subnet subnet-a has no way to ecr.api: it has no route to 0.0.0.0/0", IMAGE, true),
+        ("subnet subnet-a has no way to ecr.api: it has no route to 0.0.0.0/0", &|topology| {
+            web(topology, |_| ());
+            topology.subnets.values_mut().for_each(|subnet| subnet.default_route = DefaultRoute::None);
+        }),
     ];
-    for (expected, image, cut_off) in reasons {
-        let cloud = Cloud::begin(|topology| {
-            redefine(topology, 2, &[]);
-            let definition = topology.task_definitions.get_mut("arn:task-definition/book:2").unwrap();
-            definition.containers[0].image = image.into();
-            if cut_off {
-                topology.subnets.values_mut().for_each(|subnet| subnet.default_route = DefaultRoute::None);
-            }
-        })
-        .await;
+    for (expected, change) in reasons {
+        let cloud = Cloud::begin(change).await;
         cloud
             .wait("the reason", |status| {
                 let mut reasons = status.tasks.iter().filter_map(|task| task.stopped_reason.as_deref());

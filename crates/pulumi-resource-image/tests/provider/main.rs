@@ -54,7 +54,8 @@ async fn an_image_lives() {
     // It runs.
     let architecture = if cfg!(target_arch = "aarch64") { "ARM64" } else { "X86_64" };
     let bundle = case.registry.resolve(&uri, architecture).await.unwrap();
-    let output = std::process::Command::new(bundle.program).output().unwrap();
+    let program = bundle.root.join(bundle.entry_point[0].trim_start_matches('/'));
+    let output = std::process::Command::new(program).output().unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stdout), "app/src/main.rs 97\n");
 
     // One changed line is an update in place, to another digest.

@@ -79,6 +79,11 @@ pub enum Report {
     Ended(Exit),
 }
 
+/// Before the runtime's reason why a program does not start, on Fargate. Source: answers that users were told,
+/// <https://github.com/saebyn/glowing-telegram/issues/398> and <https://github.com/aws/amazon-ecs-agent/issues/2954>.
+const RUNTIME: &str = "ResourceInitializationError: failed to create new container runtime task: failed to create shim task: OCI runtime \
+                       create failed: runc create failed: unable to start container process:";
+
 /// Starts the process that waits to become a container of a pulled image. `environment` is what ECS puts into every container of the task.
 ///
 /// # Errors
@@ -102,17 +107,20 @@ pub fn start(
     env.extend(address_variables(container, &own));
     // The last of a name wins.
     let env: Vec<_> = env.into_iter().collect::<BTreeMap<_, _>>().into_iter().collect();
-    let spawned = command(container, &bundle, &env).and_then(|(program, args, working_dir)| {
-        let check =
-            container.health_check.as_ref().map(|check| health::prepare(check, &bundle, &working_dir, &env));
-        let spec = Spawn { program, args, env: env.clone(), working_dir, log: log.clone() };
-        let (process, gate) = Gate::close(gate, spec).map_err(|error| error.to_string())?;
-        Ok((process, gate, check))
-    });
-    let (process, gate, check) = spawned.map_err(|reason| {
-        ports.release(&own);
-        failed(reason)
-    })?;
+    let in_runtime = |reason| {
+        format!("CannotStartContainerError: {RUNTIME} {reason}: unknown (container {})", container.name)
+    };
+    let spawned =
+        command(container, &bundle, &env).map_err(in_runtime).and_then(|(program, args, working_dir)| {
+            let check = container
+                .health_check
+                .as_ref()
+                .map(|check| health::prepare(check, &bundle, &working_dir, &env));
+            let spec = Spawn { program, args, env: env.clone(), working_dir, log: log.clone() };
+            let (process, gate) = Gate::close(gate, spec).map_err(|error| failed(error.to_string()))?;
+            Ok((process, gate, check))
+        });
+    let (process, gate, check) = spawned.inspect_err(|_| ports.release(&own))?;
     let started = Started {
         name: container.name.clone(),
         process: process.id().clone(),
@@ -132,29 +140,25 @@ fn command(
     bundle: &Bundle,
     env: &[(String, String)],
 ) -> Result<(PathBuf, Vec<String>, PathBuf), String> {
-    let working_dir = match &container.working_directory {
-        None => bundle.working_dir.clone(),
-        Some(path) => working_directory(&bundle.root, path)?,
+    let working_dir = container.working_directory.as_ref().unwrap_or(&bundle.working_dir);
+    let working_dir = working_directory(&bundle.root, working_dir)?;
+    // An entry point of the container's own has none of the image's arguments.
+    let (entry_point, image_command) = match container.entry_point.is_empty() {
+        true => (&bundle.entry_point, bundle.command.as_slice()),
+        false => (&container.entry_point, [].as_slice()),
     };
-    let entry_point = match container.entry_point.is_empty() {
-        true => &bundle.entry_point,
-        false => &container.entry_point,
-    };
-    if container.entry_point.is_empty() && (container.command.is_empty() || !entry_point.is_empty()) {
-        let args = match container.command.is_empty() {
-            true => bundle.args.clone(),
-            false => entry_point.iter().skip(1).chain(&container.command).cloned().collect(),
-        };
-        return Ok((bundle.program.clone(), args, working_dir));
-    }
-    let mut words = entry_point.iter().chain(&container.command);
-    let program = words.next().map(String::as_str).unwrap_or_default();
+    let command = if container.command.is_empty() { image_command } else { &container.command };
+    let mut words = entry_point.iter().chain(command);
+    let program = words.next().ok_or("no command specified")?;
     let found = find_program(bundle, &working_dir, program, env)?;
     Ok((found, words.cloned().collect(), working_dir))
 }
 
 /// A working directory in the image; one that is not there is made, as containers do.
 fn working_directory(root: &Path, path: &str) -> Result<PathBuf, String> {
+    if path.is_empty() {
+        return Ok(root.to_owned());
+    }
     let wrong = |reason: String| format!("workingDirectory {path}: {reason}");
     if !path.starts_with('/') || path.split('/').any(|part| part == "..") {
         return Err(wrong("it must be an absolute path".to_owned()));
@@ -172,7 +176,6 @@ pub fn find_program(
     env: &[(String, String)],
 ) -> Result<PathBuf, String> {
     executable(&bundle.root, &in_image(&bundle.root, working_dir), program, env)
-        .map_err(|reason| format!("exec: \"{program}\": {reason}"))
 }
 
 /// A folder of this machine as the image's own path.
@@ -242,13 +245,12 @@ mod tests {
             std::fs::write(&path, "").unwrap();
             std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
         }
-        let words: Vec<String> = entry_point.iter().chain(command).map(|word| (*word).to_owned()).collect();
+        let texts = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         let bundle = Bundle {
-            program: root.join("bin").join(&words[0]),
-            args: words[1..].to_vec(),
-            entry_point: entry_point.iter().map(|word| (*word).to_owned()).collect(),
+            entry_point: texts(entry_point),
+            command: texts(command),
             env: vec![("PATH".into(), "/bin".into())],
-            working_dir: root.clone(),
+            working_dir: "/".to_owned(),
             root,
         };
         (folder, bundle)
@@ -280,8 +282,20 @@ mod tests {
         ] {
             assert_eq!(words(&container, bundle), expected);
         }
-        let missing = command(&over(&["/bin/none"], &[]), &both, &both.env).unwrap_err();
-        assert_eq!(missing, "exec: \"/bin/none\": stat: no such file or directory");
+        let (_third, nothing) = image(&[], &[]);
+        assert_eq!(words(&over(&[], &["migrate"]), &nothing), "migrate", "an image that names no program");
+        let fails =
+            |container: &Container, bundle: &Bundle| command(container, bundle, &bundle.env).unwrap_err();
+        assert_eq!(fails(&over(&[], &[]), &nothing), "no command specified");
+        for (program, reason) in [
+            ("/bin/none", "stat /bin/none: no such file or directory"),
+            ("/../../../bin/sh", "stat /../../../bin/sh: no such file or directory"),
+            ("none", "executable file not found in $PATH"),
+            ("/bin", "permission denied"),
+        ] {
+            let expected = format!("exec: \"{program}\": {reason}");
+            assert_eq!(fails(&over(&[program], &[]), &both), expected);
+        }
     }
 
     #[test]

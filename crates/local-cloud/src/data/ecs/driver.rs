@@ -138,7 +138,7 @@ async fn pull(launch: &Launch, images: &dyn Images) -> Result<Vec<Bundle>, Strin
     for Plan { container, .. } in &launch.plans {
         let bundle = images.resolve(&container.image, &launch.architecture).await;
         bundles.push(bundle.map_err(|error| {
-            format!("CannotPullContainerError: container {}: {}: {error}", container.name, container.image)
+            format!("CannotPullContainerError: {error} (container {}: {})", container.name, container.image)
         })?);
     }
     Ok(bundles)

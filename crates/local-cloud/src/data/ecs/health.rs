@@ -159,11 +159,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
         let bundle = Bundle {
-            program: root.join("service"),
-            args: vec![],
             entry_point: vec![],
+            command: vec![],
             env: vec![],
-            working_dir: root.clone(),
+            working_dir: String::new(),
             root: root.clone(),
         };
         let prepared = |words: &[&str]| {
