@@ -17,6 +17,8 @@ pub struct LoadBalancer {
     pub security_group_ids: Vec<String>,
     /// Idle timeout (AWS's default: 60 s).
     pub idle_timeout: Duration,
+    /// Whether `routing.http.desync_mitigation_mode` is `strictest`.
+    pub strictest_desync_mitigation: bool,
     /// Whether header fields with invalid names are dropped.
     pub drop_invalid_header_fields: bool,
     /// The processing of `X-Forwarded-For`.

@@ -1,11 +1,14 @@
 //! Requests that servers disagree about: those by which AWS's own classifier is tested, and what of them
-//! reaches a task.
+//! reaches a task, judged by that classifier again.
 //!
 //! `desync.json` has the inputs and classes of <https://github.com/aws/http-desync-guardian/tree/main/tests>,
 //! of which the load balancer's classes come: class, name, method, target, version, fields.
 
 use std::time::Duration;
 
+use http_body_util::Full;
+use http_desync_guardian::{RequestSafetyTier as Tier, request_analyzer::HttpRequestData};
+use hyper::Request;
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpStream,
@@ -97,7 +100,37 @@ fn wrong_with(head: &str) -> Option<String> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_task_sees_a_request_otherwise_than_the_gateway() {
-    let cloud = Cloud::steady(|_| ()).await;
+    no_task_sees_worse_than(Tier::Ambiguous, false).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn mode_strictest_lets_compliant_requests_through_alone() {
+    no_task_sees_worse_than(Tier::Compliant, true).await;
+    let cloud = strictest(true).await;
+    let ask = |method: &'static str| {
+        let request = Request::builder().method(method).uri("/api/echo").body(Full::from("a body"));
+        cloud.ask(request.unwrap())
+    };
+    let blocked = ask("GET").await;
+    assert_eq!(blocked.status(), 400);
+    let reason = blocked.headers()["x-local-cloud-reason"].to_str().unwrap().to_owned();
+    assert_eq!(
+        reason,
+        "desync mitigation mode strictest blocks requests that are Ambiguous: UndefinedContentLengthSemantics"
+    );
+    assert_eq!(ask("POST").await.status(), 200);
+    cloud.teardown().await;
+}
+
+async fn strictest(is: bool) -> Cloud {
+    Cloud::steady(|topology| {
+        topology.load_balancers.values_mut().for_each(|balancer| balancer.strictest_desync_mitigation = is);
+    })
+    .await
+}
+
+async fn no_task_sees_worse_than(allowed: Tier, is_strictest: bool) {
+    let cloud = strictest(is_strictest).await;
     let cases: Vec<Case> = serde_json::from_str(include_str!("desync.json")).unwrap();
     let (mut wrong, mut seen) = (Vec::new(), 0);
     for case in &cases {
@@ -114,6 +147,13 @@ async fn no_task_sees_a_request_otherwise_than_the_gateway() {
         if let Some(view) = view {
             seen += usize::from(class == "Compliant");
             wrong.extend(wrong_with(view).map(|what| format!("{class} {name:?}: a task sees {what}")));
+            let found = HttpRequestData::analyze_raw_request(format!("{view}\r\n\r\n").as_bytes());
+            if found.tier > allowed {
+                wrong.push(format!(
+                    "{class} {name:?}: a task sees what is {:?}: {:?}",
+                    found.tier, found.message
+                ));
+            }
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));

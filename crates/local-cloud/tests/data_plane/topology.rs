@@ -106,6 +106,7 @@ pub fn topology() -> Topology {
             subnet_ids: subnets(),
             security_group_ids: vec!["sg-lb".into()],
             idle_timeout: Duration::from_secs(60),
+            strictest_desync_mitigation: false,
             drop_invalid_header_fields: true,
             x_forwarded_for: XForwardedFor::Append,
             preserve_host_header: false,

@@ -23,6 +23,7 @@ pub fn load_balancer(record: &Record) -> LoadBalancer {
         subnet_ids: owned(record.strs("subnets")),
         security_group_ids: owned(record.strs("securityGroups")),
         idle_timeout: record.seconds("idleTimeout").unwrap_or(Duration::from_secs(60)),
+        strictest_desync_mitigation: record.str("desyncMitigationMode") == Some("strictest"),
         drop_invalid_header_fields: record.bool("dropInvalidHeaderFields") == Some(true),
         x_forwarded_for: match record.str("xffHeaderProcessingMode") {
             Some("preserve") => XForwardedFor::Preserve,

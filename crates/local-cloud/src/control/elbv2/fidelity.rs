@@ -20,11 +20,6 @@ pub static ALL: &[Verdict] = &[
     recorded(LOAD_BALANCER, "a client's idle connections are kept", &["clientKeepAlive"]),
     recorded(
         LOAD_BALANCER,
-        "requests that are no HTTP are refused whatever the mode",
-        &["desyncMitigationMode"],
-    ),
-    recorded(
-        LOAD_BALANCER,
         IPV6,
         &["enablePrefixForIpv6SourceNat", "ipAddressType", "subnetMappings.ipv6Address"],
     ),

@@ -86,7 +86,7 @@ where
 {
     /// A request for a path and query.
     pub fn new(method: Method, target: &str, headers: &HeaderMap, body: B) -> Self {
-        let sending = body.size_hint().exact().map_or(Sending::Chunked, Sending::Length);
+        let sending = Sending::of(body.size_hint().exact());
         let body = (!body.is_end_stream()).then_some(body);
         let repeatable = matches!(method, Method::GET | Method::HEAD | Method::OPTIONS) && body.is_none();
         let mut out = Vec::with_capacity(512);

@@ -13,6 +13,7 @@ use hyper::{Request, Response, body::Body as HttpBody};
 
 use super::{
     body::{Body, Upload},
+    desync,
     forward::{self, Forward, Limits},
     headers,
     response::{self, Failure},
@@ -23,7 +24,11 @@ use super::{
 use crate::{
     data::{
         REASON,
-        http1::{self, BoxError, headers::host},
+        http1::{
+            self, BoxError,
+            codec::{self, Sending},
+            headers::host,
+        },
     },
     model::{self, Condition, XForwardedFor},
 };
@@ -32,6 +37,7 @@ use crate::{
 pub struct Listener {
     load_balancer: String,
     idle_timeout: Duration,
+    strictest_desync_mitigation: bool,
     drop_invalid_header_fields: bool,
     x_forwarded_for: XForwardedFor,
     /// The port that `Host` gets if it has none.
@@ -84,6 +90,7 @@ impl Listener {
         Self {
             load_balancer: balancer.name.clone(),
             idle_timeout: balancer.idle_timeout,
+            strictest_desync_mitigation: balancer.strictest_desync_mitigation,
             drop_invalid_header_fields: balancer.drop_invalid_header_fields,
             x_forwarded_for: balancer.x_forwarded_for,
             host_port: Some(listener.port)
@@ -122,6 +129,13 @@ impl Listener {
         if head.method == Method::TRACE {
             return Err(Failure::Trace);
         }
+        if self.strictest_desync_mitigation {
+            let (sending, mut received) = (Sending::of(body.size_hint().exact()), Vec::new());
+            codec::encode((&head.method, path_and_query(&head)), &head.headers, sending, &mut received);
+            if let Some(why) = desync::blocked_by_strictest(&received) {
+                return Err(Failure::Desync(why));
+            }
+        }
         if self.drop_invalid_header_fields {
             headers::drop_invalid(&mut head.headers);
         }
@@ -141,8 +155,8 @@ impl Listener {
                 if let Some(port) = self.host_port {
                     headers::add_port_to_host(&mut head.headers, port);
                 }
-                let path = head.uri.path_and_query().map_or("/", |path| path.as_str());
-                let request = http1::Request::new(head.method, path, &head.headers, body);
+                let request =
+                    http1::Request::new(head.method.clone(), path_and_query(&head), &head.headers, body);
                 let mut response = forward::send(target, request, limits).await?;
                 http1::headers::remove_hop_by_hop(response.headers_mut());
                 // Only the data plane says why.
@@ -197,6 +211,11 @@ impl Listener {
             .replace("#{path}", head.uri.path().trim_start_matches('/'))
             .replace("#{query}", head.uri.query().unwrap_or_default())
     }
+}
+
+/// Path and query.
+fn path_and_query(head: &request::Parts) -> &str {
+    head.uri.path_and_query().map_or("/", |path| path.as_str())
 }
 
 // === impl Client ===

@@ -19,6 +19,8 @@ pub enum Failure {
     Trace,
     /// The client sends plain HTTP to an HTTPS listener.
     PlainToTls(String),
+    /// The desync mitigation mode blocks it.
+    Desync(String),
     /// There is no target to send to.
     NoTarget(String),
     /// The target cannot be connected to in time.
@@ -47,6 +49,7 @@ impl Failure {
     pub fn reason(&self) -> Cow<'_, str> {
         match self {
             Self::PlainToTls(why)
+            | Self::Desync(why)
             | Self::NoTarget(why)
             | Self::TargetUnreachable(why)
             | Self::TargetFailed(why)
@@ -76,7 +79,9 @@ impl Failure {
 
     fn page(&self) -> (StatusCode, &'static str) {
         match self {
-            Self::PlainToTls(_) | Self::RequestBody(_) => (StatusCode::BAD_REQUEST, "Bad Request"),
+            Self::PlainToTls(_) | Self::Desync(_) | Self::RequestBody(_) => {
+                (StatusCode::BAD_REQUEST, "Bad Request")
+            }
             Self::Trace => (StatusCode::METHOD_NOT_ALLOWED, "Not Allowed"),
             Self::NoTarget(_) => (StatusCode::SERVICE_UNAVAILABLE, "Service Temporarily Unavailable"),
             Self::TargetFailed(_) => (StatusCode::BAD_GATEWAY, "Bad Gateway"),

@@ -32,6 +32,13 @@ pub enum Sending {
     Chunked,
 }
 
+impl Sending {
+    /// The delimiter of a body, whose length in bytes may be known.
+    pub fn of(length: Option<u64>) -> Self {
+        length.map_or(Self::Chunked, Self::Length)
+    }
+}
+
 /// The head of a response, and what is known from it.
 #[derive(Debug)]
 pub struct Head {
