@@ -66,15 +66,17 @@ impl Session {
             .env("PULUMI_ACCEPT", "true")
             // The test providers are inside the harness: there is nothing to download, only to wait for.
             .env("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
-        let harness = Server::start(harness, &output).await?;
-
         let mut host = Command::new(&setup.host);
+        if setup.control {
+            // The host starts the programs, the engine in the harness the packs.
+            for command in [&mut harness, &mut host] {
+                command.env("CONFORMANCE_CONTROL", "1");
+            }
+        }
+        let harness = Server::start(harness, &output).await?;
         // The harness is the engine too: the programs' logs go to it.
         let packs = name_packs(setup, directory.path())?;
         host.arg(&harness.address).env("PATH", search_path([packs, setup.programs.clone()])?);
-        if setup.control {
-            host.env("CONFORMANCE_CONTROL", "1");
-        }
         let host = Server::start(host, &output).await?;
 
         let channel = Channel::from_shared(format!("http://{}", harness.address))?.connect().await?;

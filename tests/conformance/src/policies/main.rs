@@ -14,6 +14,10 @@ const SIMPLE: &str = "simple:index:Resource";
 fn main() -> ExitCode {
     let called = std::env::args().next().unwrap_or_default();
     let name = called.rsplit("conformance-policy-").next().unwrap_or_default();
+    // For the control: a pack without policies must fail what it stands in for.
+    if std::env::var_os("CONFORMANCE_CONTROL").is_some() {
+        return Pack::new(name, "1.0.0").run();
+    }
     match pack(name) {
         Some(pack) => pack.run(),
         None => ExitCode::FAILURE,
