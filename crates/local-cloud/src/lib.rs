@@ -13,6 +13,7 @@ pub mod model;
 pub mod registry;
 mod rotating_file;
 mod serving;
+mod short;
 mod state_file;
 pub mod status;
 

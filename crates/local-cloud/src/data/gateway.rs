@@ -1,9 +1,9 @@
 //! Gateways: the loopback ports of HTTP APIs and domain names, and the state that all of them share.
 
-use std::{collections::BTreeMap, io, net::Ipv4Addr, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, io, path::PathBuf, sync::Arc};
 
 use tokio::{
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
     sync::{OwnedSemaphorePermit, Semaphore, watch},
     task::JoinHandle,
 };
@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     model::Topology,
-    serving::{self, accept},
+    serving::{self, accept, listen},
 };
 
 /// The most connections of clients to all gateways together.
@@ -137,7 +137,7 @@ impl Gateway {
         workers: Arc<Workers>,
         places: Arc<Semaphore>,
     ) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).await?;
+        let listener = listen(port).await?;
         let port = listener.local_addr()?.port();
         let endpoint = Arc::new(PerWorker::from_fn(|| Arc::new(Endpoint::empty(id))));
         let (open, mut closing) = watch::channel(());

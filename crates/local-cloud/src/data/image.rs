@@ -11,6 +11,8 @@ use std::{
 use futures::future::BoxFuture;
 use thiserror::Error;
 
+use crate::short::short;
+
 /// Turns image references into something to run.
 pub trait Images: Send + Sync {
     /// Pulls an image for `X86_64` or `ARM64`.
@@ -54,17 +56,18 @@ pub fn executable(
     program: &str,
     env: &[(String, String)],
 ) -> Result<PathBuf, String> {
+    let named = short(program);
     let runs = |path: &PathBuf| {
         path.metadata().is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0)
     };
     if program.contains('/') {
         let found = inside(root, folder, program)
-            .ok_or_else(|| format!("exec: \"{program}\": stat {program}: no such file or directory"))?;
-        return Some(found).filter(runs).ok_or_else(|| format!("exec: \"{program}\": permission denied"));
+            .ok_or_else(|| format!("exec: \"{named}\": stat {named}: no such file or directory"))?;
+        return Some(found).filter(runs).ok_or_else(|| format!("exec: \"{named}\": permission denied"));
     }
     let path = env.iter().rev().find(|(name, _)| name == "PATH").map_or(PATH, |(_, path)| path);
     let mut found = path.split(':').filter_map(|folder| inside(root, Path::new(folder), program));
-    found.find(runs).ok_or_else(|| format!("exec: \"{program}\": executable file not found in $PATH"))
+    found.find(runs).ok_or_else(|| format!("exec: \"{named}\": executable file not found in $PATH"))
 }
 
 /// A path of the image as one of this machine, if it is there and does not lead out.

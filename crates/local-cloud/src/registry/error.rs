@@ -8,7 +8,8 @@ use http_body_util::{BodyExt as _, Full};
 use oci::Digest;
 use serde_json::json;
 
-use super::{ACCOUNT, index::RepositoryError, service::Answer, short::short};
+use super::{ACCOUNT, index::RepositoryError, service::Answer};
+use crate::short::short;
 
 /// The code of what is wrong with one request of an upload, which can go on after it.
 pub(super) const UPLOAD_INVALID: &str = "BLOB_UPLOAD_INVALID";

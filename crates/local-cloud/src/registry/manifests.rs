@@ -11,8 +11,8 @@ use super::{
     error::Problem,
     index::{ManifestRecord, now},
     service::{Answer, DIGEST, answer, parameter},
-    short::short,
 };
+use crate::short::short;
 
 /// The largest manifest that is taken, as ECR and the distribution specification have it.
 const LARGEST: usize = 4 * 1024 * 1024;

@@ -11,7 +11,6 @@ mod manifests;
 mod password;
 mod pull;
 mod service;
-mod short;
 mod unpack;
 mod uploads;
 
@@ -28,7 +27,6 @@ use std::{
 
 use base::files;
 use oci::Digest;
-use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use self::{blobs::Blobs, index::Index, password::Passwords, uploads::Uploads};
@@ -37,6 +35,7 @@ pub use self::{
     password::Password,
     pull::PullError,
 };
+use crate::serving;
 
 /// The account in the registry's messages; the local cloud's only one.
 const ACCOUNT: &str = "000000000000";
@@ -94,7 +93,7 @@ impl Registry {
         let port_file = folder.join("port");
         let secret_file = folder.join("secret");
         let port = port.or_else(|| std::fs::read_to_string(&port_file).ok()?.trim().parse().ok());
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).await;
+        let listener = serving::listen(port).await;
         let listener = listener.map_err(|error| StartError::Port { port: port.unwrap_or(0), error })?;
         let port = listener.local_addr().map_err(at(folder))?.port();
         files::replace(&port_file, port.to_string().as_bytes()).map_err(at(&port_file))?;

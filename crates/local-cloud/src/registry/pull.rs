@@ -10,10 +10,12 @@ use oci::{Configuration, Descriptor, Digest, Execution, Manifest};
 
 use super::{
     Registry,
-    short::short,
     unpack::{self, Layer, Limits, UnpackError},
 };
-use crate::data::{Bundle, ImageError, Images};
+use crate::{
+    data::{Bundle, ImageError, Images},
+    short::short,
+};
 
 /// Prefix of the folder of an image that is being unpacked.
 pub(super) const UNFINISHED: &str = ".unpacking-";

@@ -3,6 +3,7 @@
 //! so that a request sets none of its own.
 
 mod accept;
+mod listen;
 
 use std::{
     convert::Infallible,
@@ -31,7 +32,7 @@ use tokio::{
     time::Instant,
 };
 
-pub use self::accept::accept;
+pub use self::{accept::accept, listen::listen};
 
 /// The time between two looks at a connection.
 const LOOK: Duration = Duration::from_secs(5);

@@ -26,6 +26,7 @@ use crate::{
         image::{executable, inside},
     },
     model::{Container, Sensitive},
+    short::short,
     status::ContainerHealth,
 };
 
@@ -159,7 +160,7 @@ fn working_directory(root: &Path, path: &str) -> Result<PathBuf, String> {
     if path.is_empty() {
         return Ok(root.to_owned());
     }
-    let wrong = |reason: String| format!("workingDirectory {path}: {reason}");
+    let wrong = |reason: String| format!("workingDirectory {}: {reason}", short(path));
     if !path.starts_with('/') || path.split('/').any(|part| part == "..") {
         return Err(wrong("it must be an absolute path".to_owned()));
     }
@@ -296,6 +297,7 @@ mod tests {
             let expected = format!("exec: \"{program}\": {reason}");
             assert_eq!(fails(&over(&[program], &[]), &both), expected);
         }
+        assert!(fails(&over(&["x".repeat(1_000_000).as_str()], &[]), &both).len() < 500);
     }
 
     #[test]

@@ -23,7 +23,7 @@ use sha2::{Digest as _, Sha256};
 use tar::{Archive, Entry, EntryType};
 
 use self::names::{LONGEST_NAME, LONGEST_RECORD, Names, text};
-use super::short::short;
+use crate::short::short;
 
 /// Limits of an image.
 #[derive(Clone, Copy, Debug)]
