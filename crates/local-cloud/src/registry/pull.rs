@@ -190,11 +190,13 @@ fn install(layers: &[Layer], images: &Path, target: &Path) -> Result<(), UnpackE
 fn bundle(root: PathBuf, execution: Execution) -> Bundle {
     let variable =
         |text: String| text.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()));
+    // The specification's default.
+    let working_dir = Some(execution.working_dir).filter(|path| !path.is_empty());
     Bundle {
         root,
         entry_point: execution.entrypoint,
         command: execution.cmd,
         env: execution.env.into_iter().filter_map(variable).collect(),
-        working_dir: execution.working_dir,
+        working_dir: working_dir.unwrap_or_else(|| "/".to_owned()),
     }
 }

@@ -3,7 +3,7 @@
 //! so that a request sets none of its own.
 
 mod accept;
-mod listen;
+pub mod ports;
 
 use std::{
     convert::Infallible,
@@ -32,7 +32,7 @@ use tokio::{
     time::Instant,
 };
 
-pub use self::{accept::accept, listen::listen};
+pub use self::{accept::accept, ports::listen};
 
 /// The time between two looks at a connection.
 const LOOK: Duration = Duration::from_secs(5);

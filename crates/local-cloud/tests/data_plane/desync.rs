@@ -113,9 +113,8 @@ async fn mode_strictest_lets_compliant_requests_through_alone() {
     };
     let blocked = ask("GET").await;
     assert_eq!(blocked.status(), 400);
-    let reason = blocked.headers()["x-local-cloud-reason"].to_str().unwrap().to_owned();
     assert_eq!(
-        reason,
+        blocked.headers()["x-local-cloud-reason"],
         "desync mitigation mode strictest blocks requests that are Ambiguous: UndefinedContentLengthSemantics"
     );
     assert_eq!(ask("POST").await.status(), 200);

@@ -157,9 +157,6 @@ fn command(
 
 /// A working directory in the image; one that is not there is made, as containers do.
 fn working_directory(root: &Path, path: &str) -> Result<PathBuf, String> {
-    if path.is_empty() {
-        return Ok(root.to_owned());
-    }
     let wrong = |reason: String| format!("workingDirectory {}: {reason}", short(path));
     if !path.starts_with('/') || path.split('/').any(|part| part == "..") {
         return Err(wrong("it must be an absolute path".to_owned()));

@@ -162,7 +162,7 @@ mod tests {
             entry_point: vec![],
             command: vec![],
             env: vec![],
-            working_dir: String::new(),
+            working_dir: "/".to_owned(),
             root: root.clone(),
         };
         let prepared = |words: &[&str]| {

@@ -62,7 +62,7 @@ impl Scheduler {
         let written = self.tasks.values().flat_map(|task| &task.record.containers);
         let written = written.filter_map(|container| container.log.clone()).collect();
         for folder in definition.containers.iter().filter_map(|own| Some(log(own)?.parent()?.to_owned())) {
-            task_logs::prune(&folder, &written);
+            task_logs::prune(&folder, &written, task_logs::ENDED);
         }
         let launch = Launch {
             plans: definition

@@ -7,9 +7,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-/// Below what systems hand out for outgoing connections, so that none of those takes a port between our look
-/// at it and the container's bind.
-const RANGE: std::ops::Range<u16> = 20_000..30_000;
+use crate::serving::ports::{OF_TASKS, candidates};
 
 /// The ports in use by tasks.
 #[derive(Debug, Default)]
@@ -23,11 +21,9 @@ impl Ports {
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         let mut own = BTreeMap::new();
         for &container_port in container_ports {
-            let start = rand::random_range(RANGE);
-            let mut candidates = (start..RANGE.end).chain(RANGE.start..start);
             let free =
                 |port: &u16| !taken.contains(port) && TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
-            let port = candidates.find(free).ok_or_else(|| {
+            let port = candidates(OF_TASKS).find(free).ok_or_else(|| {
                 io::Error::new(io::ErrorKind::AddrInUse, "no port of 20000 to 29999 is free on 127.0.0.1")
             })?;
             taken.insert(port);
@@ -58,7 +54,7 @@ mod tests {
         let (one, two) = (ports.take(&[80, 8080]).unwrap(), ports.take(&[80]).unwrap());
         let all = one.values().chain(two.values()).collect::<BTreeSet<_>>();
         assert_eq!(all.len(), 3);
-        assert!(all.iter().all(|port| RANGE.contains(port)));
+        assert!(all.iter().all(|port| OF_TASKS.contains(port)));
         ports.release(&one);
         assert_eq!(ports.taken.lock().unwrap().len(), 1);
     }

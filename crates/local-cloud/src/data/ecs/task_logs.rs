@@ -15,7 +15,7 @@ pub const LONGEST: u64 = 50 * 1024 * 1024;
 /// The most streams of a container. Each task has one of its own.
 const MOST: usize = 100;
 /// The most bytes that the ended tasks of a container leave behind.
-const ENDED: u64 = 2 * LONGEST;
+pub const ENDED: u64 = 2 * LONGEST;
 
 /// Moves a stream that is too long to its older generation. Its writer appends, and goes on with the empty
 /// file; what it writes at that very moment is lost.
@@ -30,12 +30,9 @@ pub fn bound(log: &Path, longest: u64) -> io::Result<()> {
     copied.map(drop)
 }
 
-/// Makes room for another stream beside those in a folder: the oldest go, but none that is still written.
-pub fn prune(folder: &Path, written: &BTreeSet<PathBuf>) {
-    prune_to(folder, written, ENDED);
-}
-
-fn prune_to(folder: &Path, written: &BTreeSet<PathBuf>, most_bytes: u64) {
+/// Makes room for another stream beside those in a folder: the oldest go, and what ended tasks wrote beyond
+/// `most_bytes`, but none that is still written.
+pub fn prune(folder: &Path, written: &BTreeSet<PathBuf>, most_bytes: u64) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let streams = entries.filter(|path| path.extension().is_some_and(|extension| extension == "log"));
     let age =
@@ -80,37 +77,41 @@ mod tests {
         assert_eq!(fs::read_to_string(&log).unwrap(), "more");
     }
 
+    /// A stream that was written later than those of smaller numbers.
+    fn write_aged(path: &Path, text: &str, number: usize) {
+        fs::write(path, text).unwrap();
+        let age = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(number as u64);
+        OpenOptions::new().write(true).open(path).unwrap().set_modified(age).unwrap();
+    }
+
     #[test]
     fn the_oldest_streams_go() {
         let folder = tempfile::tempdir().unwrap();
         let path = |number: usize| folder.path().join(format!("{number:03}.log"));
         for number in 0..MOST + 10 {
-            fs::write(path(number), "").unwrap();
-            let age = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(number as u64);
-            OpenOptions::new().write(true).open(path(number)).unwrap().set_modified(age).unwrap();
+            write_aged(&path(number), "", number);
         }
         fs::write(older(&path(1)), "").unwrap();
-        prune(folder.path(), &BTreeSet::from([path(0)]));
+        prune(folder.path(), &BTreeSet::from([path(0)]), ENDED);
         assert!(path(0).exists(), "it is still written");
         assert!(!path(1).exists() && !older(&path(1)).exists() && path(MOST + 9).exists());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), MOST - 1);
     }
+
     #[test]
     fn ended_tasks_leave_so_many_bytes() {
         let folder = tempfile::tempdir().unwrap();
         let path = |number: usize| folder.path().join(format!("{number}.log"));
         for number in 0..5 {
-            fs::write(path(number), "ten bytes.").unwrap();
-            let age = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(number as u64);
-            OpenOptions::new().write(true).open(path(number)).unwrap().set_modified(age).unwrap();
+            write_aged(&path(number), "ten bytes.", number);
         }
         fs::write(older(&path(3)), "ten bytes.").unwrap();
-        let prune_to = |most_bytes| {
-            prune_to(folder.path(), &BTreeSet::from([path(0)]), most_bytes);
+        let left_by = |most_bytes| {
+            prune(folder.path(), &BTreeSet::from([path(0)]), most_bytes);
             (0..5).filter(|number| path(*number).exists()).collect::<Vec<_>>()
         };
-        assert_eq!(prune_to(35), [0, 3, 4], "0 is still written, 3 is twice as much as the others");
-        assert_eq!(prune_to(5), [0, 4], "the last stays, whatever its size");
+        assert_eq!(left_by(35), [0, 3, 4], "0 is still written, 3 is twice as much as the others");
+        assert_eq!(left_by(5), [0, 4], "the last stays, whatever its size");
         assert!(!older(&path(3)).exists());
     }
 }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{HeaderValue, Method, StatusCode, header, request};
+use http::{HeaderValue, Method, StatusCode, Uri, header, request};
 use hyper::{Request, Response, body::Body as HttpBody};
 
 use super::{
@@ -131,7 +131,7 @@ impl Listener {
         }
         if self.strictest_desync_mitigation {
             let (sending, mut received) = (Sending::of(body.size_hint().exact()), Vec::new());
-            codec::encode((&head.method, path_and_query(&head)), &head.headers, sending, &mut received);
+            codec::encode((&head.method, path_and_query(&head.uri)), &head.headers, sending, &mut received);
             if let Some(why) = desync::blocked_by_strictest(&received) {
                 return Err(Failure::Desync(why));
             }
@@ -156,7 +156,7 @@ impl Listener {
                     headers::add_port_to_host(&mut head.headers, port);
                 }
                 let request =
-                    http1::Request::new(head.method.clone(), path_and_query(&head), &head.headers, body);
+                    http1::Request::new(head.method, path_and_query(&head.uri), &head.headers, body);
                 let mut response = forward::send(target, request, limits).await?;
                 http1::headers::remove_hop_by_hop(response.headers_mut());
                 // Only the data plane says why.
@@ -213,9 +213,8 @@ impl Listener {
     }
 }
 
-/// Path and query.
-fn path_and_query(head: &request::Parts) -> &str {
-    head.uri.path_and_query().map_or("/", |path| path.as_str())
+fn path_and_query(uri: &Uri) -> &str {
+    uri.path_and_query().map_or("/", |path| path.as_str())
 }
 
 // === impl Client ===

@@ -1,9 +1,9 @@
 //! Application load balancers: listeners with their rules, target groups with the health of their targets.
 //!
-//! Layout: [`listener`] handles a request: [`desync`] judges it, [`rule`] matches it, [`forward`] picks a target of a
-//! [`target_group`] and sends, [`stickiness`] keeps clients with their target, [`headers`] are the fields
-//! that are added, [`body`] streams both ways, [`response`] are the load balancer's own pages. [`health`]
-//! decides by thresholds and [`health_check`] asks the targets.
+//! Layout: [`listener`] handles a request: [`desync`] judges it, [`rule`] matches it, [`forward`] picks a
+//! target of a [`target_group`] and sends, [`stickiness`] keeps clients with their target, [`headers`] are the
+//! fields that are added, [`body`] streams both ways, [`response`] are the load balancer's own pages.
+//! [`health`] decides by thresholds and [`health_check`] asks the targets.
 
 pub mod body;
 mod desync;

@@ -57,7 +57,8 @@ async fn what_cannot_run_says_why() {
     let text = case.registry.resolve(&tagged("foreign"), elsewhere).await.unwrap_err().0;
     assert!(text.contains("matching platform") && text.contains("ask for this machine's own"), "{text}");
     // What it runs is asked when a container starts.
-    case.registry.resolve(&push("empty", config(&layer, json!({}))).await, host().0).await.unwrap();
+    let empty = push("empty", config(&layer, json!({}))).await;
+    assert_eq!(case.registry.resolve(&empty, host().0).await.unwrap().working_dir, "/");
     let mut lying = config(&layer, json!({"Entrypoint": ["/service"]}));
     lying["rootfs"]["diff_ids"][0] = Digest::of(b"lie").to_string().into();
     // Under another name: the layer that was unpacked for `empty` is not this image's.
